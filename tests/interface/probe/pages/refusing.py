@@ -1,0 +1,3 @@
+from violence_response.errors import RegisterMissing
+
+raise RegisterMissing(path=r"C:\registers\*new*\register.duckdb")

@@ -1,0 +1,102 @@
+"""Every error a person may read: one class each, and its docstring is the sentence that is printed.
+
+Braces in a docstring are filled from the keyword arguments, so that the sentence can name the value that was wrong.
+`violence_response.database` translates the engine's errors into these; the command line and the pages print them as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+class ViolenceResponseError(Exception):
+    """Something went wrong: {problem}."""
+
+    def __init__(self, **details: Any) -> None:
+        self.details = details
+        super().__init__((type(self).__doc__ or "").strip().format(**details))
+
+
+class SettingWrong(ViolenceResponseError):
+    """The setting {name} is "{value}", which is not {expected}; correct it in the environment and start again."""
+
+
+class RegisterMissing(ViolenceResponseError):
+    """There is no register at {path}; run "violence-response build" to make it from the data folder."""
+
+
+class RegisterLocked(ViolenceResponseError):
+    """The register {path} is open in another process{holder}; close that one (or stop the dashboard) and try again."""
+
+
+class RegisterUnreadable(ViolenceResponseError):
+    """The file {path} is not a register that can be read ({reason}); it was left as it is: restore a backup from {backups}, or move it away and build again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class RegisterTooNew(ViolenceResponseError):
+    """The register {path} was last used by a newer version of this program (its tables are at step {found}, this program knows {known}); update the program and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class RegisterNotWritable(ViolenceResponseError):
+    """The folder {path} cannot be written to ({reason}); choose another with VIOLENCE_RESPONSE_HOME."""
+
+
+class MigrationFailed(ViolenceResponseError):
+    """Bringing the register {path} up to date stopped at step {step} ({reason}); nothing was changed, and a copy from before is in {backup}."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class DataFolderMissing(ViolenceResponseError):
+    """There is no data folder at {path}; name one that holds the register's CSV files with --data."""
+
+
+class ExportRefused(ViolenceResponseError):
+    """The folder {path} cannot take the export ({reason}); name an empty or new folder."""
+
+
+class QueryFileIllFormed(ViolenceResponseError):
+    """The query file {path}, line {line}, cannot be used: {problem}."""
+
+
+class QueryUnknown(ViolenceResponseError):
+    """There is no query called "{name}"; {suggestion}."""
+
+
+class QueryParameterWrong(ViolenceResponseError):
+    """The query {query} cannot be run: {problem}."""
+
+
+class QueryFailed(ViolenceResponseError):
+    """The database refused a statement: {reason}."""
+
+
+class ChecksFailed(ViolenceResponseError):
+    """The register has {count} {rows} that a check does not accept ({first}); correct them and try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a table that somebody wants to bring in.
+
+    `row` counts as a spreadsheet does (the header is row 1, so the first data row is row 2); 0 means the file as a whole.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    advice: str
+
+    def __str__(self) -> str:
+        place = self.file + (f", row {self.row}" if self.row else "") + (f", {self.column}" if self.column else "")
+        return f"{place}: {self.advice}"
+
+
+class FaultsFound(ViolenceResponseError):
+    """{count} {faults} found, nothing was changed."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        noun = "fault was" if len(self.faults) == 1 else "faults were"
+        super().__init__(count=len(self.faults), faults=noun)

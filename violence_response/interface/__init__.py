@@ -1,0 +1,1 @@
+"""What people see and touch: everything that needs Streamlit, apart from the pages themselves."""

@@ -1,0 +1,125 @@
+"""What the server does around the pages: its own routes, the order of its layers, its start, and errors nobody expected."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from violence_response import __version__, settings
+from violence_response.errors import ViolenceResponseError
+from violence_response.interface import compression, headers, logs, shell
+
+MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
+LINKS_SCRIPT = Path(__file__).resolve().parent / "assets" / "links.js"
+
+LOGGER = logging.getLogger(logs.NAME)
+
+
+def routes() -> list[Route]:
+    """The routes that are ours, below the base path (`server.baseUrlPath`) if the office sets one."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    prefix = f"/{base}" if base else ""
+    return [
+        Route(f"{prefix}/healthz", health),
+        Route(f"{prefix}/assets/links.js", links_script),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """The layers around every request, outermost first: headers, request log, compression, the page that starts a visit.
+
+    The headers are outermost so that an answer to a failure inside carries them too.
+    """
+    return [
+        Middleware(headers.SecurityHeaders),
+        Middleware(logs.RequestLog),
+        Middleware(compression.CompressedStatic),
+        Middleware(shell.Shell, links_version=links_version()),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Open the log when the server starts and close it when it stops; a wrong setting is logged, and shown by the pages."""
+    try:
+        home = settings.from_environment().home
+    except ViolenceResponseError as problem:
+        logs.configure(None)
+        LOGGER.error("%s", problem)
+    else:
+        logs.configure(home)
+    LOGGER.info("started, version %s", __version__)
+    try:
+        yield
+    finally:
+        LOGGER.info("stopped")
+        logs.close()
+
+
+async def health(_request: Request) -> JSONResponse:
+    """200 when pages can be served, 503 when there is no register or a setting is wrong; never cached.
+
+    Returns JSON with `status` ("ok", "no register" or "a setting is wrong"), `version` and `register` (whether its file exists).
+    """
+    try:
+        found = settings.from_environment().register_path.is_file()
+    except ViolenceResponseError:
+        found, status = False, "a setting is wrong"
+    else:
+        status = "ok" if found else "no register"
+    body = {"status": status, "version": __version__, "register": found}
+    return JSONResponse(body, 200 if found else 503, {"Cache-Control": "no-store"})
+
+
+async def links_script(request: Request) -> Response:
+    """The script that makes links in text behave; kept by the browser for a year when asked for by its present version."""
+    current = request.query_params.get("v") == links_version()
+    caching = "public, max-age=31536000, immutable" if current else "no-cache"
+    return Response(_links_source(), media_type="text/javascript", headers={"Cache-Control": caching})
+
+
+@cache
+def links_version() -> str:
+    """Twelve hexadecimal digits that change whenever the script does."""
+    return hashlib.sha256(_links_source()).hexdigest()[:12]
+
+
+@cache
+def _links_source() -> bytes:
+    return LINKS_SCRIPT.read_bytes()
+
+
+def script_error(problem: Exception) -> bool:
+    """Show one calm sentence for a problem that a page did not expect, and say that it has been shown.
+
+    Our own errors are written for the reader and are shown as they are. For anything else the traceback goes to the log
+    under a reference, and the reader gets the reference only.
+    """
+    if isinstance(problem, ViolenceResponseError):
+        LOGGER.warning("shown to the reader: %s", problem)
+        st.error(_as_written(str(problem)))
+        return True
+    reference = logs.new_reference()
+    LOGGER.error("%s a page failed", reference, exc_info=problem)
+    st.error(
+        "This page could not be shown. Please try again; if it happens again, give the people who look after this "
+        f"service the reference {reference}."
+    )
+    return True
+
+
+def _as_written(sentence: str) -> str:
+    """The sentence in Markdown that shows it letter for letter: values such as paths may hold marks that Markdown eats."""
+    return re.sub(r"([\\`*_{}\[\]<>$#~|:])", r"\\\1", sentence)

@@ -1,0 +1,149 @@
+"""Load every file in `queries/`, hold its header to a form, and run it by name.
+
+One file answers one question with one SELECT and one frame. Its header is its contract: what one row is, the parameters,
+the columns with their types and units, and the grain. Tests hold the header against the engine.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from violence_response.database import Database
+from violence_response.errors import QueryFailed, QueryFileIllFormed, QueryParameterWrong, QueryUnknown
+from violence_response.settings import ROOT
+
+FOLDER = ROOT / "queries"
+CHECKS = FOLDER / "checks"
+SCHEMA = FOLDER / "schema"
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+ENTRY = re.compile(r"(param|column)\s+([a-z][a-z0-9_]*)\s+([A-Z]+(?:\(\d+, ?\d+\))?(?:\[\])?)(?:\s+(.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A parameter or a column in a header: its name, its type as DuckDB writes it, and what it means."""
+
+    name: str
+    type: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query file: what one row is, its parameters, columns and grain, and its statement."""
+
+    name: str
+    path: Path
+    words: str
+    parameters: tuple[Part, ...]
+    columns: tuple[Part, ...]
+    grain: tuple[str, ...]
+    sql: str
+
+    def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters to hand to the engine: what was not given is null, a list that was not given is empty.
+
+        Raises QueryParameterWrong for a name the query does not have.
+        """
+        names = {part.name for part in self.parameters}
+        if unknown := sorted(set(given) - names):
+            has = ", ".join(sorted(names)) or "none"
+            raise QueryParameterWrong(query=self.name, problem=f'it has no parameter "{unknown[0]}" (it has: {has})')
+        bound = {part.name: given.get(part.name) for part in self.parameters}
+        for part in self.parameters:
+            if part.type.endswith("[]"):
+                bound[part.name] = list(bound[part.name] or [])
+        return bound
+
+
+def parse(path: Path) -> Query:
+    """Read one query file. Raises QueryFileIllFormed with the line that is wrong."""
+    text = path.read_text(encoding="utf-8")
+    words: list[str] = []
+    parts: dict[str, list[Part]] = {"param": [], "column": []}
+    grain: tuple[str, ...] = ()
+    number, lines = 0, text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if not line.startswith("--"):
+            break
+        entry = line[2:].strip()
+        if found := ENTRY.fullmatch(entry):
+            parts[found[1]].append(Part(found[2], found[3], (found[4] or "").strip()))
+        elif entry.startswith("grain"):
+            grain = tuple(entry.removeprefix("grain").replace(",", " ").split())
+        elif re.match(r"(param|column)\b", entry):
+            raise QueryFileIllFormed(path=path, line=number, problem=f'"{entry}" is not "param|column name TYPE words"')
+        elif entry and not parts["param"] and not parts["column"]:
+            words.append(entry)
+        elif entry:
+            # A long explanation of a parameter or column runs on in the next line.
+            kind = "column" if parts["column"] else "param"
+            last = parts[kind][-1]
+            parts[kind][-1] = Part(last.name, last.type, f"{last.words} {entry}".strip())
+    query = Query(path.stem, path, " ".join(words), tuple(parts["param"]), tuple(parts["column"]), grain, text)
+    _hold_to_form(query, number)
+    return query
+
+
+def _hold_to_form(query: Query, line: int) -> None:
+    names = [part.name for part in query.columns]
+    problem = ""
+    if not NAME.fullmatch(query.name):
+        problem = "its name must be lower-case words joined by underscores"
+    elif not query.words:
+        problem = "its first line must be a comment that says what one row is"
+    elif not query.columns:
+        problem = "its header names no column"
+    elif not query.grain:
+        problem = "its header has no grain line"
+    elif missing := [name for name in query.grain if name not in names]:
+        problem = f'its grain names "{missing[0]}", which is not a column'
+    elif len(set(names)) != len(names):
+        problem = "its header names a column twice"
+    if problem:
+        raise QueryFileIllFormed(path=query.path, line=line, problem=problem)
+
+
+@cache
+def all_queries(folder: Path = FOLDER) -> Mapping[str, Query]:
+    """Every query file directly in the folder, by name. Raises QueryFileIllFormed at the first that is ill-formed."""
+    return {path.stem: parse(path) for path in sorted(folder.glob("*.sql"))}
+
+
+def all_checks() -> Mapping[str, Query]:
+    """Every check in `queries/checks/`, by name; the rows a check returns are faults."""
+    return all_queries(CHECKS)
+
+
+def named(name: str) -> Query:
+    """The query or check of that name. Raises QueryUnknown, with the nearest names."""
+    known = {**all_queries(), **all_checks()}
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=3)
+    suggestion = "did you mean " + ", ".join(near) if near else '"violence-response query --list" prints them all'
+    raise QueryUnknown(name=name, suggestion=suggestion)
+
+
+def frame(database: Database, name: str, **parameters: Any) -> pd.DataFrame:
+    """The frame that the named query gives for these parameters, columns and order as its header says."""
+    query = named(name)
+    bound = query.bind(parameters)
+    try:
+        return database.frame(query.sql, bound)
+    except QueryFailed as error:
+        raise QueryParameterWrong(query=name, problem=str(error.details["reason"])) from error
+
+
+def rows(database: Database, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
+    """The same as tuples, money as Decimal: for what is printed or compared to the penny."""
+    query = named(name)
+    return database.rows(query.sql, query.bind(parameters))
