@@ -7,240 +7,494 @@
 --
 -- grain  table_name, row_key, column_name
 
-WITH broken AS (
-    SELECT 'areas' AS table_name, t.area_id AS row_key, 'parent_area_id' AS column_name, t.parent_area_id AS value
-    FROM register.areas AS t
-    WHERE t.parent_area_id IS NOT NULL AND t.parent_area_id NOT IN (SELECT area_id FROM register.areas)
-    UNION ALL
-    SELECT 'areas' AS table_name, t.area_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.areas AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'organisations' AS table_name, t.organisation_id AS row_key, 'area_id' AS column_name, t.area_id AS value
-    FROM register.organisations AS t
-    WHERE t.area_id IS NOT NULL AND t.area_id NOT IN (SELECT area_id FROM register.areas)
-    UNION ALL
-    SELECT 'organisations' AS table_name, t.organisation_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.organisations AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'inspections' AS table_name, t.inspection_id AS row_key, 'lead_organisation_id' AS column_name, t.lead_organisation_id AS value
-    FROM register.inspections AS t
-    WHERE t.lead_organisation_id IS NOT NULL AND t.lead_organisation_id NOT IN (SELECT organisation_id FROM register.organisations)
-    UNION ALL
-    SELECT 'inspections' AS table_name, t.inspection_id AS row_key, 'covered_by_inspection_id' AS column_name, t.covered_by_inspection_id AS value
-    FROM register.inspections AS t
-    WHERE t.covered_by_inspection_id IS NOT NULL AND t.covered_by_inspection_id NOT IN (SELECT inspection_id FROM register.inspections)
-    UNION ALL
-    SELECT 'inspections' AS table_name, t.inspection_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.inspections AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'inspection_organisations' AS table_name, t.inspection_id || ' / ' || t.organisation_id || ' / ' || t.role AS row_key, 'inspection_id' AS column_name, t.inspection_id AS value
-    FROM register.inspection_organisations AS t
-    WHERE t.inspection_id IS NOT NULL AND t.inspection_id NOT IN (SELECT inspection_id FROM register.inspections)
-    UNION ALL
-    SELECT 'inspection_organisations' AS table_name, t.inspection_id || ' / ' || t.organisation_id || ' / ' || t.role AS row_key, 'organisation_id' AS column_name, t.organisation_id AS value
-    FROM register.inspection_organisations AS t
-    WHERE t.organisation_id IS NOT NULL AND t.organisation_id NOT IN (SELECT organisation_id FROM register.organisations)
-    UNION ALL
-    SELECT 'inspection_organisations' AS table_name, t.inspection_id || ' / ' || t.organisation_id || ' / ' || t.role AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.inspection_organisations AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'themes' AS table_name, t.theme_id AS row_key, 'parent_theme_id' AS column_name, t.parent_theme_id AS value
-    FROM register.themes AS t
-    WHERE t.parent_theme_id IS NOT NULL AND t.parent_theme_id NOT IN (SELECT theme_id FROM register.themes)
-    UNION ALL
-    SELECT 'themes' AS table_name, t.theme_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.themes AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'findings' AS table_name, t.finding_id AS row_key, 'inspection_id' AS column_name, t.inspection_id AS value
-    FROM register.findings AS t
-    WHERE t.inspection_id IS NOT NULL AND t.inspection_id NOT IN (SELECT inspection_id FROM register.inspections)
-    UNION ALL
-    SELECT 'findings' AS table_name, t.finding_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.findings AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'finding_themes' AS table_name, t.finding_id || ' / ' || t.theme_id AS row_key, 'finding_id' AS column_name, t.finding_id AS value
-    FROM register.finding_themes AS t
-    WHERE t.finding_id IS NOT NULL AND t.finding_id NOT IN (SELECT finding_id FROM register.findings)
-    UNION ALL
-    SELECT 'finding_themes' AS table_name, t.finding_id || ' / ' || t.theme_id AS row_key, 'theme_id' AS column_name, t.theme_id AS value
-    FROM register.finding_themes AS t
-    WHERE t.theme_id IS NOT NULL AND t.theme_id NOT IN (SELECT theme_id FROM register.themes)
-    UNION ALL
-    SELECT 'plans' AS table_name, t.plan_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.plans AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'priorities' AS table_name, t.priority_id AS row_key, 'plan_id' AS column_name, t.plan_id AS value
-    FROM register.priorities AS t
-    WHERE t.plan_id IS NOT NULL AND t.plan_id NOT IN (SELECT plan_id FROM register.plans)
-    UNION ALL
-    SELECT 'priorities' AS table_name, t.priority_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.priorities AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'approaches' AS table_name, t.approach_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.approaches AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'interventions' AS table_name, t.intervention_id AS row_key, 'provider_id' AS column_name, t.provider_id AS value
-    FROM register.interventions AS t
-    WHERE t.provider_id IS NOT NULL AND t.provider_id NOT IN (SELECT organisation_id FROM register.organisations)
-    UNION ALL
-    SELECT 'interventions' AS table_name, t.intervention_id AS row_key, 'approach_id' AS column_name, t.approach_id AS value
-    FROM register.interventions AS t
-    WHERE t.approach_id IS NOT NULL AND t.approach_id NOT IN (SELECT approach_id FROM register.approaches)
-    UNION ALL
-    SELECT 'interventions' AS table_name, t.intervention_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.interventions AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'intervention_themes' AS table_name, t.intervention_id || ' / ' || t.theme_id AS row_key, 'intervention_id' AS column_name, t.intervention_id AS value
-    FROM register.intervention_themes AS t
-    WHERE t.intervention_id IS NOT NULL AND t.intervention_id NOT IN (SELECT intervention_id FROM register.interventions)
-    UNION ALL
-    SELECT 'intervention_themes' AS table_name, t.intervention_id || ' / ' || t.theme_id AS row_key, 'theme_id' AS column_name, t.theme_id AS value
-    FROM register.intervention_themes AS t
-    WHERE t.theme_id IS NOT NULL AND t.theme_id NOT IN (SELECT theme_id FROM register.themes)
-    UNION ALL
-    SELECT 'intervention_areas' AS table_name, t.intervention_area_id AS row_key, 'intervention_id' AS column_name, t.intervention_id AS value
-    FROM register.intervention_areas AS t
-    WHERE t.intervention_id IS NOT NULL AND t.intervention_id NOT IN (SELECT intervention_id FROM register.interventions)
-    UNION ALL
-    SELECT 'intervention_areas' AS table_name, t.intervention_area_id AS row_key, 'area_id' AS column_name, t.area_id AS value
-    FROM register.intervention_areas AS t
-    WHERE t.area_id IS NOT NULL AND t.area_id NOT IN (SELECT area_id FROM register.areas)
-    UNION ALL
-    SELECT 'intervention_areas' AS table_name, t.intervention_area_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.intervention_areas AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'intervention_results' AS table_name, t.result_id AS row_key, 'intervention_id' AS column_name, t.intervention_id AS value
-    FROM register.intervention_results AS t
-    WHERE t.intervention_id IS NOT NULL AND t.intervention_id NOT IN (SELECT intervention_id FROM register.interventions)
-    UNION ALL
-    SELECT 'intervention_results' AS table_name, t.result_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.intervention_results AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'funds' AS table_name, t.fund_id AS row_key, 'funder_id' AS column_name, t.funder_id AS value
-    FROM register.funds AS t
-    WHERE t.funder_id IS NOT NULL AND t.funder_id NOT IN (SELECT organisation_id FROM register.organisations)
-    UNION ALL
-    SELECT 'funds' AS table_name, t.fund_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.funds AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'grants' AS table_name, t.grant_id AS row_key, 'intervention_id' AS column_name, t.intervention_id AS value
-    FROM register.grants AS t
-    WHERE t.intervention_id IS NOT NULL AND t.intervention_id NOT IN (SELECT intervention_id FROM register.interventions)
-    UNION ALL
-    SELECT 'grants' AS table_name, t.grant_id AS row_key, 'fund_id' AS column_name, t.fund_id AS value
-    FROM register.grants AS t
-    WHERE t.fund_id IS NOT NULL AND t.fund_id NOT IN (SELECT fund_id FROM register.funds)
-    UNION ALL
-    SELECT 'grants' AS table_name, t.grant_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.grants AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'responses' AS table_name, t.response_id AS row_key, 'inspection_id' AS column_name, t.inspection_id AS value
-    FROM register.responses AS t
-    WHERE t.inspection_id IS NOT NULL AND t.inspection_id NOT IN (SELECT inspection_id FROM register.inspections)
-    UNION ALL
-    SELECT 'responses' AS table_name, t.response_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.responses AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'response_replies' AS table_name, t.reply_id AS row_key, 'response_id' AS column_name, t.response_id AS value
-    FROM register.response_replies AS t
-    WHERE t.response_id IS NOT NULL AND t.response_id NOT IN (SELECT response_id FROM register.responses)
-    UNION ALL
-    SELECT 'response_replies' AS table_name, t.reply_id AS row_key, 'finding_id' AS column_name, t.finding_id AS value
-    FROM register.response_replies AS t
-    WHERE t.finding_id IS NOT NULL AND t.finding_id NOT IN (SELECT finding_id FROM register.findings)
-    UNION ALL
-    SELECT 'response_replies' AS table_name, t.reply_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.response_replies AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'finding_interventions' AS table_name, t.link_id AS row_key, 'finding_id' AS column_name, t.finding_id AS value
-    FROM register.finding_interventions AS t
-    WHERE t.finding_id IS NOT NULL AND t.finding_id NOT IN (SELECT finding_id FROM register.findings)
-    UNION ALL
-    SELECT 'finding_interventions' AS table_name, t.link_id AS row_key, 'intervention_id' AS column_name, t.intervention_id AS value
-    FROM register.finding_interventions AS t
-    WHERE t.intervention_id IS NOT NULL AND t.intervention_id NOT IN (SELECT intervention_id FROM register.interventions)
-    UNION ALL
-    SELECT 'finding_interventions' AS table_name, t.link_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.finding_interventions AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'finding_priorities' AS table_name, t.link_id AS row_key, 'finding_id' AS column_name, t.finding_id AS value
-    FROM register.finding_priorities AS t
-    WHERE t.finding_id IS NOT NULL AND t.finding_id NOT IN (SELECT finding_id FROM register.findings)
-    UNION ALL
-    SELECT 'finding_priorities' AS table_name, t.link_id AS row_key, 'priority_id' AS column_name, t.priority_id AS value
-    FROM register.finding_priorities AS t
-    WHERE t.priority_id IS NOT NULL AND t.priority_id NOT IN (SELECT priority_id FROM register.priorities)
-    UNION ALL
-    SELECT 'finding_priorities' AS table_name, t.link_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.finding_priorities AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'intervention_priorities' AS table_name, t.link_id AS row_key, 'intervention_id' AS column_name, t.intervention_id AS value
-    FROM register.intervention_priorities AS t
-    WHERE t.intervention_id IS NOT NULL AND t.intervention_id NOT IN (SELECT intervention_id FROM register.interventions)
-    UNION ALL
-    SELECT 'intervention_priorities' AS table_name, t.link_id AS row_key, 'priority_id' AS column_name, t.priority_id AS value
-    FROM register.intervention_priorities AS t
-    WHERE t.priority_id IS NOT NULL AND t.priority_id NOT IN (SELECT priority_id FROM register.priorities)
-    UNION ALL
-    SELECT 'intervention_priorities' AS table_name, t.link_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.intervention_priorities AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'actions' AS table_name, t.action_id AS row_key, 'finding_id' AS column_name, t.finding_id AS value
-    FROM register.actions AS t
-    WHERE t.finding_id IS NOT NULL AND t.finding_id NOT IN (SELECT finding_id FROM register.findings)
-    UNION ALL
-    SELECT 'meetings' AS table_name, t.meeting_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.meetings AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'updates' AS table_name, t.update_id AS row_key, 'evidence_id' AS column_name, t.evidence_id AS value
-    FROM register.updates AS t
-    WHERE t.evidence_id IS NOT NULL AND t.evidence_id NOT IN (SELECT evidence_id FROM register.evidence)
-    UNION ALL
-    SELECT 'measures' AS table_name, t.measure_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.measures AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'observations' AS table_name, t.observation_id AS row_key, 'measure_id' AS column_name, t.measure_id AS value
-    FROM register.observations AS t
-    WHERE t.measure_id IS NOT NULL AND t.measure_id NOT IN (SELECT measure_id FROM register.measures)
-    UNION ALL
-    SELECT 'observations' AS table_name, t.observation_id AS row_key, 'area_id' AS column_name, t.area_id AS value
-    FROM register.observations AS t
-    WHERE t.area_id IS NOT NULL AND t.area_id NOT IN (SELECT area_id FROM register.areas)
-    UNION ALL
-    SELECT 'observations' AS table_name, t.observation_id AS row_key, 'source_id' AS column_name, t.source_id AS value
-    FROM register.observations AS t
-    WHERE t.source_id IS NOT NULL AND t.source_id NOT IN (SELECT source_id FROM register.sources)
-    UNION ALL
-    SELECT 'violence_by_lsoa_month' AS table_name, t.area_id || ' / ' || t.month || ' / ' || t.crime_type AS row_key, 'area_id' AS column_name, t.area_id AS value
-    FROM statistics.violence_by_lsoa_month AS t
-    WHERE t.area_id IS NOT NULL AND t.area_id NOT IN (SELECT area_id FROM register.areas)
+with broken as (
+    select
+        'areas' as table_name,
+        t.area_id as row_key,
+        'parent_area_id' as column_name,
+        t.parent_area_id as value
+    from register.areas as t
+    where t.parent_area_id is not null and t.parent_area_id not in (select area_id from register.areas)
+    union all
+    select
+        'areas' as table_name,
+        t.area_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.areas as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'organisations' as table_name,
+        t.organisation_id as row_key,
+        'area_id' as column_name,
+        t.area_id as value
+    from register.organisations as t
+    where t.area_id is not null and t.area_id not in (select area_id from register.areas)
+    union all
+    select
+        'organisations' as table_name,
+        t.organisation_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.organisations as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'inspections' as table_name,
+        t.inspection_id as row_key,
+        'lead_organisation_id' as column_name,
+        t.lead_organisation_id as value
+    from register.inspections as t
+    where
+        t.lead_organisation_id is not null
+        and t.lead_organisation_id not in (select organisation_id from register.organisations)
+    union all
+    select
+        'inspections' as table_name,
+        t.inspection_id as row_key,
+        'covered_by_inspection_id' as column_name,
+        t.covered_by_inspection_id as value
+    from register.inspections as t
+    where
+        t.covered_by_inspection_id is not null
+        and t.covered_by_inspection_id not in (select inspection_id from register.inspections)
+    union all
+    select
+        'inspections' as table_name,
+        t.inspection_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.inspections as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'inspection_organisations' as table_name,
+        t.inspection_id || ' / ' || t.organisation_id || ' / ' || t.role as row_key,
+        'inspection_id' as column_name,
+        t.inspection_id as value
+    from register.inspection_organisations as t
+    where
+        t.inspection_id is not null
+        and t.inspection_id not in (select inspection_id from register.inspections)
+    union all
+    select
+        'inspection_organisations' as table_name,
+        t.inspection_id || ' / ' || t.organisation_id || ' / ' || t.role as row_key,
+        'organisation_id' as column_name,
+        t.organisation_id as value
+    from register.inspection_organisations as t
+    where
+        t.organisation_id is not null
+        and t.organisation_id not in (select organisation_id from register.organisations)
+    union all
+    select
+        'inspection_organisations' as table_name,
+        t.inspection_id || ' / ' || t.organisation_id || ' / ' || t.role as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.inspection_organisations as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'themes' as table_name,
+        t.theme_id as row_key,
+        'parent_theme_id' as column_name,
+        t.parent_theme_id as value
+    from register.themes as t
+    where t.parent_theme_id is not null and t.parent_theme_id not in (select theme_id from register.themes)
+    union all
+    select
+        'themes' as table_name,
+        t.theme_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.themes as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'findings' as table_name,
+        t.finding_id as row_key,
+        'inspection_id' as column_name,
+        t.inspection_id as value
+    from register.findings as t
+    where
+        t.inspection_id is not null
+        and t.inspection_id not in (select inspection_id from register.inspections)
+    union all
+    select
+        'findings' as table_name,
+        t.finding_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.findings as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'finding_themes' as table_name,
+        t.finding_id || ' / ' || t.theme_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.finding_themes as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
+        'finding_themes' as table_name,
+        t.finding_id || ' / ' || t.theme_id as row_key,
+        'theme_id' as column_name,
+        t.theme_id as value
+    from register.finding_themes as t
+    where t.theme_id is not null and t.theme_id not in (select theme_id from register.themes)
+    union all
+    select
+        'plans' as table_name,
+        t.plan_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.plans as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'priorities' as table_name,
+        t.priority_id as row_key,
+        'plan_id' as column_name,
+        t.plan_id as value
+    from register.priorities as t
+    where t.plan_id is not null and t.plan_id not in (select plan_id from register.plans)
+    union all
+    select
+        'priorities' as table_name,
+        t.priority_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.priorities as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'approaches' as table_name,
+        t.approach_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.approaches as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'interventions' as table_name,
+        t.intervention_id as row_key,
+        'provider_id' as column_name,
+        t.provider_id as value
+    from register.interventions as t
+    where
+        t.provider_id is not null
+        and t.provider_id not in (select organisation_id from register.organisations)
+    union all
+    select
+        'interventions' as table_name,
+        t.intervention_id as row_key,
+        'approach_id' as column_name,
+        t.approach_id as value
+    from register.interventions as t
+    where t.approach_id is not null and t.approach_id not in (select approach_id from register.approaches)
+    union all
+    select
+        'interventions' as table_name,
+        t.intervention_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.interventions as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'intervention_themes' as table_name,
+        t.intervention_id || ' / ' || t.theme_id as row_key,
+        'intervention_id' as column_name,
+        t.intervention_id as value
+    from register.intervention_themes as t
+    where
+        t.intervention_id is not null
+        and t.intervention_id not in (select intervention_id from register.interventions)
+    union all
+    select
+        'intervention_themes' as table_name,
+        t.intervention_id || ' / ' || t.theme_id as row_key,
+        'theme_id' as column_name,
+        t.theme_id as value
+    from register.intervention_themes as t
+    where t.theme_id is not null and t.theme_id not in (select theme_id from register.themes)
+    union all
+    select
+        'intervention_areas' as table_name,
+        t.intervention_area_id as row_key,
+        'intervention_id' as column_name,
+        t.intervention_id as value
+    from register.intervention_areas as t
+    where
+        t.intervention_id is not null
+        and t.intervention_id not in (select intervention_id from register.interventions)
+    union all
+    select
+        'intervention_areas' as table_name,
+        t.intervention_area_id as row_key,
+        'area_id' as column_name,
+        t.area_id as value
+    from register.intervention_areas as t
+    where t.area_id is not null and t.area_id not in (select area_id from register.areas)
+    union all
+    select
+        'intervention_areas' as table_name,
+        t.intervention_area_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.intervention_areas as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'intervention_results' as table_name,
+        t.result_id as row_key,
+        'intervention_id' as column_name,
+        t.intervention_id as value
+    from register.intervention_results as t
+    where
+        t.intervention_id is not null
+        and t.intervention_id not in (select intervention_id from register.interventions)
+    union all
+    select
+        'intervention_results' as table_name,
+        t.result_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.intervention_results as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'funds' as table_name,
+        t.fund_id as row_key,
+        'funder_id' as column_name,
+        t.funder_id as value
+    from register.funds as t
+    where t.funder_id is not null and t.funder_id not in (select organisation_id from register.organisations)
+    union all
+    select
+        'funds' as table_name,
+        t.fund_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.funds as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'grants' as table_name,
+        t.grant_id as row_key,
+        'intervention_id' as column_name,
+        t.intervention_id as value
+    from register.grants as t
+    where
+        t.intervention_id is not null
+        and t.intervention_id not in (select intervention_id from register.interventions)
+    union all
+    select
+        'grants' as table_name,
+        t.grant_id as row_key,
+        'fund_id' as column_name,
+        t.fund_id as value
+    from register.grants as t
+    where t.fund_id is not null and t.fund_id not in (select fund_id from register.funds)
+    union all
+    select
+        'grants' as table_name,
+        t.grant_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.grants as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'responses' as table_name,
+        t.response_id as row_key,
+        'inspection_id' as column_name,
+        t.inspection_id as value
+    from register.responses as t
+    where
+        t.inspection_id is not null
+        and t.inspection_id not in (select inspection_id from register.inspections)
+    union all
+    select
+        'responses' as table_name,
+        t.response_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.responses as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'response_replies' as table_name,
+        t.reply_id as row_key,
+        'response_id' as column_name,
+        t.response_id as value
+    from register.response_replies as t
+    where t.response_id is not null and t.response_id not in (select response_id from register.responses)
+    union all
+    select
+        'response_replies' as table_name,
+        t.reply_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.response_replies as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
+        'response_replies' as table_name,
+        t.reply_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.response_replies as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'finding_interventions' as table_name,
+        t.link_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.finding_interventions as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
+        'finding_interventions' as table_name,
+        t.link_id as row_key,
+        'intervention_id' as column_name,
+        t.intervention_id as value
+    from register.finding_interventions as t
+    where
+        t.intervention_id is not null
+        and t.intervention_id not in (select intervention_id from register.interventions)
+    union all
+    select
+        'finding_interventions' as table_name,
+        t.link_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.finding_interventions as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'finding_priorities' as table_name,
+        t.link_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.finding_priorities as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
+        'finding_priorities' as table_name,
+        t.link_id as row_key,
+        'priority_id' as column_name,
+        t.priority_id as value
+    from register.finding_priorities as t
+    where t.priority_id is not null and t.priority_id not in (select priority_id from register.priorities)
+    union all
+    select
+        'finding_priorities' as table_name,
+        t.link_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.finding_priorities as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'intervention_priorities' as table_name,
+        t.link_id as row_key,
+        'intervention_id' as column_name,
+        t.intervention_id as value
+    from register.intervention_priorities as t
+    where
+        t.intervention_id is not null
+        and t.intervention_id not in (select intervention_id from register.interventions)
+    union all
+    select
+        'intervention_priorities' as table_name,
+        t.link_id as row_key,
+        'priority_id' as column_name,
+        t.priority_id as value
+    from register.intervention_priorities as t
+    where t.priority_id is not null and t.priority_id not in (select priority_id from register.priorities)
+    union all
+    select
+        'intervention_priorities' as table_name,
+        t.link_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.intervention_priorities as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'actions' as table_name,
+        t.action_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.actions as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
+        'meetings' as table_name,
+        t.meeting_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.meetings as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'updates' as table_name,
+        t.update_id as row_key,
+        'evidence_id' as column_name,
+        t.evidence_id as value
+    from register.updates as t
+    where t.evidence_id is not null and t.evidence_id not in (select evidence_id from register.evidence)
+    union all
+    select
+        'measures' as table_name,
+        t.measure_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.measures as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'observations' as table_name,
+        t.observation_id as row_key,
+        'measure_id' as column_name,
+        t.measure_id as value
+    from register.observations as t
+    where t.measure_id is not null and t.measure_id not in (select measure_id from register.measures)
+    union all
+    select
+        'observations' as table_name,
+        t.observation_id as row_key,
+        'area_id' as column_name,
+        t.area_id as value
+    from register.observations as t
+    where t.area_id is not null and t.area_id not in (select area_id from register.areas)
+    union all
+    select
+        'observations' as table_name,
+        t.observation_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.observations as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
+        'violence_by_lsoa_month' as table_name,
+        t.area_id || ' / ' || t.month || ' / ' || t.crime_type as row_key,
+        'area_id' as column_name,
+        t.area_id as value
+    from statistics.violence_by_lsoa_month as t
+    where t.area_id is not null and t.area_id not in (select area_id from register.areas)
 )
 
-SELECT
+select
     table_name,
     row_key,
     column_name,
     value
-FROM broken
-ORDER BY table_name, row_key, column_name
+from broken
+order by table_name, row_key, column_name

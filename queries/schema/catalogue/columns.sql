@@ -1,10 +1,10 @@
 -- One row per column of a table of the two stores.
-SELECT
+select
     table_name,
     column_name,
     data_type,
-    comment AS words,
-    NOT is_nullable AS is_required
-FROM duckdb_columns()
-WHERE database_name IN ('register', 'statistics')
-ORDER BY database_name, table_oid, column_index
+    comment as words,
+    not is_nullable as is_required
+from duckdb_columns()
+where database_name in ('register', 'statistics')
+order by database_name, table_oid, column_index

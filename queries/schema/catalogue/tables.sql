@@ -1,8 +1,8 @@
 -- One row per table of the two stores, in the order in which they were made.
-SELECT
+select
     table_name,
-    database_name AS store,
-    comment AS words
-FROM duckdb_tables()
-WHERE database_name IN ('register', 'statistics')
-ORDER BY database_name, table_oid
+    database_name as store,
+    comment as words
+from duckdb_tables()
+where database_name in ('register', 'statistics')
+order by database_name, table_oid

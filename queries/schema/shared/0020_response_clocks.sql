@@ -4,9 +4,9 @@
 -- so the last lawful day is publication + 55. A letter may set the date of a joint inspection instead. A date that lies
 -- after the day asked for has not happened yet. register/deadlines.py holds the same rules in Python, with the words;
 -- a test compares the two.
-CREATE OR REPLACE MACRO memory.main.response_clocks(day, notice_days) AS TABLE (
-    WITH newest_response AS (
-        SELECT
+create or replace macro memory.main.response_clocks(day, notice_days) as table (
+    with newest_response as (
+        select
             response_id,
             inspection_id,
             chief_officer_invited_date,
@@ -16,26 +16,26 @@ CREATE OR REPLACE MACRO memory.main.response_clocks(day, notice_days) AS TABLE (
             sent_to_inspectorate_date,
             forwarded_to_home_office_date,
             url
-        FROM register.responses
-        QUALIFY row_number() OVER (
-            PARTITION BY inspection_id
-            ORDER BY published_date DESC NULLS LAST, response_id DESC
+        from register.responses
+        qualify row_number() over (
+            partition by inspection_id
+            order by published_date desc nulls last, response_id desc
         ) = 1
     ),
 
-    due AS (
-        SELECT
+    due as (
+        select
             inspections.inspection_id,
-            CASE counts_as('response_regime', inspections.response_regime)
-                WHEN 'section_55' THEN inspections.published_date + 55
-                WHEN 'letter' THEN inspections.response_due_date
-            END AS last_lawful_day,
-            counts_as('response_regime', inspections.response_regime) = 'none' AS has_no_regime
-        FROM register.inspections AS inspections
+            case counts_as('response_regime', inspections.response_regime)
+                when 'section_55' then inspections.published_date + 55
+                when 'letter' then inspections.response_due_date
+            end as last_lawful_day,
+            counts_as('response_regime', inspections.response_regime) = 'none' as has_no_regime
+        from register.inspections as inspections
     ),
 
-    facts AS (
-        SELECT
+    facts as (
+        select
             inspections.inspection_id,
             inspections.published_date,
             inspections.response_required,
@@ -43,43 +43,49 @@ CREATE OR REPLACE MACRO memory.main.response_clocks(day, notice_days) AS TABLE (
             due.last_lawful_day,
             due.has_no_regime,
             response.response_id,
-            response.url IS NOT NULL AND response.published_date IS NULL AS is_published_undated,
+            response.url is not null and response.published_date is null as is_published_undated,
             response.url,
             response.sent_to_inspectorate_date,
             response.forwarded_to_home_office_date,
-            CASE WHEN response.published_date <= day THEN response.published_date END AS answered_date,
-            response.approved_date <= day AS is_approved,
-            response.chief_officer_received_date <= day AS is_received
-        FROM register.inspections AS inspections
-        INNER JOIN due ON inspections.inspection_id = due.inspection_id
-        LEFT JOIN newest_response AS response ON inspections.inspection_id = response.inspection_id
+            case when response.published_date <= day then response.published_date end as answered_date,
+            response.approved_date <= day as is_approved,
+            response.chief_officer_received_date <= day as is_received
+        from register.inspections as inspections
+        inner join due on inspections.inspection_id = due.inspection_id
+        left join newest_response as response on inspections.inspection_id = response.inspection_id
     )
 
-    SELECT
+    select
         inspection_id,
         published_date,
         last_lawful_day,
-        CASE WHEN NOT coalesce(has_no_regime, false) AND response_required <> 'no' AND covered_by_inspection_id IS NULL
-            THEN last_lawful_day - CAST(notice_days AS INTEGER)
-        END AS chief_officer_day,
-        CAST(last_lawful_day - day AS INTEGER) AS days_left,
+        case
+            when
+                not coalesce(has_no_regime, false)
+                and response_required <> 'no'
+                and covered_by_inspection_id is null
+                then last_lawful_day - cast(notice_days as integer)
+        end as chief_officer_day,
+        cast(last_lawful_day - day as integer) as days_left,
         response_id,
         answered_date,
-        CAST(answered_date - published_date + 1 AS INTEGER) AS answered_on_day,
+        cast(answered_date - published_date + 1 as integer) as answered_on_day,
         sent_to_inspectorate_date,
         forwarded_to_home_office_date,
-        url AS response_url,
-        CASE
-            WHEN response_required = 'no' OR covered_by_inspection_id IS NOT NULL OR has_no_regime THEN 'not_required'
-            WHEN response_id IS NULL THEN 'not_recorded'
-            WHEN answered_date IS NOT NULL AND last_lawful_day IS NULL THEN 'published_no_clock'
-            WHEN answered_date <= last_lawful_day THEN 'published_on_time'
-            WHEN answered_date IS NOT NULL THEN 'published_late'
-            WHEN is_published_undated THEN 'published_undated'
-            WHEN day > last_lawful_day THEN 'overdue'
-            WHEN is_approved THEN 'approved'
-            WHEN is_received THEN 'drafting'
-            ELSE 'awaiting_chief_officer'
-        END AS stage
-    FROM facts
+        url as response_url,
+        case
+            when
+                response_required = 'no' or covered_by_inspection_id is not null or has_no_regime
+                then 'not_required'
+            when response_id is null then 'not_recorded'
+            when answered_date is not null and last_lawful_day is null then 'published_no_clock'
+            when answered_date <= last_lawful_day then 'published_on_time'
+            when answered_date is not null then 'published_late'
+            when is_published_undated then 'published_undated'
+            when day > last_lawful_day then 'overdue'
+            when is_approved then 'approved'
+            when is_received then 'drafting'
+            else 'awaiting_chief_officer'
+        end as stage
+    from facts
 );
