@@ -399,7 +399,7 @@ class TestWords:
             date(2024, 12, 2): INVITED_WORDS,
             date(2024, 12, 16): "The chief officer's comment came on 16 Dec 2024; no approval is recorded.",
             LAST_DAY: "The response was approved on 19 Dec 2024; no publication is recorded.",
-            DAY_57: "Published 15 Jan 2025, day 57: one day late.",
+            DAY_57: "Response published 15 Jan 2025, day 57: one day late.",
         }
         assert {today: deadlines.in_words(REPORT, row, today, 14)[-1] for today in said} == said
 
@@ -435,7 +435,7 @@ class TestWords:
         report = replace(REPORT, published_date=date(2023, 12, 8))
         assert deadlines.in_words(report, replace(BEGUN, published_date=out), date(2024, 6, 1), 14) == [
             "Published 8 Dec 2023; day 1 is that day; day 56, the last lawful day, is 1 Feb 2024.",
-            f"Published {deadlines.format_day(out)}, {said}",
+            f"Response published {deadlines.format_day(out)}, {said}",
         ]
 
     def test_published_on_a_day_not_recorded(self) -> None:
@@ -475,9 +475,9 @@ class TestWords:
     @pytest.mark.parametrize(
         ("out", "said"),
         [
-            (date(2024, 10, 20), "Published 20 Oct 2024: on time, 5 days before the last day."),
-            (date(2024, 10, 25), "Published 25 Oct 2024: on time, on the last day."),
-            (date(2024, 10, 26), "Published 26 Oct 2024: one day late."),
+            (date(2024, 10, 20), "Response published 20 Oct 2024: on time, 5 days before the last day."),
+            (date(2024, 10, 25), "Response published 25 Oct 2024: on time, on the last day."),
+            (date(2024, 10, 26), "Response published 26 Oct 2024: one day late."),
         ],
     )
     def test_published_against_a_letter(self, out: date, said: str) -> None:

@@ -9,12 +9,14 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# Scripts: only files of this server, and the inline ones of the page by their hash; eval stays forbidden (so no WebGL scatter
+# charts, which need it). 'wasm-unsafe-eval' lets the front end's own long-number arithmetic compile, and nothing else.
 # Styles: the front end writes <style> elements and style attributes as it draws, so they cannot be listed by hash.
 # blob: and data: are what charts, maps, downloads and icons make inside the browser itself; neither reaches another host.
 # In connect-src, 'self' includes the websocket of the same host and port.
 DIRECTIVES = {
     "default-src": "'self'",
-    "script-src": "'self'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",

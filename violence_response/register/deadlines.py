@@ -288,7 +288,7 @@ def _publication_in_words(inspection: Inspection, response: Response, last: date
         return "A response is published; its date is not recorded, so whether it was on time is not known."
     if last is None:
         return f"A response was published on {format_day(out)}; with no clock it is neither on time nor late."
-    published = f"Published {format_day(out)}"
+    published = f"Response published {format_day(out)}"
     if inspection.response_regime == "section_55" and inspection.published_date is not None:
         number = day_number(inspection.published_date, out)
         if number < 1:

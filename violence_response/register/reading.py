@@ -1,4 +1,4 @@
-"""Read the register's CSV files as text, telling every fault of form with its file and row."""
+"""Read the register's CSV files as text, telling every fault of form with its file, row and column."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from violence_response.register.schema import Table
 
 LONGEST_TEXT = 40_000
 """Characters in one cell. The longest finding of a report is about half of this; more is a paste gone wrong."""
+
+SHOWN = 80
+"""Characters of a wrong value that a fault repeats."""
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 # The csv module stops at 131,072 characters with an exception of its own; longer cells are ours to report.
 csv.field_size_limit(64 * 1024 * 1024)
@@ -41,70 +47,98 @@ def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
 
 
 def read_table(path: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fault]]:
-    """One file's rows as text in the table's column order, and its faults of form; no frame where the columns are unsure."""
+    """One file's rows as text in the table's column order, indexed by row number as a spreadsheet counts, and its faults.
+
+    A cell of blanks only is an empty one. There is no frame where the columns are unsure.
+    """
     text, fault = _decoded(path)
     if text is None:
         return None, [fault] if fault else []
-    records, fault = _records(path, text)
+    records, fault = _records(path.name, text)
     if fault:
         return None, [fault]
-    header, body = records[0], records[1:]
-    faults = _header_faults(path, header, table)
+    (_, header), body = records[0], records[1:]
+    faults = _header_faults(path.name, header, table)
     if faults:
         return None, faults
     kept = []
-    for number, record in enumerate(body, start=2):
+    for number, record in body:
         if len(record) != len(header):
             advice = f"has {len(record)} cells where the header has {len(header)}; check its commas and quotes"
             faults.append(Fault(path.name, number, "", "", advice))
         else:
-            kept.append((number, *record))
+            kept.append((number, *(cell if cell.strip() else "" for cell in record)))
     frame = pd.DataFrame(kept, columns=["row", *header], dtype=object).set_index("row")
     return frame[list(table.column_names)], faults
 
 
+def shown(value: str) -> str:
+    """A wrong value as a fault repeats it: on one line, and not longer than a line."""
+    line = " ".join(value.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
 def _decoded(path: Path) -> tuple[str | None, Fault | None]:
-    def fault(advice: str, row: int = 0, value: str = "") -> tuple[None, Fault]:
-        return None, Fault(path.name, row, "", value, advice)
+    def fault(advice: str) -> tuple[None, Fault]:
+        return None, Fault(path.name, 0, "", "", advice)
 
     if not path.is_file():
         return fault("the file is missing; a table without rows still needs its header row")
-    data = path.read_bytes()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4000]:
-        return fault('it is written in UTF-16; save it as "CSV UTF-8"')
-    if data.startswith(b"\xef\xbb\xbf"):
-        return fault("it starts with a byte order mark; save it again as UTF-8 without one")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return fault(f"the file cannot be read ({error.strerror}); allow it to be read")
+    # Excel writes the mark into every "CSV UTF-8" and offers no other UTF-8, so it is read past.
+    data = data.removeprefix(BYTE_ORDER_MARK)
+    if data.startswith(UTF_16_MARKS) or b"\x00" in data:
+        return fault('it is written in UTF-16 or is no text at all; save it as UTF-8 (in Excel: "CSV UTF-8")')
     if not data.strip():
         return fault("the file is empty; a table without rows still needs its header row")
     try:
         return data.decode("utf-8"), None
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        guess = data[error.start : error.start + 1].decode("windows-1252", errors="replace")
-        advice = f'the byte 0x{data[error.start]:02x} is not UTF-8 (in Windows-1252 it is "{guess}"); save the file as UTF-8'
-        return fault(advice, row, guess)
+    except UnicodeDecodeError:
+        return None, _not_utf_8(path.name, data)
 
 
-def _records(path: Path, text: str) -> tuple[list[list[str]], Fault | None]:
+def _not_utf_8(file: str, data: bytes) -> Fault:
+    """Point at the first cell with a byte that is no UTF-8, and say how the usual other encoding reads it."""
+    records, _ = _records(file, data.decode("utf-8", errors="surrogateescape"))
+    header = records[0][1] if records else []
+    for number, record in records:
+        for place, cell in enumerate(record):
+            raw = cell.encode("utf-8", errors="surrogateescape")
+            if raw.decode("utf-8", errors="replace") != cell:
+                column = header[place] if place < len(header) and number > 1 else ""
+                guess = shown(raw.decode("windows-1252", errors="replace"))
+                advice = f'"{guess}" is not written in UTF-8, perhaps in Windows-1252; save the file as UTF-8 (in Excel: "CSV UTF-8")'
+                return Fault(file, number, column, guess, advice)
+    return Fault(file, 0, "", "", 'it is not written in UTF-8; save it as UTF-8 (in Excel: "CSV UTF-8")')
+
+
+def _records(file: str, text: str) -> tuple[list[tuple[int, list[str]]], Fault | None]:
+    """Every record that is no blank line, with its row number. Blank lines count, as they do in a spreadsheet."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    records: list[list[str]] = []
+    records: list[tuple[int, list[str]]] = []
+    number = 0
     try:
-        # A blank line is no record, whatever the program that wrote it thought.
-        records.extend(record for record in reader if record)
+        for number, record in enumerate(reader, start=1):
+            if record:
+                records.append((number, record))
     except csv.Error as error:
-        return [], Fault(path.name, len(records) + 1, "", "", f"cannot be read as CSV ({error}); check its quotes")
+        advice = f"cannot be read as CSV ({error}); check its quotes"
+        return records, Fault(file, number + 1, "", "", advice)
     return records, None
 
 
-def _header_faults(path: Path, header: list[str], table: Table) -> list[Fault]:
+def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
     faults = []
     for name in table.column_names:
         if name not in header:
-            faults.append(Fault(path.name, 1, name, "", f'the column "{name}" is missing; add it to the header'))
+            faults.append(Fault(file, 1, name, "", f'the column "{name}" is missing; add it to the header'))
         elif header.count(name) > 1:
-            faults.append(Fault(path.name, 1, name, "", f'the column "{name}" stands twice; keep one'))
+            faults.append(Fault(file, 1, name, "", f'the column "{name}" stands twice; keep one'))
     for name in dict.fromkeys(header):
         if name not in table.column_names:
-            advice = f'"{name}" is not a column of {table.name}; remove it or correct its name'
-            faults.append(Fault(path.name, 1, name, name, advice))
+            advice = f'"{shown(name)}" is not a column of {table.name}; remove it or correct its name'
+            faults.append(Fault(file, 1, shown(name), shown(name), advice))
     return faults

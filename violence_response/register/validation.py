@@ -1,11 +1,12 @@
 """Hold rows of text to the schema: types, required values, vocabularies, keys, references and rules between columns.
 
-Pandera runs the checks over whole columns and collects every failure; this module builds its schemas from the register's
-own tables and turns each failure into a sentence that says what to do.
+Every rule is tried once on each distinct value of a column, and every failure becomes a sentence that says what to do.
+The rules themselves come from the register's own tables; none is repeated here.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -13,23 +14,20 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pandera.pandas as pa
 
 from violence_response.database import Database
 from violence_response.errors import Fault
 from violence_response.register import schema
-from violence_response.register.reading import LONGEST_TEXT
+from violence_response.register.reading import LONGEST_TEXT, shown
 from violence_response.register.schema import Column, Table
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-TIMESTAMP = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
-PATTERNS = {
-    "INTEGER": (r"-?\d{1,9}", "is not a whole number; write digits only, such as 12"),
-    "DOUBLE": (r"-?\d{1,15}(\.\d{1,12})?", "is not a number; write digits with a point, such as 14.02"),
-    "BOOLEAN": (r"true|false", "is neither true nor false; write one of these words, or leave the cell empty"),
-}
-SHOWN = 80
-"""Characters of a wrong value that a fault repeats."""
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+TIMESTAMP = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
+NUMBER = re.compile(r"-?\d{1,400}(\.\d{1,400})?", re.ASCII)
+LARGEST_INTEGER = 2_147_483_647
+
+Rule = tuple[Callable[[str], bool], str]
+"""Whether a text that is not empty is right, and the sentence when it is not; {value} and {length} are filled in."""
 
 
 def faults_in(frames: Mapping[str, pd.DataFrame]) -> list[Fault]:
@@ -49,74 +47,75 @@ def faults_in(frames: Mapping[str, pd.DataFrame]) -> list[Fault]:
     return faults
 
 
-def _terms(frame: pd.DataFrame | None) -> dict[str, list[str]]:
+def _terms(frame: pd.DataFrame | None) -> dict[str, list[str]] | None:
     if frame is None:
-        return {}
+        return None
     return {str(name): list(rows["term"]) for name, rows in frame.groupby("vocabulary", sort=False)}
 
 
 def _cell_faults(
-    table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame], vocabulary: Mapping[str, list[str]]
+    table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame], vocabulary: Mapping[str, list[str]] | None
 ) -> Iterator[Fault]:
-    columns = {}
     for column in table.columns:
-        columns[column.name] = pa.Column(object, list(_checks(column, frames, vocabulary)))
-    try:
-        pa.DataFrameSchema(columns).validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as error:
-        for failure in error.failure_cases.to_dict("records"):
-            value = str(failure["failure_case"])
-            shown = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
-            advice = str(failure["check"]).replace("{value}", shown).replace("{length}", f"{len(value):,}")
-            yield Fault(table.file, int(failure["index"]), str(failure["column"]), shown, advice)
+        codes, values = pd.factorize(frame[column.name])
+        for rule, sentence in _rules(column, frames, vocabulary):
+            wrong = [code for code, value in enumerate(values) if not rule(value)]
+            for place in np.flatnonzero(np.isin(codes, wrong)) if wrong else ():
+                value = values[codes[place]]
+                advice = sentence.replace("{length}", f"{len(value):,}").replace("{value}", shown(value))
+                yield Fault(table.file, int(frame.index[place]), column.name, shown(value), advice)
 
 
-def _checks(
-    column: Column, frames: Mapping[str, pd.DataFrame], vocabulary: Mapping[str, list[str]]
-) -> Iterator[pa.Check]:
-    """The checks of one column. The text of `error` is the fault's sentence; an empty cell is only held to `required`."""
-
-    def check(rule: Callable[[str], bool], sentence: str) -> pa.Check:
-        def hold(cells: pd.Series) -> pd.Series:  # values recur a lot, so each distinct one is tried once
-            codes, values = pd.factorize(cells)
-            verdicts = np.array([value == "" or rule(value) for value in values], dtype=bool)
-            return pd.Series(verdicts[codes], index=cells.index)
-
-        return pa.Check(hold, error=sentence)
-
+def _rules(
+    column: Column, frames: Mapping[str, pd.DataFrame], vocabulary: Mapping[str, list[str]] | None
+) -> Iterator[Rule]:
+    """The rules of one column. An empty cell is only held to `required`."""
     if column.required:
-        yield pa.Check(lambda cells: cells.str.strip() != "", error="must not be empty; fill it in")
-    yield check(*_type_rule(column))
-    if column.vocabulary is not None:
+        yield bool, "must not be empty; fill it in"
+    right, sentence = _type_rule(column)
+    yield lambda text: text == "" or right(text), sentence
+    if column.vocabulary is not None and vocabulary is not None:
         terms = vocabulary.get(column.vocabulary, [])
         known = ", ".join(terms[:12]) or "it has no terms yet"
-        advice = f'"{{value}}" is not in the vocabulary {column.vocabulary} ({known}); use one of these or add it to vocabulary_terms.csv'
-        yield check(set(terms).__contains__, advice)
+        advice = f'"{{value}}" is not in the vocabulary {column.vocabulary} ({known}); '
+        yield {"", *terms}.__contains__, advice + "use one of these or add it to vocabulary_terms.csv"
     if column.references in frames:
         parent = schema.tables()[column.references]
-        keys = set(frames[parent.name][parent.key[0]])
-        yield check(keys.__contains__, f'"{{value}}" is not in {parent.file}; add it there or correct it here')
+        keys = {"", *frames[parent.name][parent.key[0]]}
+        yield keys.__contains__, f'"{{value}}" is not in {parent.file}; add it there or correct it here'
 
 
-def _type_rule(column: Column) -> tuple[Callable[[str], bool], str]:
+def _type_rule(column: Column) -> Rule:
     if column.type == "DATE":
         return _is_date, '"{value}" is not a date; write it as 2024-11-20'
     if column.type == "TIMESTAMP":
-        return _is_moment, '"{value}" is not a date and time; write it as 2024-11-20 09:30:00'
+        return _is_moment, '"{value}" is not a date and time; write it as 2024-11-20T09:30:00'
     if column.format == "yearmonth":
         return _matches(r"\d{4}-(0[1-9]|1[0-2])"), '"{value}" is not a month; write it as 2024-11'
     if column.type.startswith("DECIMAL"):
         return _matches(r"-?\d{1,12}(\.\d{1,2})?"), '"{value}" is not a number; write pounds and pence as 12000.00'
-    if column.type in PATTERNS:
-        pattern, words = PATTERNS[column.type]
-        return _matches(pattern), '"{value}" ' + words
-    limit = f"the text is {{length}} characters long; the longest that fits is {LONGEST_TEXT:,}"
-    return (lambda text: len(text) <= LONGEST_TEXT and "\x00" not in text), limit
+    if column.type == "INTEGER":
+        return _is_whole, '"{value}" is not a whole number; write digits only, such as 12'
+    if column.type == "DOUBLE":
+        return _is_number, '"{value}" is not a number; write digits with a point, such as 14.02'
+    if column.type == "BOOLEAN":
+        words = "write one of these words, or leave the cell empty"
+        return {"true", "false"}.__contains__, f'"{{value}}" is neither true nor false; {words}'
+    advice = f"the text is {{length}} characters long; the longest that fits is {LONGEST_TEXT:,}; shorten it"
+    return (lambda text: len(text) <= LONGEST_TEXT), advice
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
     compiled = re.compile(pattern, re.ASCII)
     return lambda text: compiled.fullmatch(text) is not None
+
+
+def _is_whole(text: str) -> bool:
+    return re.fullmatch(r"-?\d{1,10}", text, re.ASCII) is not None and abs(int(text)) <= LARGEST_INTEGER
+
+
+def _is_number(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None and math.isfinite(float(text))
 
 
 def _is_date(text: str) -> bool:
@@ -136,20 +135,18 @@ def _is_moment(text: str) -> bool:
 def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
     for columns in (table.key, *table.unique):
         names = list(columns)
-        if names == list(table.key):
-            doubled = frame[frame.duplicated(names, keep="first")]
-        else:
-            # As in SQL, rows with an empty part are never equal.
-            whole = frame[(frame[names] != "").all(axis=1)]
-            doubled = whole[whole.duplicated(names, keep="first")]
-        first = frame.drop_duplicates(names).reset_index().set_index(names)["row"] if len(doubled) else None
+        # As in SQL, rows with an empty part are never equal; an empty part of a key is a fault of its own.
+        whole = frame[(frame[names] != "").all(axis=1)]
+        doubled = whole[whole.duplicated(names, keep="first")]
+        if doubled.empty:
+            continue
+        first = whole.drop_duplicates(names).reset_index().set_index(names)["row"]
+        what = "key" if columns == table.key else "combination of " + ", ".join(names)
         for row, values in doubled[names].iterrows():
             key: Any = values.iloc[0] if len(names) == 1 else tuple(values)
-            shown = " / ".join(values)
-            earlier = int(first.loc[key]) if first is not None else 0
-            what = "key" if columns == table.key else "combination of " + ", ".join(names)
-            advice = f'the {what} "{shown}" stands already in row {earlier}; keep one row or give this one a key of its own'
-            yield Fault(table.file, int(str(row)), names[0], shown, advice)
+            value = " / ".join(values)
+            places = f"stands already in row {int(first.loc[key])}; keep one row or give this one a {what} of its own"
+            yield Fault(table.file, int(str(row)), names[0], shown(value), f'the {what} "{shown(value)}" {places}')
 
 
 def _rule_faults(scratch: Database, table: Table, frame: pd.DataFrame) -> list[Fault]:
@@ -163,6 +160,6 @@ def _rule_faults(scratch: Database, table: Table, frame: pd.DataFrame) -> list[F
             for (number,) in scratch.broken_rows(staged, rule):
                 row = frame.index[number - 1]
                 value = ", ".join(f"{name} {frame.loc[row, name]}".strip() for name in columns)
-                advice = f"{value}: the rule is {rule.removeprefix('(').removesuffix(')')}; correct it"
-                faults.append(Fault(table.file, int(row), columns[0], value, advice))
+                advice = f"{shown(value)}: the rule is {rule.removeprefix('(').removesuffix(')')}; correct it"
+                faults.append(Fault(table.file, int(row), columns[0], shown(value), advice))
     return faults

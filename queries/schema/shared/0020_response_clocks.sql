@@ -5,11 +5,12 @@
 -- after the day asked for has not happened yet. register/deadlines.py holds the same rules in Python, with the words;
 -- a test compares the two.
 create or replace macro memory.main.response_clocks(day, notice_days) as table (
-    with newest_response as (
+    with deciding_response as (
+        -- Where an inspection has several responses, the first one that was out by the day decides: a later edition
+        -- does not make an answer late. Before that, one known to be out; else the one that has come furthest.
         select
             response_id,
             inspection_id,
-            chief_officer_invited_date,
             chief_officer_received_date,
             approved_date,
             published_date,
@@ -19,7 +20,12 @@ create or replace macro memory.main.response_clocks(day, notice_days) as table (
         from register.responses
         qualify row_number() over (
             partition by inspection_id
-            order by published_date desc nulls last, response_id desc
+            order by
+                case when published_date <= day then published_date end asc nulls last,
+                url is not null and published_date is null desc,
+                coalesce(approved_date <= day, false) desc,
+                coalesce(chief_officer_received_date <= day, false) desc,
+                response_id desc
         ) = 1
     ),
 
@@ -45,14 +51,18 @@ create or replace macro memory.main.response_clocks(day, notice_days) as table (
             response.response_id,
             response.url is not null and response.published_date is null as is_published_undated,
             response.url,
-            response.sent_to_inspectorate_date,
-            response.forwarded_to_home_office_date,
+            case
+                when response.sent_to_inspectorate_date <= day then response.sent_to_inspectorate_date
+            end as sent_to_inspectorate_date,
+            case
+                when response.forwarded_to_home_office_date <= day then response.forwarded_to_home_office_date
+            end as forwarded_to_home_office_date,
             case when response.published_date <= day then response.published_date end as answered_date,
             response.approved_date <= day as is_approved,
             response.chief_officer_received_date <= day as is_received
         from register.inspections as inspections
         inner join due on inspections.inspection_id = due.inspection_id
-        left join newest_response as response on inspections.inspection_id = response.inspection_id
+        left join deciding_response as response on inspections.inspection_id = response.inspection_id
     )
 
     select

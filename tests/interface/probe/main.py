@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-PAGES = Path(__file__).resolve().parent / "pages"
+# Not named "pages": Streamlit would run such a folder beside the main script without its frame.
+PAGES = Path(__file__).resolve().parent / "screens"
 
 st.set_page_config(page_title="Probe", layout="wide")
 st.navigation(

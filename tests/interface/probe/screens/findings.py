@@ -17,7 +17,6 @@ SQUARE = {
     ],
 }
 BLANK = {"style": "white-bg", "center": {"lat": 54.55, "lon": -1.2}, "zoom": 9}
-BLANK["style"] = {"version": 8, "sources": {}, "layers": []}
 
 st.title("Findings")
 st.markdown(f"Finding {st.query_params.get('finding', 'all')} :material/check_circle: [Back](./)")
@@ -32,5 +31,5 @@ st.plotly_chart(
 st.plotly_chart(
     go.Figure(go.Choroplethmap(geojson=SQUARE, locations=["here"], z=[1])).update_layout(map=BLANK), key="map"
 )
-st.plotly_chart(go.Figure(go.Scattergl(x=[1, 2], y=[1, 2], mode="markers")), key="points")
+st.plotly_chart(go.Figure(go.Heatmap(z=[[1, 2], [3, 4]])), key="squares")
 st.file_uploader("Document")

@@ -1,0 +1,93 @@
+"""The one gateway from pages to the register: opened once, read through a cache that knows the register's version."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import queries, settings
+from violence_response.database import Database
+from violence_response.register import building, checks, opening
+from violence_response.settings import Settings
+
+
+def chosen_settings() -> Settings:
+    """The office's settings, as the environment gives them now."""
+    return settings.from_environment()
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _opened(chosen: Settings, process: int) -> Database:
+    # The process is part of the key: a connection must not be carried over a fork.
+    return opening.open_register(chosen)
+
+
+def database() -> Database:
+    """The opened register of this process; it is built first where there is none, with progress on the page.
+
+    Raises the errors of `building.build` and `opening.open_register`.
+    """
+    chosen = chosen_settings()
+    if not chosen.register_path.exists():
+        _build_with_progress(chosen)
+    return _opened(chosen, os.getpid())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _built_once(chosen: Settings, _bar: Any) -> bool:
+    # A cached resource is made under a lock, so two people who open the first page at once build once.
+    if not chosen.register_path.exists():
+        building.build(chosen, lambda share, words: _bar.progress(share, text=words))
+    return True
+
+
+def _build_with_progress(chosen: Settings) -> None:
+    bar = st.progress(0.0, text="Making the register from the data folder")
+    _built_once.clear()
+    _built_once(chosen, bar)
+    bar.empty()
+
+
+def today() -> date:
+    """The day the pages speak of: London's date, or the fixed one of the settings."""
+    return chosen_settings().current_day()
+
+
+def frame(name: str, **parameters: Any) -> pd.DataFrame:
+    """The frame of a named query; `today` and `notice_days` are filled in where the query asks for them.
+
+    Cached by name, parameters and the register's version; the caller may change its copy.
+    """
+    known = {part.name for part in queries.named(name).parameters}
+    usual: dict[str, Any] = {"today": today().isoformat(), "notice_days": chosen_settings().notice_days}
+    bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
+    opened = database()
+    key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in bound.items()))
+    return _frame(name, key, id(opened), opened.version, opened)
+
+
+@st.cache_data(show_spinner=False, max_entries=1000)
+def _frame(name: str, key: tuple[tuple[str, Any], ...], identity: int, version: int, _database: Database) -> pd.DataFrame:
+    parameters = {k: list(v) if isinstance(v, tuple) else v for k, v in key}
+    return queries.frame(_database, name, **parameters)
+
+
+def row(name: str, **parameters: Any) -> dict[str, Any] | None:
+    """The single row of a query that gives at most one; None where there is none."""
+    records = frame(name, **parameters).head(1).to_dict("records")
+    return {str(key): value for key, value in records[0].items()} if records else None
+
+
+def check_results() -> list[checks.CheckResult]:
+    """Every check of `queries/checks/` with its rows, cached by the register's version."""
+    opened = database()
+    return _check_results(id(opened), opened.version, opened)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _check_results(identity: int, version: int, _database: Database) -> list[checks.CheckResult]:
+    return checks.run_checks(_database)

@@ -1,0 +1,145 @@
+"""What a person has chosen on a page, kept in the address: a copied link opens the same screen, and Back goes back.
+
+A widget cannot be bound to the address by Streamlit here, because it would write its label there, and a facet's label
+carries a count that changes. So this module owns the address of every page: when the address has moved since the last
+run (a link, Back), it decides; otherwise the widgets do, and the address is written after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from violence_response import words
+
+IGNORED = frozenset({"embed", "embed_options"})
+"""Parts of an address that are Streamlit's own."""
+
+
+@dataclass(slots=True)
+class Address:
+    """The choices of one page, read from the address and the widgets; make one at the top of a page, `write` it at the end."""
+
+    page: str
+    _given: dict[str, list[str]] = field(default_factory=dict)
+    _has_moved: bool = False
+    _written: dict[str, list[str]] = field(default_factory=dict)
+    _known: set[str] = field(default_factory=set)
+    _notices: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._given = {key: st.query_params.get_all(key) for key in st.query_params if key not in IGNORED}
+        self._has_moved = st.session_state.get(f"{self.page}.address") != self._given
+
+    # --- what is chosen
+
+    def many(self, name: str, known: Sequence[str], called: str) -> list[str]:
+        """The chosen values of a list, those not in `known` left out and said."""
+        key = self._key(name)
+        asked = self._given.get(name, []) if self._has_moved or key not in st.session_state else st.session_state[key]
+        # A question that the register cannot answer is told, not silently widened.
+        strange = [value for value in asked if value not in known]
+        chosen = [value for value in dict.fromkeys(asked) if value in known]
+        if strange:
+            self._notices.append(
+                f"The link asks for {called} that {'is' if len(strange) == 1 else 'are'} not in the register: "
+                f"{words.joined(strange)[:200]}. {'The others were kept' if chosen else 'All are shown'}."
+            )
+        return self._keep(name, chosen, chosen)
+
+    def one(self, name: str, known: Sequence[str], called: str, default: str) -> str:
+        """The chosen value out of `known`; anything else gives the default, and is said."""
+        asked = self._asked(name, default)
+        if asked not in known:
+            self._notices.append(f'"{asked[:100]}" is not a {called} that is known here; the usual one is shown.')
+            asked = default
+        return self._keep(name, asked, [] if asked == default else [asked])
+
+    def text(self, name: str) -> str:
+        """What was typed, without spaces around it."""
+        asked = self._asked(name, "").strip()[:200]
+        return self._keep(name, asked, [asked] if asked else [])
+
+    def number(self, name: str, highest: int) -> int:
+        """A page number from 1 to `highest`; beyond it, the last."""
+        asked = str(self._asked(name, "1"))
+        value = int(asked) if asked.isascii() and asked.isdigit() else 0
+        if value < 1:
+            self._notices.append(f'"{asked[:100]}" is not a page number; the first page is shown.')
+        value = min(max(value, 1), max(highest, 1))
+        return self._keep(name, value, [] if value == 1 else [str(value)])
+
+    def subject(self, name: str, called: str, known: bool) -> None:
+        """Say that the one thing a link names is not in the register (`known` is whether it was found), and drop it."""
+        asked = self.subject_id(name)
+        self._known.add(name)
+        if asked and known:
+            self._written[name] = [asked]
+        elif asked:
+            self._notices.append(f'There is no {called} called "{asked[:100]}" in the register; all are shown.')
+
+    def subject_id(self, name: str) -> str:
+        """The key of the one thing that the link names, or an empty text."""
+        return (self._given.get(name) or [""])[0]
+
+    # --- widgets
+
+    def multiselect(self, name: str, label: str, options: Mapping[str, str], chosen: list[str], **more: Any) -> None:
+        """A list to choose several from: `options` maps each value to its label, which may carry a count."""
+        st.session_state[self._key(name)] = chosen
+        st.multiselect(label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), **more)
+
+    def selectbox(self, name: str, label: str, options: Mapping[str, str], chosen: str, **more: Any) -> None:
+        """A list to choose one from."""
+        st.session_state[self._key(name)] = chosen
+        st.selectbox(label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), **more)
+
+    def segments(self, name: str, label: str, options: Mapping[str, str], chosen: str, **more: Any) -> None:
+        """A few choices side by side, one of them chosen."""
+        st.session_state[self._key(name)] = chosen
+        st.segmented_control(
+            label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), required=True, **more
+        )
+
+    def search(self, name: str, label: str, chosen: str, **more: Any) -> None:
+        """A field for words to look for."""
+        st.session_state[self._key(name)] = chosen
+        st.text_input(label, key=self._key(name), max_chars=200, icon=":material/search:", **more)
+
+    def pages(self, name: str, count: int, chosen: int) -> None:
+        """Numbered pages, shown only where there is more than one."""
+        if count > 1:
+            st.session_state[self._key(name)] = chosen
+            st.pagination(count, key=self._key(name))
+
+    # --- the end of a page
+
+    def write(self) -> None:
+        """Put the choices into the address, and say what in it could not be used."""
+        for name in [key for key in self._given if key not in self._known]:
+            self._notices.append(f'The link has a part that this page does not know ("{name[:60]}"); it was left out.')
+        if self._given != self._written:
+            kept = {key: st.query_params.get_all(key) for key in st.query_params if key in IGNORED}
+            st.query_params.from_dict({**kept, **self._written})
+        st.session_state[f"{self.page}.address"] = self._written
+        for notice in self._notices:
+            st.info(words.markdown(notice), icon=":material/info:")
+
+    def _key(self, name: str) -> str:
+        return f"{self.page}.{name}"
+
+    def _asked(self, name: str, default: str) -> Any:
+        key = self._key(name)
+        if self._has_moved or key not in st.session_state:
+            return (self._given.get(name) or [default])[0]
+        value = st.session_state[key]
+        return default if value is None else value
+
+    def _keep(self, name: str, value: Any, written: list[str]) -> Any:
+        self._known.add(name)
+        if written:
+            self._written[name] = written
+        return value

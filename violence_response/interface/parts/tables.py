@@ -1,0 +1,112 @@
+"""Words, numbers and small tables. Tables are Markdown: links work in them, and they cost no extra download to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+
+MOST_ROWS = 100
+"""Rows of a Markdown table; beyond that a table is for downloading, not for reading."""
+BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
+
+
+def link(label: Any, page: str, **address: str) -> str:
+    """Markdown for a name that opens its page: `link("Corner House", "interventions", intervention="corner-house")`."""
+    query = "?" + urlencode(address) if address else ""
+    # A space or a bracket in an address would end the Markdown link early; urlencode leaves neither.
+    return f"[{words.markdown(label)}](./{page}{query})"
+
+
+def status(label: Any, mark: Any, tone: Any) -> str:
+    """Markdown for a status: word, sign and colour, never colour alone."""
+    if words.is_unknown(label):
+        return words.markdown("not recorded")
+    sign = "" if words.is_unknown(mark) else f"{mark} "
+    return f":{BADGES.get(str(tone), 'gray')}-badge[{words.markdown(f'{sign}{label}')}]"
+
+
+def heading(text: str, explanation: str = "") -> None:
+    """A section's heading and, under it, a line that says what the section is about."""
+    st.subheader(text, anchor=False)
+    if explanation:
+        st.caption(words.markdown(explanation))
+
+
+def numbers(values: Sequence[tuple[str, str, str]]) -> None:
+    """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may hold links)."""
+    with st.grid(len(values)):
+        for label, value, below in values:
+            with st.container(border=True, height="stretch", gap="small"):
+                st.markdown(words.markdown(label))
+                st.markdown(f"## {words.markdown(value)}", anchors=False)
+                if below:
+                    st.caption(below)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column of a table is shown: its heading, and how a record's cell is written (Markdown)."""
+
+    heading: str
+    cell: str | Callable[[Mapping[str, Any]], str]
+    align_right: bool = False
+
+    def write(self, record: Mapping[str, Any]) -> str:
+        """The cell of a record as Markdown; a column named by text is shown as plain text."""
+        if callable(self.cell):
+            return self.cell(record)
+        return words.markdown(words.plain(record[self.cell], "not stated"))
+
+
+def table(frame: pd.DataFrame, columns: Sequence[Column], *, most: int = MOST_ROWS) -> None:
+    """The first `most` rows of a frame as a table; what is left out is said."""
+    lines = [
+        "| " + " | ".join(words.markdown(column.heading) for column in columns) + " |",
+        "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
+    ]
+    for record in frame.head(most).to_dict("records"):
+        lines.append("| " + " | ".join(column.write({str(k): v for k, v in record.items()}) for column in columns) + " |")
+    st.markdown("\n".join(lines))
+    if len(frame) > most:
+        st.caption(f"The first {most} of {len(frame):,} rows; the download holds them all.")
+
+
+def cards(items: Iterable[tuple[str, str]]) -> None:
+    """A list in which each item has a headline and a line below it (both Markdown)."""
+    for headline, below in items:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(headline)
+            if below:
+                st.caption(below)
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> None:
+    """Facts about one thing: what, and its value (Markdown)."""
+    lines = [f"**{words.markdown(what)}:** {value}" for what, value in pairs if value]
+    st.markdown("  \n".join(lines))
+
+
+def empty(what: str, next_step: str = "") -> None:
+    """An empty place that says so, and what to do next (Markdown)."""
+    st.info(f"{words.markdown(what)} {next_step}".strip(), icon=":material/info:")
+
+
+def download(frame: pd.DataFrame, name: str, key: str) -> None:
+    """A button that saves the frame as a CSV file that any program reads."""
+    st.download_button(
+        "Download these rows (CSV)",
+        # Made only when somebody asks for it.
+        data=lambda: frame.to_csv(index=False).encode("utf-8"),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=f"download-{key}",
+        on_click="ignore",
+    )

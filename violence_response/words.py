@@ -1,0 +1,122 @@
+"""Numbers, money and days as an officer would write them. Unknown is said, never shown as zero.
+
+Used by every room (pages, pictures, briefings), so that one fact reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Everything that Markdown, GitHub's tables or Streamlit's own additions (colours, icons, mathematics) would act on.
+SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^])")
+
+
+def is_unknown(value: Any) -> bool:
+    """Whether a value out of a frame is missing: None, NaN, NaT or NA."""
+    # Only the missing values of numpy and pandas differ from themselves or cannot say.
+    if value is None:
+        return True
+    try:
+        return bool(value != value)
+    except TypeError:
+        return True
+
+
+def number(value: int) -> str:
+    """A count in a sentence: words to ten, digits with commas above."""
+    return SMALL[value] if 0 <= value < len(SMALL) else f"{value:,}"
+
+
+def counted(value: int, singular: str, plural: str | None = None) -> str:
+    """A count and its noun: "one finding", "no findings", "1,204 findings"."""
+    return f"{number(value)} {singular if value == 1 else plural or singular + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def joined(items: Iterable[str]) -> str:
+    """Items as a list in a sentence: "a", "a and b", "a, b and c"."""
+    parts = list(items)
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+
+
+def pounds(value: Any, unknown: str = "amount not stated") -> str:
+    """Money to the pound, or with pence where there are any: "£54,200", "£460,277.35"."""
+    if is_unknown(value):
+        return unknown
+    amount = Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+
+
+def short_pounds(value: Any, unknown: str = "not stated") -> str:
+    """Money where room is short: "£1.2m", "£54k", "£850"."""
+    if is_unknown(value):
+        return unknown
+    amount = float(value)
+    if amount >= 999_500:
+        return f"£{amount / 1_000_000:.1f}m"
+    return f"£{amount / 1000:.0f}k" if amount >= 10_000 else f"£{amount:,.0f}"
+
+
+def day(value: Any, unknown: str = "not recorded") -> str:
+    """A date as "14 Jan 2025"."""
+    if is_unknown(value):
+        return unknown
+    when: date = value.date() if isinstance(value, datetime) else value
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def period(starts: Any, ends: Any, precision: str = "day") -> str:
+    """Two ends of a time in words, with what is unknown said: "Apr 2024 to Mar 2025", "until 31 Mar 2026"."""
+    if is_unknown(starts) and is_unknown(ends):
+        return "dates not stated"
+    written = {"month": month, "year": lambda value: str(value.year)}.get(precision, day)
+    if is_unknown(starts):
+        return f"until {written(ends)}, start not stated"
+    if is_unknown(ends):
+        return f"from {written(starts)}, end not stated"
+    first, last = written(starts), written(ends)
+    return first if first == last else f"{first} to {last}"
+
+
+def month(value: Any) -> str:
+    """A date's month as "Jan 2025"."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def days_left(value: Any) -> str:
+    """Days to a date: "in 8 days", "today", "1 day ago"."""
+    if is_unknown(value):
+        return "no clock runs"
+    days = int(value)
+    if days == 0:
+        return "today"
+    noun = "day" if abs(days) == 1 else "days"
+    return f"in {days:,} {noun}" if days > 0 else f"{-days:,} {noun} ago"
+
+
+def plain(value: Any, unknown: str = "") -> str:
+    """A value of a frame as plain text: dates and numbers written out, unknown as given."""
+    if is_unknown(value):
+        return unknown
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".") if not value.is_integer() else f"{int(value):,}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def markdown(text: Any) -> str:
+    """Text of a register made safe for Markdown: whatever was typed is shown as it is, on one line."""
+    return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
