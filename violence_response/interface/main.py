@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -10,6 +11,9 @@ from streamlit.navigation.page import StreamlitPage
 from violence_response import __version__, words
 from violence_response.interface import data
 from violence_response.settings import ROOT
+
+
+ICON = Path(__file__).parent / "assets" / "icon.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,9 @@ def _pages() -> dict[str, list[StreamlitPage]]:
 
 def show() -> None:
     """Show the page that the address names, inside the frame."""
-    st.set_page_config(page_title="Violence Response", layout="wide", initial_sidebar_state="auto")
     page = st.navigation(_pages())
+    # An icon of our own: for a page's symbol the browser would ask a host outside.
+    st.set_page_config(page_title=f"{page.title} · Violence Response", page_icon=ICON, layout="wide")
     chosen = data.chosen_settings()
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
     data.database()

@@ -20,8 +20,8 @@ BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gr
 def link(label: Any, page: str, **address: str) -> str:
     """Markdown for a name that opens its page: `link("Corner House", "interventions", intervention="corner-house")`."""
     query = "?" + urlencode(address) if address else ""
-    # A space or a bracket in an address would end the Markdown link early; urlencode leaves neither.
-    return f"[{words.markdown(label)}](./{page}{query})"
+    # The overview is the page at the root. A space or bracket would end the Markdown link early; urlencode leaves neither.
+    return f"[{words.markdown(label)}](./{'' if page == 'overview' else page}{query})"
 
 
 def status(label: Any, mark: Any, tone: Any) -> str:

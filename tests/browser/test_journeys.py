@@ -1,0 +1,49 @@
+"""What a person does: follow the chain, go back, filter, share the link, use the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+
+def test_finding_to_intervention_to_priority_and_back(shipped_app: str, visit: Open) -> None:
+    seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f08")
+    first = seen.place
+    seen.click_link("Corner House")
+    assert seen.place.startswith("interventions?intervention=corner-house")
+    second = seen.place
+    seen.click_link("Less crime")
+    assert seen.place.startswith("priorities?priority=plan-2024-29-less-crime")
+    assert seen.back().place == second
+    assert seen.back().place == first
+    assert len(seen.page.context.pages) == 1
+
+
+def test_a_filter_goes_into_the_address_and_back_takes_it_out(fixture_app: str, visit: Open) -> None:
+    seen = visit(fixture_app, "findings?type=recommendation")
+    shared = seen.text
+    again = visit(fixture_app, seen.place)
+    assert again.text == shared
+    again.page.get_by_label("Search").first.fill("knife")
+    again.page.keyboard.press("Enter")
+    again.page.wait_for_timeout(800)
+    again.settle()
+    assert "q=knife" in again.place
+    assert "q=knife" not in again.back().place
+
+
+def test_links_work_with_the_keyboard_alone(shipped_app: str, visit: Open) -> None:
+    seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f08")
+    seen.page.locator('[data-testid="stMain"] a', has_text="Corner House").first.focus()
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_timeout(500)
+    seen.settle()
+    assert seen.place.startswith("interventions?intervention=")
+
+
+def test_the_built_register_is_the_shipped_one(shipped_app: str, visit: Open) -> None:
+    seen = visit(shipped_app, "")
+    assert "ten findings" in seen.text
