@@ -1,6 +1,7 @@
 """The server: `streamlit run app.py`.
 
-Streamlit looks for the constructor's name in this file, so the server is put together here and made in `interface/server.py`.
+Streamlit looks for the constructor's name in this file, so the server is put together here; what it is made
+of is in `interface/server.py`.
 """
 
 import streamlit as st

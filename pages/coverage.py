@@ -1,5 +1,44 @@
-"""Being written."""
+"""What is covered and what is not: the state in numbers, then threads, themes or the lists of gaps."""
 
 import streamlit as st
 
-st.title("coverage")
+from violence_response.interface import data, filters, parts
+from violence_response.interface.parts import coverage
+
+address = filters.Address("coverage")
+choices = data.frame("coverage_choices")
+part = address.one("part", list(coverage.PARTS), "part of this page", "threads")
+inspections, plans = coverage.options(choices, "inspection"), coverage.options(choices, "plan")
+usual = {facet: coverage.usual(choices, facet) for facet in ("inspection", "plan")}
+inspection = address.one("inspection", list(inspections), "inspection", usual["inspection"])
+plan = address.one("plan", list(plans), "plan", usual["plan"])
+start = address.one("from", list(coverage.STARTS), "beginning", "findings")
+by = address.one("by", list(coverage.WIDTHS), "width", "count")
+opened = address.one("all", list(coverage.LISTS), "list", "")
+counts = data.row("coverage_counts") or {}
+
+st.title("What is covered, and what is not?", anchor=False)
+address.write()
+if not counts["findings"] and not counts["projects"]:
+    parts.empty(
+        "The register holds neither findings nor projects yet.",
+        "Put them into findings\\.csv and interventions\\.csv of the data folder, and build the register again.",
+    )
+    st.stop()
+
+coverage.headlines(counts)
+address.segments("part", "Look at", coverage.PARTS, part)
+if part == "threads":
+    coverage.thread_choices(address, choices, start=start, by=by, inspection=inspection, plan=plan)
+    keys = {"inspection_id": coverage.key_or_none(inspection), "plan_id": coverage.key_or_none(plan)}
+    flows = data.frame("thread_flows", **keys, start=start, by=by, most=coverage.MOST_DRAWN)
+    coverage.threads(flows, data.row("thread_counts", **keys) or {}, by=by, start=start)
+elif part == "themes":
+    coverage.themes(data.frame("theme_approaches"))
+else:
+    coverage.gap_findings(data.frame("gap_findings", limit=coverage.limit(opened, "findings")), counts)
+    coverage.gap_money(data.frame("gap_money", limit=coverage.limit(opened, "money")), counts)
+    only = data.frame("gap_money", with_priority=True, limit=coverage.limit(opened, "plan-only"))
+    coverage.gap_plan_only(only, counts)
+    coverage.gap_priorities(data.frame("gap_priorities", limit=coverage.limit(opened, "priorities")), counts)
+coverage.money(counts)

@@ -1,5 +1,61 @@
-"""Being written."""
+"""What inspectors found, and what we are doing about each: the list with its filters, or the thread of one finding."""
 
 import streamlit as st
 
-st.title("findings")
+from violence_response.figures import findings as figures
+from violence_response.interface import data, filters, parts
+from violence_response.interface.parts import finding_thread, findings
+
+address = filters.Address("findings")
+asked = address.subject_id("finding")
+finding = data.row("finding_details", finding_id=asked) if asked else None
+address.subject("finding", "finding", finding is not None)
+
+st.title("What did inspectors find, and what are we doing about each?", anchor=False)
+if finding:
+    address.write()
+    projects = data.frame("finding_projects", finding_id=asked)
+    priorities = data.frame("finding_plan_priorities", finding_id=asked)
+    finding_thread.top(finding, projects, priorities)
+    finding_thread.reply(finding)
+    finding_thread.answers(finding, projects)
+    finding_thread.plan(priorities)
+    finding_thread.delivery(finding)
+    finding_thread.actions(data.frame("finding_actions", finding_id=asked))
+    finding_thread.evidence(data.frame("finding_evidence", finding_id=asked))
+    finding_thread.events(data.frame("finding_events", finding_id=asked))
+    finding_thread.ways_on(finding)
+    st.stop()
+
+values = data.frame("finding_facets")
+chosen = findings.choices(address, values)
+order = findings.sort(address)
+counts = data.row("finding_counts", **chosen) or {}
+page = findings.page(address, counts["found"])
+
+if not counts["held"]:
+    address.write()
+    parts.empty(
+        "The register holds no findings yet.",
+        "Put the findings of a report into findings\\.csv of the data folder, and build the register again.",
+    )
+    st.stop()
+
+facets = data.frame("finding_facets", **chosen)
+st.markdown(findings.count_sentence(counts))
+findings.filters(address, values, facets, chosen, order)
+findings.in_use(facets, chosen)
+address.write()
+
+by_theme = st.expander(
+    "Findings by theme", icon=":material/bar_chart:", on_change="rerun", key="findings.by_theme"
+)
+if by_theme.open and counts["found"]:
+    with by_theme:
+        themes = data.frame("findings_by_theme", **chosen)
+        parts.figure(figures.by_theme(themes), themes, query="findings_by_theme")
+
+offset = (page - 1) * findings.PAGE_SIZE
+found = data.frame("findings_found", **chosen, sort=order, limit=findings.PAGE_SIZE, offset=offset)
+findings.results(found, chosen["search"])
+address.pages("page", findings.pages(counts["found"]), page)

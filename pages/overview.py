@@ -1,5 +1,26 @@
-"""Being written."""
+"""Where do we stand? The state in a sentence, what is due, not covered, changed, and which money ends."""
 
 import streamlit as st
 
-st.title("overview")
+from violence_response.interface import data, filters, parts
+from violence_response.interface.parts import overview
+
+address = filters.Address("overview")
+figures = data.frame("overview_figures")
+row = data.row("overview_figures") or {}
+
+st.title("Where do we stand?", anchor=False)
+address.write()
+overview.standing(row)
+if not row["inspections"]:
+    st.stop()
+
+overview.headlines(row)
+left, right = st.columns(2, gap="large")
+with left:
+    overview.deadlines(data.frame("next_deadlines", limit=6), row)
+    overview.changes(data.frame("recent_updates", limit=6), row)
+with right:
+    overview.gaps(row)
+    overview.money(data.frame("money_ending", limit=6), row)
+parts.rows_behind(figures, query="overview_figures")

@@ -1,5 +1,34 @@
-"""Being written."""
+"""What stands behind each Plan priority, old and new Plan side by side; and one priority by link."""
 
 import streamlit as st
 
-st.title("priorities")
+from violence_response.interface import data, filters
+from violence_response.interface.parts import priorities
+
+address = filters.Address("priorities")
+wanted = address.subject_id("priority")
+one = data.row("priorities_supported", priority_ids=[wanted])
+address.subject("priority", "priority", one is not None)
+
+if one:
+    priorities.head(one)
+    priorities.findings(data.frame("priority_findings", priority_id=wanted))
+    priorities.projects(data.frame("priority_interventions", priority_id=wanted))
+    address.write()
+    st.stop()
+
+st.title("What stands behind each Plan priority?", anchor=False)
+plans = data.frame("plans_supported")
+chosen = priorities.plan(address, plans)
+
+if plans.empty:
+    priorities.nothing_recorded()
+    address.write()
+    st.stop()
+
+found = data.frame("priorities_supported")
+priorities.headline(plans, chosen)
+priorities.plan_control(address, plans, chosen)
+priorities.side_by_side(plans, found, chosen)
+priorities.chart(found, plans, chosen)
+address.write()

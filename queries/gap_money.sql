@@ -1,9 +1,9 @@
--- One row per funded project that answers no finding and serves no Plan priority, most money first.
+-- One row per funded project that answers no finding and serves no Plan priority (or, if asked, serves one), most money first.
 --
 -- A project is funded when an award to it is on record or the violence reduction unit pays for it; an application alone
 -- is not money. A finding on the same subject is not answered; such findings are counted apart.
 --
--- param with_priority BOOLEAN true adds the projects that serve a Plan priority but answer no finding
+-- param with_priority BOOLEAN true gives instead those that serve a Plan priority but answer no finding
 -- param limit INTEGER the most rows; null gives all
 --
 -- column intervention_id VARCHAR
@@ -67,9 +67,8 @@ select
     related_findings,
     has_priority
 from funded
-where answered_findings = 0 and (not has_priority or coalesce(cast($with_priority as boolean), false))
+where answered_findings = 0 and has_priority = coalesce(cast($with_priority as boolean), false)
 order by
-    has_priority asc,
     awarded_amount desc nulls last,
     other_amount desc nulls last,
     name asc,

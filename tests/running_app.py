@@ -24,10 +24,10 @@ def running_app(
 ) -> Iterator[str]:
     """Start `script` with `home` as the register's folder and give its address, such as http://localhost:51234.
 
-    It counts as started once /healthz answers, with 200 or 503. It is stopped at the end. What it wrote to the terminal is
-    in `home/terminal.txt`, and is part of the message when the start fails.
+    It counts as started once /healthz answers, with 200 or 503. It is stopped at the end. What it wrote to
+    the terminal is in `home/terminal.txt`, and is part of the message when the start fails.
 
-    env: more environment variables. base_path: the value of `server.baseUrlPath`, which becomes part of the address.
+    env: more environment variables. base_path: `server.baseUrlPath`, which becomes part of the address.
     """
     port = _free_port()
     home.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,12 @@ def running_app(
     address = f"http://localhost:{port}" + (f"/{base_path}" if base_path else "")
     with (home / "terminal.txt").open("wb") as terminal:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=surroundings, stdin=subprocess.DEVNULL, stdout=terminal, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            stdout=terminal,
+            stderr=subprocess.STDOUT,
         )
         try:
             _wait_until_it_answers(process, address, home / "terminal.txt")
@@ -48,7 +53,7 @@ def running_app(
 
 
 def chromium() -> str | None:
-    """The path of a Chromium for the browser tests: from the environment variable CHROMIUM, or the installed one, or None."""
+    """The path of a Chromium: from the environment variable CHROMIUM, or the installed one, or None."""
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 

@@ -56,6 +56,9 @@ class Database:
         if str(path) != MEMORY:
             self._prepare(Path(path))
         option = " (READ_ONLY)" if read_only else ""
+        if store == "register" and str(path) != MEMORY and not Path(path).exists():
+            # Many small tables: with DuckDB's usual blocks of 256 kB, an empty register would take 16 MB.
+            option = " (BLOCK_SIZE 16384)"
         literal = str(path).replace("'", "''")
         try:
             self._connection.execute(f"ATTACH '{literal}' AS {quoted(store)}{option}")
@@ -158,10 +161,11 @@ class Database:
             self._cursor().execute(sql, parameters)
 
     def insert(self, table: str, values: Mapping[str, Any]) -> None:
-        """Add one row to a table. Raises QueryFailed when a key or a rule of the table forbids it."""
+        """Add one row to a table; a blank text is null. Raises QueryFailed when a key or a rule forbids it."""
         columns = ", ".join(quoted(name) for name in values)
         places = ", ".join("?" for _ in values)
-        self.execute(f"INSERT INTO {quoted(table)} ({columns}) VALUES ({places})", list(values.values()))
+        kept = [_storable(value) for value in values.values()]
+        self.execute(f"INSERT INTO {quoted(table)} ({columns}) VALUES ({places})", kept)
 
     def insert_many(self, table: str, rows: Sequence[Sequence[str]]) -> None:
         """Add many rows of text to a table in one statement, in the order of its columns."""
@@ -169,6 +173,37 @@ class Database:
             lists = [list(column) for column in zip(*rows, strict=True)]
             places = ", ".join("unnest(?::VARCHAR[])" for _ in lists)
             self.execute(f"INSERT INTO {quoted(table)} SELECT {places}", lists)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Every read inside sees one and the same state, whatever others write meanwhile."""
+        if getattr(self._in_transaction, "cursor", None) is not None:
+            yield
+            return
+        cursor = self._connection.cursor()
+        self._in_transaction.cursor = cursor
+        try:
+            with _translated():
+                cursor.execute("BEGIN TRANSACTION READ ONLY")
+            yield
+        finally:
+            with _quiet():
+                cursor.execute("ROLLBACK")
+            self._in_transaction.cursor = None
+            cursor.close()
+
+    @contextmanager
+    def copied(self, name: str, table: str) -> Iterator[str]:
+        """A temporary in-memory copy of a table as it is now. The copy is gone afterwards."""
+        copy = quoted("memory.main." + name)
+        cursor = self._connection.cursor()
+        with _translated():
+            cursor.execute(f"CREATE OR REPLACE TABLE {copy} AS SELECT * FROM {quoted(table)}")
+        try:
+            yield copy
+        finally:
+            cursor.execute(f"DROP TABLE IF EXISTS {copy}")
+            cursor.close()
 
     @contextmanager
     def staged(self, name: str, frame: pd.DataFrame, types: Mapping[str, str]) -> Iterator[str]:
@@ -188,7 +223,6 @@ class Database:
         finally:
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
             cursor.close()
-
 
     def text_rows(self, table: str, columns: Sequence[str], order: str | None = None) -> list[tuple[str | None, ...]]:
         """All rows of a table or staged table with every value as the engine writes it as text; null stays None."""
@@ -219,9 +253,37 @@ class Database:
         same = " AND ".join(f"CAST({quoted(name)} AS VARCHAR) = ?" for name in key) or "true"
         self.execute(f"DELETE FROM {quoted(table)} WHERE {same}", list(key.values()))
 
+    def insert_copy(self, table: str, copy: str) -> None:
+        """Add every row of a copy that `copied` made to a table."""
+        self.execute(f"INSERT INTO {quoted(table)} SELECT * FROM {copy}")
+
+    def rows_only_in(self, first: str, second: str, columns: Sequence[str]) -> int:
+        """How many rows of the first table the second does not have; either may be staged."""
+        names = ", ".join(quoted(name) for name in columns)
+        statement = f"SELECT count(*) FROM (SELECT {names} FROM {first} EXCEPT SELECT {names} FROM {second})"
+        return int(self.rows(statement)[0][0])
+
+    def rows_by(self, table: str, columns: Sequence[str], order: Sequence[str]) -> list[tuple[Any, ...]]:
+        """All rows of a table as typed values, in the order of these columns."""
+        names = ", ".join(quoted(name) for name in columns)
+        ordered = ", ".join(quoted(name) for name in order)
+        return self.rows(f"SELECT {names} FROM {quoted(table)} ORDER BY {ordered}")
+
+    def rows_in(self, table: str) -> int:
+        """How many rows a table or a staged one has."""
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
+
     def broken_rows(self, table: str, rule: str) -> list[tuple[int]]:
         """The `row_number` of each row of a staged table that breaks a CHECK rule of the schema."""
         return self.rows(f"SELECT row_number FROM {table} WHERE NOT ({rule}) ORDER BY row_number")
+
+
+def _storable(value: Any) -> Any:
+    """Only what a CSV file can give back: there a blank text is no value, and NUL is no character."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\x00", "")
+    return text if text.strip() else None
 
 
 def _opening_error(error: duckdb.Error, path: Path | str, backups: Path | None) -> ViolenceResponseError:
@@ -231,7 +293,11 @@ def _opening_error(error: duckdb.Error, path: Path | str, backups: Path | None) 
         return RegisterLocked(path=path, holder=f" (number {holder.group(1)})" if holder else "")
     if "Permission denied" in text or "Read-only file system" in text:
         return RegisterNotWritable(path=Path(path).parent, reason="permission denied")
-    if "not a valid DuckDB database file" in text:
+    if Path(path).is_dir():
+        reason = "it is a folder"
+    elif Path(path).is_file() and Path(path).stat().st_size == 0:
+        reason = "it is empty"
+    elif "not a valid DuckDB database file" in text:
         reason = "it is not a DuckDB file"
     elif "version" in text and "newer" in text:
         reason = "it was written by a newer version of DuckDB"

@@ -100,3 +100,47 @@ class FaultsFound(ViolenceResponseError):
         self.faults = tuple(faults)
         noun = "fault was" if len(self.faults) == 1 else "faults were"
         super().__init__(count=len(self.faults), faults=noun)
+
+
+class DocumentMissing(ViolenceResponseError):
+    """There is no file at {path} that can be opened ({reason}); check the name and try again."""
+
+
+class DocumentEmpty(ViolenceResponseError):
+    """The file "{name}" is empty; fetch the document again."""
+
+
+class DocumentTooLarge(ViolenceResponseError):
+    """The file "{name}" is too large to be a response ({found}, the limit is {limit}); cut it down to the response and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class DocumentNotAsNamed(ViolenceResponseError):
+    """The file "{name}" is not what its ending says: inside it is {found}; give it the right ending or save it as one of {endings}."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class DocumentKindUnknown(ViolenceResponseError):
+    """The file "{name}" is {found}, which is not read here; save it as one of {endings}."""
+
+
+class DocumentLocked(ViolenceResponseError):
+    """The file "{name}" is protected with a password; save a copy without one and try again."""
+
+
+class DocumentUnsafe(ViolenceResponseError):
+    """The file "{name}" was not opened because it {reason}; ask who sent it for a plain copy."""
+
+
+class DocumentDamaged(ViolenceResponseError):
+    """The file "{name}" cannot be read ({reason}); fetch it again."""
+
+
+class DocumentWithoutText(ViolenceResponseError):
+    """No words could be read in "{name}"; find a clearer copy or type the response in."""
+
+
+class ScanReaderMissing(ViolenceResponseError):
+    """The file "{name}" is a scan and the program that reads scans is not installed; install Tesseract with its English language data (on Debian or Ubuntu: apt install tesseract-ocr) and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class DocumentNotAResponse(ViolenceResponseError):
+    """The file "{name}" does not look like a response to an inspection ({missing}); check that it is the right document."""  # noqa: E501 - one sentence, as the user reads it

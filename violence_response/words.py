@@ -6,9 +6,11 @@ Used by every room (pages, pictures, briefings), so that one fact reads the same
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 from typing import Any
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -36,6 +38,11 @@ def number(value: int) -> str:
 def counted(value: int, singular: str, plural: str | None = None) -> str:
     """A count and its noun: "one finding", "no findings", "1,204 findings"."""
     return f"{number(value)} {singular if value == 1 else plural or singular + 's'}"
+
+
+def verb(value: int, one: str, several: str) -> str:
+    """The verb that goes with a count: `verb(1, "has", "have")` is "has"."""
+    return one if value == 1 else several
 
 
 def sentence(text: str) -> str:
@@ -67,6 +74,16 @@ def short_pounds(value: Any, unknown: str = "not stated") -> str:
     return f"£{amount / 1000:.0f}k" if amount >= 10_000 else f"£{amount:,.0f}"
 
 
+def money(awarded: Any, other: Any, not_stated: Any) -> str:
+    """What is known of some money: "£67,256 awarded, £216,366 not known to have been given, one amount not stated"."""
+    parts = [] if is_unknown(awarded) else [f"{pounds(awarded)} awarded"]
+    if not is_unknown(other):
+        parts.append(f"{pounds(other)} not known to have been given")
+    if not is_unknown(not_stated) and int(not_stated) > 0:
+        parts.append(f"{counted(int(not_stated), 'amount')} not stated")
+    return ", ".join(parts) or "no money recorded"
+
+
 def day(value: Any, unknown: str = "not recorded") -> str:
     """A date as "14 Jan 2025"."""
     if is_unknown(value):
@@ -79,7 +96,8 @@ def period(starts: Any, ends: Any, precision: str = "day") -> str:
     """Two ends of a time in words, with what is unknown said: "Apr 2024 to Mar 2025", "until 31 Mar 2026"."""
     if is_unknown(starts) and is_unknown(ends):
         return "dates not stated"
-    written = {"month": month, "year": lambda value: str(value.year)}.get(precision, day)
+    forms: dict[str, Callable[[Any], str]] = {"month": month, "year": lambda value: str(value.year)}
+    written = forms.get(precision, day)
     if is_unknown(starts):
         return f"until {written(ends)}, start not stated"
     if is_unknown(ends):
@@ -104,6 +122,14 @@ def days_left(value: Any) -> str:
     return f"in {days:,} {noun}" if days > 0 else f"{-days:,} {noun} ago"
 
 
+def more_or_fewer(change: Any, unknown: str = "not known") -> str:
+    """A difference of two counts: "786 fewer", "1 more", "no change"."""
+    if is_unknown(change):
+        return unknown
+    value = int(change)
+    return f"{abs(value):,} {'more' if value > 0 else 'fewer'}" if value else "no change"
+
+
 def plain(value: Any, unknown: str = "") -> str:
     """A value of a frame as plain text: dates and numbers written out, unknown as given."""
     if is_unknown(value):
@@ -120,3 +146,33 @@ def plain(value: Any, unknown: str = "") -> str:
 def markdown(text: Any) -> str:
     """Text of a register made safe for Markdown: whatever was typed is shown as it is, on one line."""
     return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def highlighted(text: Any, looked_for: str) -> str:
+    """The text made safe for Markdown, with every word looked for marked, whatever its case and accents."""
+    line = " ".join(str(text).split())
+    # Each letter is folded by itself, so a place in the folded text is the same place in the text.
+    folded = "".join((_folded(letter) or " ")[0] for letter in line)
+    is_marked = [False] * len(line)
+    for word in _folded(looked_for).split():
+        place = folded.find(word)
+        while place >= 0:
+            is_marked[place : place + len(word)] = [True] * len(word)
+            place = folded.find(word, place + 1)
+    pieces = []
+    for marked, run in groupby(zip(line, is_marked, strict=True), key=lambda pair: pair[1]):
+        safe = SPECIAL.sub(r"\\\1", "".join(letter for letter, _ in run))
+        pieces.append(f":yellow-background[{safe}]" if marked else safe)
+    return "".join(pieces)
+
+
+def has_words(text: Any, looked_for: str) -> bool:
+    """Whether any of the words looked for stands in the text, whatever its case and accents."""
+    folded = _folded(str(text))
+    return any(word in folded for word in _folded(looked_for).split())
+
+
+def _folded(text: str) -> str:
+    """The text in small letters without accents."""
+    parts = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import afcharts  # noqa: F401 - importing it registers the template
+import afcharts.pio_template  # noqa: F401 - importing it registers the template
 import plotly.graph_objects as go
 from afcharts.af_colours import get_af_colours
 

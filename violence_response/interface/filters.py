@@ -39,7 +39,8 @@ class Address:
     def many(self, name: str, known: Sequence[str], called: str) -> list[str]:
         """The chosen values of a list, those not in `known` left out and said."""
         key = self._key(name)
-        asked = self._given.get(name, []) if self._has_moved or key not in st.session_state else st.session_state[key]
+        is_given = self._has_moved or key not in st.session_state
+        asked: list[str] = self._given.get(name, []) if is_given else st.session_state[key]
         # A question that the register cannot answer is told, not silently widened.
         strange = [value for value in asked if value not in known]
         chosen = [value for value in dict.fromkeys(asked) if value in known]
@@ -48,7 +49,8 @@ class Address:
                 f"The link asks for {called} that {'is' if len(strange) == 1 else 'are'} not in the register: "
                 f"{words.joined(strange)[:200]}. {'The others were kept' if chosen else 'All are shown'}."
             )
-        return self._keep(name, chosen, chosen)
+        self._keep(name, chosen)
+        return chosen
 
     def one(self, name: str, known: Sequence[str], called: str, default: str) -> str:
         """The chosen value out of `known`; anything else gives the default, and is said."""
@@ -56,21 +58,24 @@ class Address:
         if asked not in known:
             self._notices.append(f'"{asked[:100]}" is not a {called} that is known here; the usual one is shown.')
             asked = default
-        return self._keep(name, asked, [] if asked == default else [asked])
+        self._keep(name, [] if asked == default else [asked])
+        return asked
 
     def text(self, name: str) -> str:
         """What was typed, without spaces around it."""
         asked = self._asked(name, "").strip()[:200]
-        return self._keep(name, asked, [asked] if asked else [])
+        self._keep(name, [asked] if asked else [])
+        return asked
 
     def number(self, name: str, highest: int) -> int:
         """A page number from 1 to `highest`; beyond it, the last."""
-        asked = str(self._asked(name, "1"))
+        asked = self._asked(name, "1")
         value = int(asked) if asked.isascii() and asked.isdigit() else 0
         if value < 1:
             self._notices.append(f'"{asked[:100]}" is not a page number; the first page is shown.')
         value = min(max(value, 1), max(highest, 1))
-        return self._keep(name, value, [] if value == 1 else [str(value)])
+        self._keep(name, [] if value == 1 else [str(value)])
+        return value
 
     def subject(self, name: str, called: str, known: bool) -> None:
         """Say that the one thing a link names is not in the register (`known` is whether it was found), and drop it."""
@@ -111,9 +116,16 @@ class Address:
 
     def pages(self, name: str, count: int, chosen: int) -> None:
         """Numbered pages, shown only where there is more than one."""
-        if count > 1:
-            st.session_state[self._key(name)] = chosen
-            st.pagination(count, key=self._key(name))
+        if count < 2:
+            return
+        key = self._key(name)
+        if st.session_state.get(key, chosen) != chosen:
+            st.session_state[key] = chosen
+        st.pagination(count, default=chosen, key=key)
+
+    def first_page(self, name: str = "page") -> None:
+        """For `on_change` of the other widgets: another question starts at its first page."""
+        st.session_state[self._key(name)] = 1
 
     # --- the end of a page
 
@@ -131,15 +143,14 @@ class Address:
     def _key(self, name: str) -> str:
         return f"{self.page}.{name}"
 
-    def _asked(self, name: str, default: str) -> Any:
+    def _asked(self, name: str, default: str) -> str:
         key = self._key(name)
         if self._has_moved or key not in st.session_state:
             return (self._given.get(name) or [default])[0]
         value = st.session_state[key]
-        return default if value is None else value
+        return default if value is None else str(value)
 
-    def _keep(self, name: str, value: Any, written: list[str]) -> Any:
+    def _keep(self, name: str, written: list[str]) -> None:
         self._known.add(name)
         if written:
             self._written[name] = written
-        return value

@@ -9,11 +9,12 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Scripts: only files of this server, and the inline ones of the page by their hash; eval stays forbidden (so no WebGL scatter
-# charts, which need it). 'wasm-unsafe-eval' lets the front end's own long-number arithmetic compile, and nothing else.
-# Styles: the front end writes <style> elements and style attributes as it draws, so they cannot be listed by hash.
-# blob: and data: are what charts, maps, downloads and icons make inside the browser itself; neither reaches another host.
-# In connect-src, 'self' includes the websocket of the same host and port.
+# Scripts: only files of this server, and the inline ones of the page by their hash. eval stays forbidden, so
+# there can be no WebGL scatter charts, which need it; 'wasm-unsafe-eval' only lets the front end's
+# long-number arithmetic compile. Styles: the front end writes <style> elements and style attributes as it
+# draws, so they cannot be listed by hash. blob: and data: are what charts, maps, downloads and icons make
+# inside the browser; neither reaches another host. In connect-src, 'self' includes the websocket of the same
+# host and port.
 DIRECTIVES = {
     "default-src": "'self'",
     "script-src": "'self' 'wasm-unsafe-eval'",
@@ -42,7 +43,10 @@ _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.D
 
 
 def content_security_policy(page: bytes = b"") -> str:
-    """The policy for an answer; `page` is its HTML, whose inline scripts are allowed by their SHA-256 (CSP level 3, 8.4)."""
+    """The policy for an answer whose HTML is `page`: its inline scripts are allowed by their SHA-256.
+
+    Source: W3C, Content Security Policy Level 3, hash-source.
+    """
     digests = [hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(page)]
     hashes = [f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests]
     allowed = DIRECTIVES | {"script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
@@ -53,6 +57,7 @@ class SecurityHeaders:
     """Puts the headers on every HTTP answer; a policy that a layer inside has already set is kept."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
         self.app = app
         self._policy = content_security_policy()
 

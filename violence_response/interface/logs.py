@@ -21,14 +21,18 @@ NAME = "violence_response"
 FILE = Path("logs") / "violence-response.log"
 LOGGER = logging.getLogger(NAME)
 
+# Streamlit writes every problem of a page to the terminal before it asks us; ours has the reference.
+_STREAMLIT_LOGGER = logging.getLogger("streamlit.error_util")
+_STREAMLIT_WORDS = "Uncaught app execution"
+
 _FORMAT = logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 _BYTES = 1_000_000
 _OLDER_FILES = 5
 
-# Asked for dozens of times a visit, or every few seconds by a monitor: only worth a line when something is wrong.
+# Asked for dozens of times a visit, or by a monitor all the time: worth a line only when something is wrong.
 _ROUTINE = re.compile(r"/(?:static|assets)/|/_stcore/(?:health|host-config)$|/healthz$|/favicon\.png$")
 # What follows these in an address names a session or a person's file.
-_PRIVATE = re.compile(r"(/_stcore/upload_file/|/media/).*")
+_PRIVATE = re.compile(r"(/_stcore/upload_file/|/media/).*", re.DOTALL)
 _LONGEST_PATH = 200
 
 
@@ -38,12 +42,13 @@ def new_reference() -> str:
 
 
 def configure(home: Path | None) -> None:
-    """Send the logger `violence_response` to the terminal and, when `home` is given, to `home/logs/violence-response.log`.
+    """Send the logger `violence_response` to the terminal and, when `home` is given, to a file below it.
 
-    The file is renamed at 1 MB and five older ones are kept. A folder that cannot be written to costs one warning, never
-    the start. Calling it again begins afresh.
+    The file is `home/logs/violence-response.log`; it is renamed at 1 MB and five older ones are kept. A
+    folder that cannot be written to costs one warning, never the start. Calling it again begins afresh.
     """
     close()
+    _STREAMLIT_LOGGER.addFilter(_is_not_a_repetition)
     LOGGER.setLevel(logging.INFO)
     LOGGER.propagate = False
     _add(logging.StreamHandler())
@@ -59,10 +64,15 @@ def configure(home: Path | None) -> None:
 
 
 def close() -> None:
-    """Close what `configure` opened."""
+    """Undo what `configure` did."""
+    _STREAMLIT_LOGGER.removeFilter(_is_not_a_repetition)
     for handler in list(LOGGER.handlers):
         LOGGER.removeHandler(handler)
         handler.close()
+
+
+def _is_not_a_repetition(record: logging.LogRecord) -> bool:
+    return record.getMessage() != _STREAMLIT_WORDS
 
 
 def _add(handler: logging.Handler) -> None:
@@ -71,13 +81,15 @@ def _add(handler: logging.Handler) -> None:
 
 
 class RequestLog:
-    """One line for each HTTP request: method, path, status, milliseconds and the reference that the answer carries too.
+    """One line for each HTTP request: method, path, status, milliseconds and reference.
 
-    The reference is in the header `X-Request-Id`. A request that fails before its answer has begun is answered with
-    500 and that reference, and its traceback is logged under it. Websockets are left alone.
+    The answer carries the reference too, in the header `X-Request-Id`. A request that fails before its answer
+    has begun is answered with 500 and that reference, and its traceback is logged under it. Websockets are
+    left alone.
     """
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,7 +122,7 @@ class RequestLog:
 
 
 def loggable(path: str) -> str:
-    """The path for the log: no session or file names, one line whatever it holds, and no longer than 200 characters."""
+    """The path for the log: no session or file names, one line whatever it holds, 200 characters at most."""
     return quote(_PRIVATE.sub(r"\1...", path), safe="/.-_~")[:_LONGEST_PATH]
 
 

@@ -60,14 +60,15 @@ def _pages() -> dict[str, list[StreamlitPage]]:
 
 def show() -> None:
     """Show the page that the address names, inside the frame."""
+    # The icon comes first: once a tab has one, Streamlit does not ask a host outside for the page's symbol.
+    st.set_page_config(page_icon=ICON, layout="wide")
     page = st.navigation(_pages())
-    # An icon of our own: for a page's symbol the browser would ask a host outside.
-    st.set_page_config(page_title=f"{page.title} · Violence Response", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=f"{page.title} · Violence Response")
     chosen = data.chosen_settings()
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
     data.database()
     with st.sidebar:
-        st.caption(f"Violence Response {words.markdown(__version__)}. [Sources and licences](./about_the_data)")
+        st.markdown(f":small[Violence Response {words.markdown(__version__)} · [sources and licences](./about_the_data)]")
     page.run()
 
 

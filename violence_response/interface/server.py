@@ -1,10 +1,9 @@
-"""What the server does around the pages: its own routes, the order of its layers, its start, and errors nobody expected."""
+"""What the server does around the pages: its routes, its layers, its start, and errors nobody expected."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -14,10 +13,10 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from violence_response import __version__, settings
+from violence_response import __version__, settings, words
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import compression, headers, logs, shell
 
@@ -34,11 +33,12 @@ def routes() -> list[Route]:
     return [
         Route(f"{prefix}/healthz", health),
         Route(f"{prefix}/assets/links.js", links_script),
+        Route(f"{prefix}/overview", overview),
     ]
 
 
 def middleware() -> list[Middleware]:
-    """The layers around every request, outermost first: headers, request log, compression, the page that starts a visit.
+    """The layers around every request, outermost first: headers, log, compression, the page itself.
 
     The headers are outermost so that an answer to a failure inside carries them too.
     """
@@ -52,7 +52,10 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Open the log when the server starts and close it when it stops; a wrong setting is logged, and shown by the pages."""
+    """Open the log when the server starts and close it when it stops.
+
+    A wrong setting does not stop the start: it is logged, and the pages show it.
+    """
     try:
         home = settings.from_environment().home
     except ViolenceResponseError as problem:
@@ -71,7 +74,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 async def health(_request: Request) -> JSONResponse:
     """200 when pages can be served, 503 when there is no register or a setting is wrong; never cached.
 
-    Returns JSON with `status` ("ok", "no register" or "a setting is wrong"), `version` and `register` (whether its file exists).
+    Returns JSON with `status` ("ok", "no register" or "a setting is wrong"), `version`, and `register`
+    (whether its file exists).
     """
     try:
         found = settings.from_environment().register_path.is_file()
@@ -83,8 +87,13 @@ async def health(_request: Request) -> JSONResponse:
     return JSONResponse(body, 200 if found else 503, {"Cache-Control": "no-store"})
 
 
+async def overview(request: Request) -> Response:
+    """To the root, where Streamlit keeps the first page: an address that names it must work as every other page's does."""
+    return RedirectResponse("./" + (f"?{request.url.query}" if request.url.query else ""))
+
+
 async def links_script(request: Request) -> Response:
-    """The script that makes links in text behave; kept by the browser for a year when asked for by its present version."""
+    """The script that makes links in text behave; kept for a year when asked for by its present version."""
     current = request.query_params.get("v") == links_version()
     caching = "public, max-age=31536000, immutable" if current else "no-cache"
     return Response(_links_source(), media_type="text/javascript", headers={"Cache-Control": caching})
@@ -104,22 +113,17 @@ def _links_source() -> bytes:
 def script_error(problem: Exception) -> bool:
     """Show one calm sentence for a problem that a page did not expect, and say that it has been shown.
 
-    Our own errors are written for the reader and are shown as they are. For anything else the traceback goes to the log
-    under a reference, and the reader gets the reference only.
+    Our own errors are written for the reader and are shown as they are. For anything else the traceback goes
+    to the log under a reference, and the reader gets the reference only.
     """
     if isinstance(problem, ViolenceResponseError):
         LOGGER.warning("shown to the reader: %s", problem)
-        st.error(_as_written(str(problem)))
+        st.error(words.markdown(str(problem)))
         return True
     reference = logs.new_reference()
     LOGGER.error("%s a page failed", reference, exc_info=problem)
     st.error(
-        "This page could not be shown. Please try again; if it happens again, give the people who look after this "
-        f"service the reference {reference}."
+        "This page could not be shown. Please try again; if it happens again, give the people who look after "
+        f"this service the reference {reference}."
     )
     return True
-
-
-def _as_written(sentence: str) -> str:
-    """The sentence in Markdown that shows it letter for letter: values such as paths may hold marks that Markdown eats."""
-    return re.sub(r"([\\`*_{}\[\]<>$#~|:])", r"\\\1", sentence)

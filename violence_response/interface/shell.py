@@ -1,11 +1,13 @@
-"""The one HTML page that starts a visit: Streamlit's own, in our language and name, and with our script for links.
+"""The one HTML page that starts a visit: Streamlit's own, in our language and name, and with our links.
 
-Streamlit answers every page address with the same file and draws the rest in the browser. What is changed in it:
+Streamlit answers every page address with the same file and draws the rest in the browser. What is changed in
+it:
 
-- `lang`, the title and a description, which are read before anything is drawn (by screen readers, tabs and previews);
-- where the server is: without that, Streamlit asks twice for `/findings/_stcore/…` on an address such as `/findings` and is
-  answered 404 before it tries the right place. The inline script resolves "./" as the browser does for the scripts of the
-  same file, so a base path or a prefix that a proxy takes off needs no setting;
+- `lang`, the title and a description, read before anything is drawn (by screen readers, tabs and previews);
+- where the server is: without that, on an address such as `/findings` Streamlit asks twice for
+  `/findings/_stcore/…` and is answered 404 before it tries the right place. The inline script resolves "./"
+  as the browser does for the scripts of the same file, so a base path, or a prefix that a proxy takes off,
+  needs no setting;
 - `assets/links.js`;
 - the words shown where JavaScript is off.
 """
@@ -25,10 +27,11 @@ from violence_response.interface import headers, logs
 LOGGER = logging.getLogger(logs.NAME)
 
 TITLE = "Violence Response"
-DESCRIPTION = "What inspectors found about serious violence, what we replied, what we fund in answer, and what is due."
-WITHOUT_SCRIPT = "Violence Response draws its pages with JavaScript. Please turn it on and load this page again."
+DESCRIPTION = "What inspectors found about serious violence, what we replied and fund in answer, what is due."
+BASE = 'window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href }'
+WITHOUT_SCRIPT = "Violence Response draws its pages with JavaScript. Please turn it on and load this page."
 
-# Every one of these has to be there, once; if one is not, Streamlit has changed its page and it is served as it is.
+# Each of these has to be there once; otherwise Streamlit has changed its page, and it is served as it is.
 _LANGUAGE = b'<html lang="en">'
 _TITLE = b"<title>Streamlit</title>"
 _ROOT = b'<div id="root"></div>'
@@ -49,7 +52,7 @@ def rewrite(page: bytes, links_version: str) -> bytes:
     head = (
         f"<title>{TITLE}</title>\n"
         f'    <meta name="description" content="{DESCRIPTION}" />\n'
-        '    <script>window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href }</script>\n'
+        f"    <script>{BASE}</script>\n"
         f'    <script defer src="./assets/links.js?v={links_version}"></script>'
     )
     without_script = f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>".encode()
@@ -58,9 +61,10 @@ def rewrite(page: bytes, links_version: str) -> bytes:
 
 
 class Shell:
-    """Rewrites the page on its way out; every other answer, and every websocket, passes through as it comes."""
+    """Rewrites the page on its way out; any other answer, and any websocket, passes through as it comes."""
 
     def __init__(self, app: ASGIApp, links_version: str) -> None:
+        """Wrap `app`; `links_version` becomes part of the address of our script."""
         self.app = app
         self._prepared = lru_cache(maxsize=4)(self._prepare)
         self._links_version = links_version
@@ -98,32 +102,31 @@ def _asking_for_all_of_it(scope: Scope) -> Scope:
 
 
 class _Rewriting:
-    """Holds back a short HTML answer until it is complete, then sends it rewritten; passes anything else on at once."""
+    """Sends a short HTML answer rewritten, once it is complete; passes anything else on at once."""
 
     def __init__(self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]]) -> None:
         self._send = send
         self._prepared = prepared
         self._start: Message | None = None
-        self._body = b""
+        self._body = bytearray()
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start" and _is_short_html(message):
             self._start = message
         elif message["type"] == "http.response.body" and self._start is not None:
-            self._body += message.get("body", b"")
+            self._body.extend(message.get("body", b""))
             if not message.get("more_body", False):
                 await self._send_rewritten(self._start)
         else:
             await self._send(message)
 
     async def _send_rewritten(self, start: Message) -> None:
-        body, policy = self._prepared(self._body)
+        body, policy = self._prepared(bytes(self._body))
         answer = MutableHeaders(scope=start)
         answer["Content-Length"] = str(len(body))
         answer["Content-Security-Policy"] = policy
         for name in _ABOUT_THE_FILE:
-            if name in answer:
-                del answer[name]
+            del answer[name]
         self._start = None
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})

@@ -13,6 +13,9 @@ from violence_response.errors import ChecksFailed
 RELATIONS = ("references_resolve", "terms_are_in_vocabularies")
 """The checks that stand in for foreign keys: a build that breaks one is undone."""
 
+SHOWN = 5
+"""Rows that the sentence of a failed build names."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
@@ -25,16 +28,17 @@ class CheckResult:
 
 def run_checks(database: Database, names: tuple[str, ...] | None = None) -> list[CheckResult]:
     """The result of every check, or of those named, in order of name."""
-    chosen = {name: query for name, query in queries.all_checks().items() if names is None or name in names}
-    return [
-        CheckResult(name, query.words, queries.frame(database, name)) for name, query in chosen.items()
-    ]
+    chosen = [query for name, query in queries.all_checks().items() if names is None or name in names]
+    return [CheckResult(query.name, query.words, queries.frame(database, query.name)) for query in chosen]
 
 
 def require_relations(database: Database) -> None:
     """Raises ChecksFailed, naming the first rows, when a reference or a vocabulary term does not resolve."""
-    broken = [(result, row) for result in run_checks(database, RELATIONS) for row in result.rows.to_dict("records")]
+    broken = [row for result in run_checks(database, RELATIONS) for row in result.rows.to_dict("records")]
     if broken:
-        count = len(broken)
-        first = "; ".join(f"{row['table_name']} {row['row_key']}, {row['column_name']}: {row['value']}" for _, row in broken[:5])
-        raise ChecksFailed(count=count, rows="row" if count == 1 else "rows", first=first)
+        first = [
+            f"{row['table_name']} {row['row_key']}, {row['column_name']}: {row['value']}"
+            for row in broken[:SHOWN]
+        ]
+        noun = "row" if len(broken) == 1 else "rows"
+        raise ChecksFailed(count=len(broken), rows=noun, first="; ".join(first))

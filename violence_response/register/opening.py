@@ -1,4 +1,4 @@
-"""Open the register's two stores, bringing their tables up to date first, with a copy kept of what was there."""
+"""Open the register's two stores, bringing their tables up to date first, with a copy kept of what was."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from violence_response.errors import (
     MigrationFailed,
     QueryFailed,
     RegisterMissing,
+    RegisterNotWritable,
     RegisterTooNew,
     RegisterUnreadable,
     ViolenceResponseError,
@@ -22,9 +23,9 @@ from violence_response.settings import Settings
 def open_register(settings: Settings, *, create: bool = False, locked_down: bool = True) -> Database:
     """The opened register and statistics, their tables at the newest step, macros and views ready.
 
-    With `create`, missing files are made (empty); otherwise RegisterMissing is raised. With `locked_down`, no statement
-    can reach a file or the network afterwards. Raises RegisterLocked, RegisterUnreadable, RegisterTooNew,
-    RegisterNotWritable or MigrationFailed; files are then as they were.
+    With `create`, missing files are made (empty); otherwise RegisterMissing is raised. With `locked_down`, no
+    statement can reach a file or the network afterwards. Raises RegisterLocked, RegisterUnreadable,
+    RegisterTooNew, RegisterNotWritable or MigrationFailed; files are then as they were.
     """
     paths = {"register": settings.register_path, "statistics": settings.statistics_path}
     if not create and not settings.register_path.exists():
@@ -42,6 +43,11 @@ def open_register(settings: Settings, *, create: bool = False, locked_down: bool
     return database
 
 
+def log_beside(path: Path) -> Path:
+    """The file in which DuckDB keeps what it has committed and not yet folded into the store's own file."""
+    return path.with_name(path.name + ".wal")
+
+
 def _attach_up_to_date(database: Database, store: str, path: Path, backups: Path) -> None:
     steps = schema.migrations(store)
     known = steps[-1][0]
@@ -50,38 +56,57 @@ def _attach_up_to_date(database: Database, store: str, path: Path, backups: Path
     found = 0 if is_new else _step(database, store, path, backups)
     if found > known:
         raise RegisterTooNew(path=path, found=found, known=known)
-    if found == known:
-        return
-    copy = None if is_new else _copy_before(database, store, path, backups, found)
+    if found < known:
+        copy = None if is_new else _copy_before(database, store, path, backups, found)
+        _migrate(database, store, path, [step for step in steps if step[0] > found], copy)
+
+
+def _migrate(
+    database: Database, store: str, path: Path, steps: list[tuple[int, Path]], copy: Path | None
+) -> None:
+    """Take all the steps or none."""
+    number = 0
     try:
         with database.transaction():
             for number, file in steps:
-                if number > found:
-                    database.execute(file.read_text(encoding="utf-8"))
-                    done = {"step": number, "name": file.stem, "applied_at": datetime.now().replace(microsecond=0)}
-                    database.insert(f"{store}.schema_migrations", done)
+                database.execute(file.read_text(encoding="utf-8"))
+                now = datetime.now().replace(microsecond=0)
+                done = {"step": number, "name": file.stem, "applied_at": now}
+                database.insert(f"{store}.schema_migrations", done)
     except ViolenceResponseError as error:
         reason = error.details.get("reason", error)
-        raise MigrationFailed(path=path, step=number, reason=reason, backup=copy or "nowhere (it was new)") from error
+        backup = copy or "no place, because the file was new"
+        raise MigrationFailed(path=path, step=number, reason=reason, backup=backup) from error
 
 
 def _step(database: Database, store: str, path: Path, backups: Path) -> int:
-    """The step that a file's tables are at; 0 for a database without tables. Another program's database is refused."""
+    """The step that a file's tables are at; 0 for one without tables. Another program's file is refused."""
+    present = {row[0] for row in database.rows(schema.catalogue("tables")) if row[1] == store}
+    if not present:
+        return 0
     try:
-        return int(database.rows(schema.catalogue(f"{store}_step"))[0][0])
+        step = database.rows(schema.catalogue(f"{store}_step"))[0][0]
     except QueryFailed:
-        if not any(row[1] == store for row in database.rows(schema.catalogue("tables"))):
-            return 0
-        reason = "it is a DuckDB file of another program"
-        raise RegisterUnreadable(path=path, reason=reason, backups=backups) from None
+        step = None
+    expected = {table.name for table in schema.tables().values() if table.store == store}
+    is_ours = isinstance(step, int) and (expected <= present or step != schema.migrations(store)[-1][0])
+    if not is_ours:
+        reason = f"it is a DuckDB file, but its tables are not those of the {store}"
+        raise RegisterUnreadable(path=path, reason=reason, backups=backups)
+    return int(step)
 
 
 def _copy_before(database: Database, store: str, path: Path, backups: Path, step: int) -> Path:
     """Copy the file while nobody has it open, then attach it again."""
     database.detach(store)
-    backups.mkdir(parents=True, exist_ok=True)
     moment = datetime.now().strftime("%Y-%m-%dT%H%M%S")
     copy = backups / f"{path.stem}-step-{step:04d}-{moment}{path.suffix}"
-    shutil.copy2(path, copy)
+    try:
+        backups.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
+        if log_beside(path).exists():
+            shutil.copy2(log_beside(path), log_beside(copy))
+    except OSError as error:
+        raise RegisterNotWritable(path=backups, reason=error.strerror) from error
     database.attach(store, path, backups=backups)
     return copy

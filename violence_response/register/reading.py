@@ -13,11 +13,12 @@ from violence_response.register import schema
 from violence_response.register.schema import Table
 
 LONGEST_TEXT = 40_000
-"""Characters in one cell. The longest finding of a report is about half of this; more is a paste gone wrong."""
+"""Characters in one cell. The longest finding of a report is about half of it; more is a paste gone wrong."""
 
 SHOWN = 80
 """Characters of a wrong value that a fault repeats."""
 
+SAVE_AS = 'save the file as UTF-8 (in Excel: "CSV UTF-8")'
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -42,14 +43,16 @@ def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
             frames[table.name] = frame
     known = {table.file for table in schema.tables().values()}
     for stray in sorted(path.name for path in folder.glob("*.csv") if path.name not in known):
-        faults.append(Fault(stray, 0, "", "", "this is not a table of the register; move it away or correct its name"))
+        advice = "this is not a table of the register; move it away or correct its name"
+        faults.append(Fault(stray, 0, "", "", advice))
     return frames, faults
 
 
 def read_table(path: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fault]]:
-    """One file's rows as text in the table's column order, indexed by row number as a spreadsheet counts, and its faults.
+    """One file's rows as text in the table's column order, and its faults of form.
 
-    A cell of blanks only is an empty one. There is no frame where the columns are unsure.
+    The index of the frame is the row number as a spreadsheet counts. A cell of blanks only is an empty one.
+    There is no frame where the columns are unsure.
     """
     text, fault = _decoded(path)
     if text is None:
@@ -64,7 +67,8 @@ def read_table(path: Path, table: Table) -> tuple[pd.DataFrame | None, list[Faul
     kept = []
     for number, record in body:
         if len(record) != len(header):
-            advice = f"has {len(record)} cells where the header has {len(header)}; check its commas and quotes"
+            cells = "1 cell" if len(record) == 1 else f"{len(record)} cells"
+            advice = f"has {cells} where the header has {len(header)}; check its commas and quotes"
             faults.append(Fault(path.name, number, "", "", advice))
         else:
             kept.append((number, *(cell if cell.strip() else "" for cell in record)))
@@ -91,7 +95,7 @@ def _decoded(path: Path) -> tuple[str | None, Fault | None]:
     # Excel writes the mark into every "CSV UTF-8" and offers no other UTF-8, so it is read past.
     data = data.removeprefix(BYTE_ORDER_MARK)
     if data.startswith(UTF_16_MARKS) or b"\x00" in data:
-        return fault('it is written in UTF-16 or is no text at all; save it as UTF-8 (in Excel: "CSV UTF-8")')
+        return fault(f"it is written in UTF-16 or is no text at all; {SAVE_AS}")
     if not data.strip():
         return fault("the file is empty; a table without rows still needs its header row")
     try:
@@ -110,13 +114,13 @@ def _not_utf_8(file: str, data: bytes) -> Fault:
             if raw.decode("utf-8", errors="replace") != cell:
                 column = header[place] if place < len(header) and number > 1 else ""
                 guess = shown(raw.decode("windows-1252", errors="replace"))
-                advice = f'"{guess}" is not written in UTF-8, perhaps in Windows-1252; save the file as UTF-8 (in Excel: "CSV UTF-8")'
+                advice = f'"{guess}" is not written in UTF-8 but perhaps in Windows-1252; {SAVE_AS}'
                 return Fault(file, number, column, guess, advice)
-    return Fault(file, 0, "", "", 'it is not written in UTF-8; save it as UTF-8 (in Excel: "CSV UTF-8")')
+    return Fault(file, 0, "", "", f"it is not written in UTF-8; {SAVE_AS}")
 
 
 def _records(file: str, text: str) -> tuple[list[tuple[int, list[str]]], Fault | None]:
-    """Every record that is no blank line, with its row number. Blank lines count, as they do in a spreadsheet."""
+    """Every record that is no blank line, with its row number; blank lines count, as in a spreadsheet."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: list[tuple[int, list[str]]] = []
     number = 0

@@ -1,4 +1,4 @@
-"""What the tables are: read from the schema in `queries/schema/`, once, so that nothing else needs to repeat it."""
+"""What the tables are: read from the schema in `queries/schema/`, once, so that nothing else repeats it."""
 
 from __future__ import annotations
 
@@ -27,10 +27,15 @@ class Column:
     vocabulary: str | None = None
     format: str | None = None
 
+    @property
+    def kind(self) -> str:
+        """The type without its size: DECIMAL for DECIMAL(14,2)."""
+        return self.type.partition("(")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the store it lives in, what one row is, its key, other unique combinations, and rules between columns."""
+    """A table: its store, what one row is, its key, other unique combinations, and rules between columns."""
 
     name: str
     store: str
@@ -63,7 +68,8 @@ def catalogue(name: str) -> str:
 
 def migrations(store: str) -> list[tuple[int, Path]]:
     """The numbered files that make a store's tables, in order."""
-    return [(int(path.stem.split("_")[0]), path) for path in sorted((queries.SCHEMA / store).glob("[0-9]*.sql"))]
+    files = sorted((queries.SCHEMA / store).glob("[0-9]*.sql"))
+    return [(int(path.stem.split("_")[0]), path) for path in files]
 
 
 def empty_database() -> Database:
@@ -78,14 +84,14 @@ def empty_database() -> Database:
 
 
 def add_views(database: Database) -> None:
-    """Create the in-memory macros and views that the queries read: they live in no store, so any store can be attached."""
+    """Create the in-memory macros and views that the queries read; they live in neither store."""
     for path in sorted((queries.SCHEMA / "shared").glob("*.sql")):
         database.execute(path.read_text(encoding="utf-8"))
 
 
 @cache
 def tables() -> Mapping[str, Table]:
-    """Every table that is kept as a CSV file, by name, in the order in which references allow them to be filled."""
+    """Every table that is kept as a CSV file, by name, in the order in which references let it be filled."""
     with empty_database() as database:
         described, columns, constraints = (
             database.rows(catalogue(kind)) for kind in ("tables", "columns", "constraints")

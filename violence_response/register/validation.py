@@ -1,7 +1,7 @@
-"""Hold rows of text to the schema: types, required values, vocabularies, keys, references and rules between columns.
+"""Hold rows of text to the schema: types, required values, vocabularies, keys, references, further rules.
 
-Every rule is tried once on each distinct value of a column, and every failure becomes a sentence that says what to do.
-The rules themselves come from the register's own tables; none is repeated here.
+Every rule is tried once on each distinct value of a column, and every failure becomes a sentence that says
+what to do. Which rules a column has comes from the register's own tables; none is repeated here.
 """
 
 from __future__ import annotations
@@ -22,18 +22,69 @@ from violence_response.register.reading import LONGEST_TEXT, shown
 from violence_response.register.schema import Column, Table
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-TIMESTAMP = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
+WHOLE = re.compile(r"-?\d{1,10}", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,400}(\.\d{1,400})?", re.ASCII)
 LARGEST_INTEGER = 2_147_483_647
 
+Frames = Mapping[str, pd.DataFrame]
 Rule = tuple[Callable[[str], bool], str]
-"""Whether a text that is not empty is right, and the sentence when it is not; {value} and {length} are filled in."""
+"""Whether a text is right, and the sentence when it is not, in which {value} and {length} are filled in."""
 
 
-def faults_in(frames: Mapping[str, pd.DataFrame]) -> list[Fault]:
-    """Every fault in the tables' rows (as `reading.read_folder` gives them), in the order of tables, rows and columns.
+def _matches(pattern: str) -> Callable[[str], bool]:
+    compiled = re.compile(pattern, re.ASCII)
+    return lambda text: compiled.fullmatch(text) is not None
 
-    References are looked up in the same set of frames; a table that is absent from it is not held against others.
+
+def _is_whole(text: str) -> bool:
+    return WHOLE.fullmatch(text) is not None and abs(int(text)) <= LARGEST_INTEGER
+
+
+def _is_number(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None and math.isfinite(float(text))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return MOMENT.fullmatch(text) is not None and bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+TYPE_RULES: Mapping[str, Rule] = {
+    "DATE": (_is_date, '"{value}" is not a date; write it as 2024-11-20'),
+    "TIMESTAMP": (_is_moment, '"{value}" is not a date and time; write it as 2024-11-20T09:30:00'),
+    "yearmonth": (_matches(r"\d{4}-(0[1-9]|1[0-2])"), '"{value}" is not a month; write it as 2024-11'),
+    "DECIMAL": (
+        _matches(r"-?\d{1,12}(\.\d{1,2})?"),
+        '"{value}" is not a number; write pounds and pence as 12000.00',
+    ),
+    "INTEGER": (_is_whole, '"{value}" is not a whole number; write digits only, such as 12'),
+    "DOUBLE": (_is_number, '"{value}" is not a number; write digits with a point, such as 14.02'),
+    "BOOLEAN": (
+        {"true", "false"}.__contains__,
+        '"{value}" is neither true nor false; write one of these words, or leave the cell empty',
+    ),
+    "VARCHAR": (
+        lambda text: len(text) <= LONGEST_TEXT,
+        f"the text is {{length}} characters long; the longest that fits is {LONGEST_TEXT:,}; shorten it",
+    ),
+}
+"""By format or type, without its size."""
+
+
+def faults_in(frames: Frames) -> list[Fault]:
+    """Every fault in the tables' rows (as `reading.read_folder` gives them), by table, row and column.
+
+    References are looked up in the same set of frames; a table that is absent is not held against others.
     """
     vocabulary = _terms(frames.get("vocabulary_terms"))
     faults = []
@@ -54,8 +105,9 @@ def _terms(frame: pd.DataFrame | None) -> dict[str, list[str]] | None:
 
 
 def _cell_faults(
-    table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame], vocabulary: Mapping[str, list[str]] | None
+    table: Table, frame: pd.DataFrame, frames: Frames, vocabulary: Mapping[str, list[str]] | None
 ) -> Iterator[Fault]:
+    numbers = frame.index.to_numpy()
     for column in table.columns:
         codes, values = pd.factorize(frame[column.name])
         for rule, sentence in _rules(column, frames, vocabulary):
@@ -63,73 +115,24 @@ def _cell_faults(
             for place in np.flatnonzero(np.isin(codes, wrong)) if wrong else ():
                 value = values[codes[place]]
                 advice = sentence.replace("{length}", f"{len(value):,}").replace("{value}", shown(value))
-                yield Fault(table.file, int(frame.index[place]), column.name, shown(value), advice)
+                yield Fault(table.file, int(numbers[place]), column.name, shown(value), advice)
 
 
-def _rules(
-    column: Column, frames: Mapping[str, pd.DataFrame], vocabulary: Mapping[str, list[str]] | None
-) -> Iterator[Rule]:
+def _rules(column: Column, frames: Frames, vocabulary: Mapping[str, list[str]] | None) -> Iterator[Rule]:
     """The rules of one column. An empty cell is only held to `required`."""
     if column.required:
         yield bool, "must not be empty; fill it in"
-    right, sentence = _type_rule(column)
+    right, sentence = TYPE_RULES[column.format or column.kind]
     yield lambda text: text == "" or right(text), sentence
     if column.vocabulary is not None and vocabulary is not None:
         terms = vocabulary.get(column.vocabulary, [])
         known = ", ".join(terms[:12]) or "it has no terms yet"
         advice = f'"{{value}}" is not in the vocabulary {column.vocabulary} ({known}); '
         yield {"", *terms}.__contains__, advice + "use one of these or add it to vocabulary_terms.csv"
-    if column.references in frames:
+    if column.references is not None and column.references in frames:
         parent = schema.tables()[column.references]
         keys = {"", *frames[parent.name][parent.key[0]]}
         yield keys.__contains__, f'"{{value}}" is not in {parent.file}; add it there or correct it here'
-
-
-def _type_rule(column: Column) -> Rule:
-    if column.type == "DATE":
-        return _is_date, '"{value}" is not a date; write it as 2024-11-20'
-    if column.type == "TIMESTAMP":
-        return _is_moment, '"{value}" is not a date and time; write it as 2024-11-20T09:30:00'
-    if column.format == "yearmonth":
-        return _matches(r"\d{4}-(0[1-9]|1[0-2])"), '"{value}" is not a month; write it as 2024-11'
-    if column.type.startswith("DECIMAL"):
-        return _matches(r"-?\d{1,12}(\.\d{1,2})?"), '"{value}" is not a number; write pounds and pence as 12000.00'
-    if column.type == "INTEGER":
-        return _is_whole, '"{value}" is not a whole number; write digits only, such as 12'
-    if column.type == "DOUBLE":
-        return _is_number, '"{value}" is not a number; write digits with a point, such as 14.02'
-    if column.type == "BOOLEAN":
-        words = "write one of these words, or leave the cell empty"
-        return {"true", "false"}.__contains__, f'"{{value}}" is neither true nor false; {words}'
-    advice = f"the text is {{length}} characters long; the longest that fits is {LONGEST_TEXT:,}; shorten it"
-    return (lambda text: len(text) <= LONGEST_TEXT), advice
-
-
-def _matches(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern, re.ASCII)
-    return lambda text: compiled.fullmatch(text) is not None
-
-
-def _is_whole(text: str) -> bool:
-    return re.fullmatch(r"-?\d{1,10}", text, re.ASCII) is not None and abs(int(text)) <= LARGEST_INTEGER
-
-
-def _is_number(text: str) -> bool:
-    return NUMBER.fullmatch(text) is not None and math.isfinite(float(text))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _is_moment(text: str) -> bool:
-    try:
-        return TIMESTAMP.fullmatch(text) is not None and bool(datetime.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
@@ -145,8 +148,11 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
         for row, values in doubled[names].iterrows():
             key: Any = values.iloc[0] if len(names) == 1 else tuple(values)
             value = " / ".join(values)
-            places = f"stands already in row {int(first.loc[key])}; keep one row or give this one a {what} of its own"
-            yield Fault(table.file, int(str(row)), names[0], shown(value), f'the {what} "{shown(value)}" {places}')
+            advice = (
+                f'the {what} "{shown(value)}" stands already in row {int(first.loc[key])}; '
+                f"keep one row or give this one a {what} of its own"
+            )
+            yield Fault(table.file, int(str(row)), names[0], shown(value), advice)
 
 
 def _rule_faults(scratch: Database, table: Table, frame: pd.DataFrame) -> list[Fault]:

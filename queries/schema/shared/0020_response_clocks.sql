@@ -63,39 +63,65 @@ create or replace macro memory.main.response_clocks(day, notice_days) as table (
         from register.inspections as inspections
         inner join due on inspections.inspection_id = due.inspection_id
         left join deciding_response as response on inspections.inspection_id = response.inspection_id
+    ),
+
+    staged as (
+        select
+            inspection_id,
+            published_date,
+            last_lawful_day,
+            case
+                when
+                    not coalesce(has_no_regime, false)
+                    and response_required <> 'no'
+                    and covered_by_inspection_id is null
+                    then last_lawful_day - cast(notice_days as integer)
+            end as chief_officer_day,
+            cast(last_lawful_day - day as integer) as days_left,
+            response_id,
+            answered_date,
+            cast(answered_date - published_date + 1 as integer) as answered_on_day,
+            sent_to_inspectorate_date,
+            forwarded_to_home_office_date,
+            url as response_url,
+            case
+                when
+                    response_required = 'no' or covered_by_inspection_id is not null or has_no_regime
+                    then 'not_required'
+                when response_id is null then 'not_recorded'
+                when answered_date is not null and last_lawful_day is null then 'published_no_clock'
+                when answered_date <= last_lawful_day then 'published_on_time'
+                when answered_date is not null then 'published_late'
+                when is_published_undated then 'published_undated'
+                when day > last_lawful_day then 'overdue'
+                when is_approved then 'approved'
+                when is_received then 'drafting'
+                else 'awaiting_chief_officer'
+            end as stage
+        from facts
     )
 
     select
         inspection_id,
         published_date,
         last_lawful_day,
-        case
-            when
-                not coalesce(has_no_regime, false)
-                and response_required <> 'no'
-                and covered_by_inspection_id is null
-                then last_lawful_day - cast(notice_days as integer)
-        end as chief_officer_day,
-        cast(last_lawful_day - day as integer) as days_left,
+        chief_officer_day,
+        days_left,
         response_id,
         answered_date,
-        cast(answered_date - published_date + 1 as integer) as answered_on_day,
+        answered_on_day,
         sent_to_inspectorate_date,
         forwarded_to_home_office_date,
-        url as response_url,
+        response_url,
+        stage,
+        -- settled, answered, late, running (a date lies ahead, whether or not work is recorded), begun (no date is
+        -- known), or unknown (nothing is recorded, and no date lies ahead): what the pages sort by.
         case
-            when
-                response_required = 'no' or covered_by_inspection_id is not null or has_no_regime
-                then 'not_required'
-            when response_id is null then 'not_recorded'
-            when answered_date is not null and last_lawful_day is null then 'published_no_clock'
-            when answered_date <= last_lawful_day then 'published_on_time'
-            when answered_date is not null then 'published_late'
-            when is_published_undated then 'published_undated'
-            when day > last_lawful_day then 'overdue'
-            when is_approved then 'approved'
-            when is_received then 'drafting'
-            else 'awaiting_chief_officer'
-        end as stage
-    from facts
+            when counts_as('response_stage', stage) in ('settled', 'answered', 'late')
+                then counts_as('response_stage', stage)
+            when last_lawful_day >= day then 'running'
+            when counts_as('response_stage', stage) = 'running' then 'begun'
+            else 'unknown'
+        end as clock_state
+    from staged
 );

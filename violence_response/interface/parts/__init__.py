@@ -2,6 +2,7 @@
 
 from violence_response.interface.parts.pictures import figure, rows_behind
 from violence_response.interface.parts.tables import (
+    HOW_TO_BEGIN,
     Column,
     cards,
     download,
@@ -10,11 +11,13 @@ from violence_response.interface.parts.tables import (
     heading,
     link,
     numbers,
+    small,
     status,
     table,
 )
 
 __all__ = [
+    "HOW_TO_BEGIN",
     "Column",
     "cards",
     "download",
@@ -25,6 +28,7 @@ __all__ = [
     "link",
     "numbers",
     "rows_behind",
+    "small",
     "status",
     "table",
 ]

@@ -14,6 +14,11 @@ from violence_response import words
 
 MOST_ROWS = 100
 """Rows of a Markdown table; beyond that a table is for downloading, not for reading."""
+HOW_TO_BEGIN = (
+    "Put rows into the CSV files of the data folder and run `violence-response build`; "
+    "[About the data](./about_the_data) describes every table."
+)
+"""What to do next where the whole register is empty (Markdown)."""
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
 
 
@@ -39,6 +44,11 @@ def heading(text: str, explanation: str = "") -> None:
         st.caption(words.markdown(explanation))
 
 
+def small(text: str) -> None:
+    """A smaller line (Markdown, may hold links). A caption would fade its links below the contrast that WCAG asks for."""
+    st.markdown(f":small[{text}]")
+
+
 def numbers(values: Sequence[tuple[str, str, str]]) -> None:
     """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may hold links)."""
     with st.grid(len(values)):
@@ -47,7 +57,7 @@ def numbers(values: Sequence[tuple[str, str, str]]) -> None:
                 st.markdown(words.markdown(label))
                 st.markdown(f"## {words.markdown(value)}", anchors=False)
                 if below:
-                    st.caption(below)
+                    small(below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ def cards(items: Iterable[tuple[str, str]]) -> None:
         with st.container(border=True, gap="xsmall"):
             st.markdown(headline)
             if below:
-                st.caption(below)
+                small(below)
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:

@@ -25,9 +25,8 @@ table = pd.DataFrame({"area": ["Hartlepool", "Stockton"], "count": [3, 4]})
 st.dataframe(table)
 st.table(table)
 st.plotly_chart(go.Figure(go.Bar(x=table["area"], y=table["count"])), key="bar")
-st.plotly_chart(
-    go.Figure(go.Sankey(node={"label": ["a", "b"]}, link={"source": [0], "target": [1], "value": [1]})), key="flow"
-)
+flow = go.Sankey(node={"label": ["a", "b"]}, link={"source": [0], "target": [1], "value": [1]})
+st.plotly_chart(go.Figure(flow), key="flow")
 st.plotly_chart(
     go.Figure(go.Choroplethmap(geojson=SQUARE, locations=["here"], z=[1])).update_layout(map=BLANK), key="map"
 )

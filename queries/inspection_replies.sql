@@ -1,0 +1,62 @@
+-- One row per finding of one inspection, in the report's order: what our newest response says on it, and what is missing.
+--
+-- Section 55(5B) of the Police Act 1996 asks the comments to say, on each recommendation, what was or will be done, or
+-- why nothing: a recommendation that is for us and has neither is marked.
+--
+-- param inspection_id VARCHAR
+--
+-- column finding_id VARCHAR
+-- column ordinal INTEGER
+-- column finding_type_label VARCHAR
+-- column finding_mark VARCHAR
+-- column finding_tone VARCHAR
+-- column summary VARCHAR
+-- column calls_for_work BOOLEAN
+-- column is_replied BOOLEAN the response says yes, in part or no
+-- column acceptance_label VARCHAR empty where nothing was recorded on this finding
+-- column acceptance_mark VARCHAR
+-- column acceptance_tone VARCHAR
+-- column action_or_reason VARCHAR
+-- column reference VARCHAR where in the response it stands
+-- column reply_note VARCHAR what the response does not say
+-- column lacks_action BOOLEAN a recommendation for us without action or reason
+-- column link_label VARCHAR whether a project answers it
+-- column link_mark VARCHAR
+-- column link_tone VARCHAR
+-- column due_date DATE the date the report sets for this finding
+--
+-- grain finding_id
+
+select
+    findings.finding_id,
+    findings.ordinal,
+    coalesce(types.label, findings.finding_type) as finding_type_label,
+    types.mark as finding_mark,
+    types.tone as finding_tone,
+    findings.summary,
+    links.calls_for_work,
+    coalesce(acceptances.counts_as, 'silent') = 'replied' as is_replied,
+    coalesce(acceptances.label, replies.acceptance) as acceptance_label,
+    acceptances.mark as acceptance_mark,
+    acceptances.tone as acceptance_tone,
+    replies.action_or_reason,
+    replies.reference,
+    replies.note as reply_note,
+    findings.finding_type = 'recommendation'
+    and links.calls_for_work
+    and replies.action_or_reason is null as lacks_action,
+    coalesce(statuses.label, links.link_status) as link_label,
+    statuses.mark as link_mark,
+    statuses.tone as link_tone,
+    findings.due_date
+from register.findings as findings
+inner join finding_links as links on findings.finding_id = links.finding_id
+left join newest_replies as replies on findings.finding_id = replies.finding_id
+left join register.vocabulary_terms as types
+    on types.vocabulary = 'finding_type' and findings.finding_type = types.term
+left join register.vocabulary_terms as acceptances
+    on acceptances.vocabulary = 'acceptance' and replies.acceptance = acceptances.term
+left join register.vocabulary_terms as statuses
+    on statuses.vocabulary = 'link_status' and links.link_status = statuses.term
+where findings.inspection_id = cast($inspection_id as varchar)
+order by findings.ordinal, findings.finding_id

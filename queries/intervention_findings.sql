@@ -1,0 +1,57 @@
+-- One row per finding that one intervention is linked to, those it answers first.
+--
+-- param intervention_id VARCHAR
+--
+-- column link_id VARCHAR
+-- column finding_id VARCHAR
+-- column summary VARCHAR
+-- column finding_type_label VARCHAR
+-- column finding_type_mark VARCHAR
+-- column finding_type_tone VARCHAR
+-- column inspection_id VARCHAR
+-- column inspection_title VARCHAR
+-- column inspection_date DATE empty where not known
+-- column relation_label VARCHAR
+-- column relation_mark VARCHAR
+-- column relation_tone VARCHAR
+-- column answers BOOLEAN answers it, fully or in part
+-- column basis_label VARCHAR what the claim rests on
+-- column rationale VARCHAR
+-- column source_id VARCHAR
+-- column source_title VARCHAR
+--
+-- grain link_id
+
+select
+    links.link_id,
+    links.finding_id,
+    findings.summary,
+    coalesce(type_terms.label, findings.finding_type) as finding_type_label,
+    type_terms.mark as finding_type_mark,
+    type_terms.tone as finding_type_tone,
+    findings.inspection_id,
+    inspections.title as inspection_title,
+    inspections.published_date as inspection_date,
+    coalesce(relation_terms.label, links.relation) as relation_label,
+    relation_terms.mark as relation_mark,
+    relation_terms.tone as relation_tone,
+    coalesce(relation_terms.counts_as = 'answers', false) as answers,
+    label_of('link_basis', links.basis) as basis_label,
+    links.rationale,
+    links.source_id,
+    sources.title as source_title
+from register.finding_interventions as links
+inner join register.findings as findings on links.finding_id = findings.finding_id
+inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
+left join register.vocabulary_terms as type_terms
+    on type_terms.vocabulary = 'finding_type' and findings.finding_type = type_terms.term
+left join register.vocabulary_terms as relation_terms
+    on relation_terms.vocabulary = 'relation' and links.relation = relation_terms.term
+left join register.sources as sources on links.source_id = sources.source_id
+where links.intervention_id = cast($intervention_id as varchar)
+order by
+    relation_terms.ordinal asc nulls last,
+    inspections.published_date desc nulls last,
+    findings.inspection_id asc,
+    findings.ordinal asc,
+    links.link_id asc

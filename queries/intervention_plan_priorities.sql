@@ -1,0 +1,53 @@
+-- One row per Plan priority that one intervention is linked to, the newest plan first.
+--
+-- param today DATE
+-- param intervention_id VARCHAR
+--
+-- column link_id VARCHAR
+-- column priority_id VARCHAR
+-- column title VARCHAR
+-- column plan_id VARCHAR
+-- column plan_title VARCHAR
+-- column in_force BOOLEAN whether the plan is in force on the day
+-- column relation_label VARCHAR
+-- column relation_mark VARCHAR
+-- column relation_tone VARCHAR
+-- column basis_label VARCHAR what the claim rests on
+-- column rationale VARCHAR
+-- column source_id VARCHAR
+-- column source_title VARCHAR
+--
+-- grain link_id
+
+select
+    links.link_id,
+    links.priority_id,
+    priorities.title,
+    priorities.plan_id,
+    plans.title as plan_title,
+    coalesce(plans.starts_date <= cast($today as date), true)
+    and coalesce(plans.ends_date >= cast($today as date), true) as in_force,
+    case
+        when relation_terms.counts_as = 'answers' and relation_terms.ordinal = 1 then 'Serves it'
+        when relation_terms.counts_as = 'answers' then 'Partly serves it'
+        when relation_terms.counts_as = 'related' then 'Same subject'
+        else coalesce(relation_terms.label, links.relation)
+    end as relation_label,
+    relation_terms.mark as relation_mark,
+    relation_terms.tone as relation_tone,
+    label_of('link_basis', links.basis) as basis_label,
+    links.rationale,
+    links.source_id,
+    sources.title as source_title
+from register.intervention_priorities as links
+inner join register.priorities as priorities on links.priority_id = priorities.priority_id
+inner join register.plans as plans on priorities.plan_id = plans.plan_id
+left join register.vocabulary_terms as relation_terms
+    on relation_terms.vocabulary = 'relation' and links.relation = relation_terms.term
+left join register.sources as sources on links.source_id = sources.source_id
+where links.intervention_id = cast($intervention_id as varchar)
+order by
+    plans.starts_date desc nulls last,
+    priorities.plan_id asc,
+    priorities.ordinal asc,
+    links.link_id asc

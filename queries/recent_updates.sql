@@ -1,0 +1,90 @@
+-- One row per change of state that was recorded in the last 30 days, newest first.
+--
+-- param today DATE
+-- param limit INTEGER the most rows; null gives all
+--
+-- column update_id VARCHAR
+-- column updated_date DATE
+-- column subject_type VARCHAR
+-- column subject_label VARCHAR kind of thing that changed
+-- column title VARCHAR what the thing is called; its key where the register does not hold it
+-- column finding_id VARCHAR the finding to open, where there is one
+-- column inspection_id VARCHAR the inspection to open, for a response
+-- column from_label VARCHAR status before
+-- column to_label VARCHAR status after
+-- column mark VARCHAR
+-- column tone VARCHAR
+-- column from_due_date DATE
+-- column to_due_date DATE
+-- column reason VARCHAR
+-- column actor_role VARCHAR
+--
+-- grain update_id
+
+with recent as (
+    select
+        update_id,
+        cast(updated_at as date) as updated_date,
+        updated_at,
+        subject_type,
+        subject_id,
+        from_status,
+        to_status,
+        from_due_date,
+        to_due_date,
+        reason,
+        actor_role,
+        case subject_type when 'response' then 'response_stage' else 'delivery' end as vocabulary
+    from register.updates
+    where
+        cast(updated_at as date) > cast($today as date) - 30
+        and cast(updated_at as date) <= cast($today as date)
+    order by updated_at desc, update_id desc
+    limit $limit
+),
+
+named as (
+    select
+        recent.update_id,
+        coalesce(
+            findings.summary, actions.title, inspections.title, interventions.name, recent.subject_id
+        ) as title,
+        coalesce(findings.finding_id, actions.finding_id, links.finding_id) as finding_id,
+        inspections.inspection_id
+    from recent
+    left join register.findings as findings
+        on recent.subject_type = 'finding' and recent.subject_id = findings.finding_id
+    left join register.actions as actions
+        on recent.subject_type = 'action' and recent.subject_id = actions.action_id
+    left join register.responses as responses
+        on recent.subject_type = 'response' and recent.subject_id = responses.response_id
+    left join register.inspections as inspections on responses.inspection_id = inspections.inspection_id
+    left join register.finding_interventions as links
+        on recent.subject_type = 'link' and recent.subject_id = links.link_id
+    left join register.interventions as interventions
+        on links.intervention_id = interventions.intervention_id
+)
+
+select
+    recent.update_id,
+    recent.updated_date,
+    recent.subject_type,
+    label_of('subject_type', recent.subject_type) as subject_label,
+    named.title,
+    named.finding_id,
+    named.inspection_id,
+    coalesce(terms_before.label, recent.from_status) as from_label,
+    coalesce(terms.label, recent.to_status) as to_label,
+    terms.mark,
+    terms.tone,
+    recent.from_due_date,
+    recent.to_due_date,
+    recent.reason,
+    recent.actor_role
+from recent
+inner join named on recent.update_id = named.update_id
+left join register.vocabulary_terms as terms
+    on recent.vocabulary = terms.vocabulary and recent.to_status = terms.term
+left join register.vocabulary_terms as terms_before
+    on recent.vocabulary = terms_before.vocabulary and recent.from_status = terms_before.term
+order by recent.updated_at desc, recent.update_id desc

@@ -1,0 +1,35 @@
+-- One row per publisher: how many of its sources match the words looked for.
+--
+-- param  search     VARCHAR  every word must occur in the title, publisher, note or key
+--
+-- column publisher  VARCHAR
+-- column sources    INTEGER  0 where it has sources but none matches
+--
+-- grain  publisher
+
+select
+    sources.publisher,
+    cast(
+        count(*) filter (
+            where list_bool_and(
+                list_transform(
+                    string_split_regex(
+                        trim(strip_accents(lower(coalesce(cast($search as varchar), '')))), '\s+'
+                    ),
+                    lambda word: contains(
+                        strip_accents(
+                            lower(
+                                concat_ws(
+                                    ' ', sources.title, sources.publisher, sources.note, sources.source_id
+                                )
+                            )
+                        ),
+                        word
+                    )
+                )
+            )
+        ) as integer
+    ) as sources
+from register.sources as sources
+group by sources.publisher
+order by count(*) desc, sources.publisher asc

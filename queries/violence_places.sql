@@ -1,0 +1,149 @@
+-- One row per force, local authority or ward: offences of one type in the newest twelve months, and in the twelve before.
+--
+-- A sum is given only when every one of its months is on record. Rates count residents, not visitors. Wards are sums of
+-- the small areas that fit them best, some of only one or two.
+--
+-- param  force_id    VARCHAR  code of the force area
+-- param  crime_type  VARCHAR  type of offence, a term of the vocabulary crime_type
+-- param  months      INTEGER  length of the period in months; twelve when it is not given
+--
+-- column area_id           VARCHAR
+-- column name              VARCHAR
+-- column area_type         VARCHAR
+-- column area_type_label   VARCHAR
+-- column parent_name       VARCHAR
+-- column latitude          DOUBLE   degrees, centre of the boundary
+-- column longitude         DOUBLE   degrees, centre of the boundary
+-- column residents         INTEGER  Census 2021
+-- column small_areas       INTEGER  small areas of about 1,500 people that lie in it
+-- column period_from       DATE     first day of the newest period
+-- column period_to         DATE     last day of the newest period
+-- column offences          BIGINT   in the newest period
+-- column previous_offences BIGINT   in the period of the same length before it
+-- column change            BIGINT   newest less previous
+-- column rate              DOUBLE   offences in the newest period for each 1,000 residents
+-- column rate_rank         BIGINT   place by rate among places of its kind in this force, 1 is highest
+-- column peers             BIGINT   places of its kind with a rate
+-- column projects          INTEGER  interventions that name this place itself
+--
+-- grain  area_id
+
+with monthly as (
+    select
+        area_id,
+        area_type,
+        month_start,
+        offences
+    from monthly_offences(cast($force_id as varchar), cast($crime_type as varchar))
+),
+
+span as (
+    select
+        max(month_start) as newest_month,
+        coalesce(cast($months as integer), 12) as length
+    from monthly
+),
+
+sums as (
+    select
+        monthly.area_id,
+        sum(monthly.offences) filter (
+            where monthly.month_start > span.newest_month - to_months(span.length)
+        ) as newest,
+        count(monthly.offences) filter (
+            where monthly.month_start > span.newest_month - to_months(span.length)
+        ) as newest_months,
+        sum(monthly.offences) filter (
+            where monthly.month_start <= span.newest_month - to_months(span.length)
+        ) as previous,
+        count(monthly.offences) filter (
+            where monthly.month_start <= span.newest_month - to_months(span.length)
+        ) as previous_months
+    from monthly
+    cross join span
+    where monthly.month_start > span.newest_month - to_months(2 * span.length)
+    group by monthly.area_id
+),
+
+small_areas_held as (
+    select
+        unnest([ward_id, local_authority_id, cast($force_id as varchar)]) as area_id,
+        area_id as small_area_id
+    from places_within(cast($force_id as varchar))
+    where area_type = 'lsoa'
+),
+
+small_areas_counted as (
+    select
+        area_id,
+        count(distinct small_area_id) as small_areas
+    from small_areas_held
+    group by area_id
+),
+
+projects_named as (
+    select
+        area_id,
+        count(distinct intervention_id) as projects
+    from register.intervention_areas
+    group by area_id
+),
+
+places as (
+    select
+        areas.area_id,
+        areas.name,
+        areas.area_type,
+        areas.parent_area_id,
+        areas.population,
+        areas.latitude,
+        areas.longitude,
+        case when sums.newest_months = span.length then cast(sums.newest as bigint) end as offences,
+        case when sums.previous_months = span.length then cast(sums.previous as bigint) end
+            as previous_offences,
+        cast(span.newest_month - to_months(span.length - 1) as date) as period_from,
+        last_day(span.newest_month) as period_to
+    from places_within(cast($force_id as varchar)) as places_in_force
+    inner join register.areas as areas on places_in_force.area_id = areas.area_id
+    cross join span
+    left join sums on areas.area_id = sums.area_id
+    where areas.area_type <> 'lsoa'
+),
+
+rated as (
+    select
+        *,
+        round(offences * 1000.0 / nullif(population, 0), 2) as rate
+    from places
+)
+
+select
+    rated.area_id,
+    rated.name,
+    rated.area_type,
+    label_of('area_type', rated.area_type) as area_type_label,
+    parents.name as parent_name,
+    rated.latitude,
+    rated.longitude,
+    rated.population as residents,
+    cast(coalesce(small_areas_counted.small_areas, 0) as integer) as small_areas,
+    rated.period_from,
+    rated.period_to,
+    rated.offences,
+    rated.previous_offences,
+    rated.offences - rated.previous_offences as change,
+    rated.rate,
+    case
+        when rated.rate is not null
+            then rank() over (partition by rated.area_type order by rated.rate desc nulls last)
+    end as rate_rank,
+    count(rated.rate) over (partition by rated.area_type) as peers,
+    cast(coalesce(projects_named.projects, 0) as integer) as projects
+from rated
+left join register.areas as parents on rated.parent_area_id = parents.area_id
+left join small_areas_counted on rated.area_id = small_areas_counted.area_id
+left join projects_named on rated.area_id = projects_named.area_id
+left join
+    register.vocabulary_terms as kinds
+    on rated.area_type = kinds.term and kinds.vocabulary = 'area_type'
+order by kinds.ordinal asc nulls last, rated.rate desc nulls last, rated.name asc, rated.area_id asc

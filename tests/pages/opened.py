@@ -1,0 +1,71 @@
+"""One page of the app, opened from the entry point as a visitor would, over a register of the test's choice."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import FIXTURE, TODAY
+from violence_response.register import building
+from violence_response.settings import ROOT, Settings
+
+MAIN = ROOT / "violence_response" / "interface" / "main.py"
+SHIPPED = ROOT / "data"
+# The folders of data and built registers that every test of this process shares; they go when the process ends.
+_SHARED = TemporaryDirectory(prefix="violence-response-pages-")
+
+
+@cache
+def data_folder(register: str) -> Path:
+    """The CSV files of a register: "fixture", "shipped", or "empty" (headers and vocabularies only)."""
+    if register != "empty":
+        return {"fixture": FIXTURE, "shipped": SHIPPED}[register]
+    folder = Path(_SHARED.name) / "empty-data"
+    folder.mkdir()
+    for path in FIXTURE.glob("*.csv"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = lines if path.stem == "vocabulary_terms" else lines[:1]
+        (folder / path.name).write_text("".join(kept), encoding="utf-8")
+    return folder
+
+
+@cache
+def _built(register: str) -> Path:
+    home = Path(_SHARED.name) / f"home-{register}"
+    building.build(Settings(home=home, data=data_folder(register)))
+    return home
+
+
+def opened(
+    page: str, register: str = "fixture", *, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **query: Any
+) -> AppTest:
+    """The page (name of its file) after its first run, with `query` as its address, over a register of its own.
+
+    The day is that of the tests.
+    """
+    home = tmp_path / "home"
+    shutil.copytree(_built(register), home)
+    monkeypatch.setenv("VIOLENCE_RESPONSE_HOME", str(home))
+    monkeypatch.setenv("VIOLENCE_RESPONSE_DATA", str(data_folder(register)))
+    monkeypatch.setenv("VIOLENCE_RESPONSE_TODAY", TODAY.isoformat())
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(MAIN), default_timeout=20)
+    if page != "overview":
+        app.switch_page(f"../../pages/{page}.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def text(app: AppTest) -> str:
+    """Everything the page says in Markdown, captions and notices, without the backslashes that protect it."""
+    said = [element.value for element in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info]]
+    return "\n".join(said).replace("\\", "")

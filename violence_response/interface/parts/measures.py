@@ -1,0 +1,173 @@
+"""Headline measures with their sources. Values of different series are never set against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+from violence_response.interface.parts.tables import (
+    Column,
+    download,
+    empty,
+    facts,
+    heading,
+    link,
+    table,
+)
+
+PER = "per_"
+"""How the units of rates begin in the vocabulary measure_unit."""
+
+
+def measures(found: pd.DataFrame) -> None:
+    """Every indicator with its newest value; `found` is the frame `measures_newest`."""
+    if found.empty:
+        empty(
+            "The register holds no indicators.",
+            "Fill `measures.csv` and `observations.csv` in the data folder.",
+        )
+        return
+    with_figure = found[found["value"].notna()]
+    for subject, called in (("knives", "Knives and sharp objects"), ("other", "Violence and other measures")):
+        some = with_figure[with_figure["subject"] == subject]
+        if not some.empty:
+            heading(called, _series(some))
+            if subject == "knives":
+                _definitions(
+                    some[some["unit"].str.startswith(PER) & some["name"].str.contains("(?i)knife|knives")]
+                )
+            table(some, _columns())
+    _not_found(found[found["value"].isna()])
+
+
+def _series(some: pd.DataFrame) -> str:
+    series = int(some["series"].nunique())
+    counted = f"{words.counted(len(some), 'measure')} from {words.counted(series, 'series', 'series')}"
+    return (
+        f"{words.sentence(counted)}. Figures of different series count different things: "
+        "none is drawn as one line with another or compared as a change."
+    )
+
+
+def _definitions(rates: pd.DataFrame) -> None:
+    if len(rates) < 2:
+        return
+    series = int(rates["series"].nunique())
+    listed = words.joined(
+        f"{words.plain(record['value'])} {record['unit_label']} ({_period(record)})"
+        for record in rates.to_dict("records")
+    )
+    title = f"{words.counted(len(rates), 'definition')}, {words.counted(series, 'series', 'series')}"
+    st.markdown(f"**{words.markdown(words.sentence(title))}.** Knife crime rates: {words.markdown(listed)}.")
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("Measure and what it counts", _name),
+        Column(
+            "Newest value",
+            lambda r: f"**{words.markdown(words.plain(r['value']))}** {words.markdown(r['unit_label'])}",
+        ),
+        Column("Period and place", _when_and_where),
+        Column("Beside it", _comparator),
+        Column("Source and what is doubtful", _source),
+    )
+
+
+def _name(record: Mapping[str, Any]) -> str:
+    name = link(record["name"], "violence", show="measures", measure=record["measure_id"])
+    return f"{name}: {words.markdown(record['definition'])}"
+
+
+def _period(record: Mapping[Any, Any]) -> str:
+    stated = not (words.is_unknown(record["period_from"]) and words.is_unknown(record["period_to"]))
+    if not stated:
+        return "period not stated"
+    return words.period(
+        record["period_from"], record["period_to"], "month" if _whole_months(record) else "day"
+    )
+
+
+def _whole_months(record: Mapping[Any, Any]) -> bool:
+    starts, ends = record["period_from"], record["period_to"]
+    known = not (words.is_unknown(starts) or words.is_unknown(ends))
+    return known and starts.day == 1 and (ends + pd.Timedelta(days=1)).day == 1
+
+
+def _when_and_where(record: Mapping[str, Any]) -> str:
+    places = words.plain(record["place_name"], "place not stated")
+    more = int(record["values_held"]) - 1
+    also = f"; {words.counted(more, 'other value')} held" if more else ""
+    return words.markdown(f"{_period(record)}, {places}{also}")
+
+
+def _comparator(record: Mapping[str, Any]) -> str:
+    if words.is_unknown(record["comparator_value"]):
+        return "–"
+    label = words.plain(record["comparator_label"], "not said what")
+    return words.markdown(f"{words.plain(record['comparator_value'])} ({label})")
+
+
+def _source(record: Mapping[str, Any]) -> str:
+    notes = [
+        str(record[name]) for name in ("value_note", "measure_note") if not words.is_unknown(record[name])
+    ]
+    said = f" {words.markdown('. '.join(notes))}" if notes else ""
+    return f"{link(record['source_title'], 'about_the_data', source=str(record['source_id']))}.{said}"
+
+
+def _not_found(missing: pd.DataFrame) -> None:
+    if missing.empty:
+        return
+    heading(
+        "No figure was found",
+        "These are asked for or promised, and no number was published where we could see.",
+    )
+    table(
+        missing,
+        (
+            Column("Measure and what it counts", lambda r: words.markdown(f"{r['name']}: {r['definition']}")),
+            Column("Newest value", lambda _: "no figure was found"),
+            Column("Source and what is doubtful", _source),
+        ),
+    )
+
+
+def measure(opened: pd.DataFrame, values: pd.DataFrame) -> None:
+    """One indicator with all its values: its row of `measures_newest`, and the frame `measure_values`."""
+    record = opened.to_dict("records")[0]
+    st.markdown(f"[All measures](./violence?show=measures) · {words.markdown(record['name'])}")
+    heading(str(record["name"]))
+    facts(
+        (
+            ("What it counts", words.markdown(record["definition"])),
+            ("Unit", words.markdown(record["unit_label"])),
+            ("Series", words.markdown(str(record["series"]).replace("-", " "))),
+            ("Doubtful", words.markdown(words.plain(record["measure_note"]))),
+        )
+    )
+    if values.empty:
+        empty(
+            "No figure was found for this measure.", "It is kept so that nobody takes its absence for zero."
+        )
+        return
+    table(
+        values,
+        (
+            Column("Period", lambda r: words.markdown(_period(r))),
+            Column("Place", "place_name"),
+            Column("Value", lambda r: words.markdown(words.plain(r["value"])), align_right=True),
+            Column("Beside it", _comparator),
+            Column("Note", lambda r: words.markdown(words.plain(r["note"], "–"))),
+            Column(
+                "Source",
+                lambda r: link(r["source_title"], "about_the_data", section="sources", source=r["source_id"]),
+            ),
+        ),
+        most=60,
+    )
+    download(values, str(record["measure_id"]), key="measure_values")

@@ -1,0 +1,275 @@
+"""What stands behind each Plan priority: plans side by side, and one priority with all that is tied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+from violence_response.figures import priorities as figures
+from violence_response.interface import filters, parts
+from violence_response.interface.parts.intervention import source
+
+MONEY_NOTE = (
+    "A project's whole recorded money counts once for each priority that it serves, so the priorities' sums "
+    "must not be added; the plan's own sum counts every project once."
+)
+SIDE_BY_SIDE = 2
+
+
+def plan(address: filters.Address, plans: pd.DataFrame) -> str:
+    """The chosen plan's key, or "all" for plans side by side."""
+    return address.one("plan", ["all", *plans["plan_id"]], "plan", "all")
+
+
+def plan_control(address: filters.Address, plans: pd.DataFrame, chosen: str) -> None:
+    """The plans to choose from, where there are several."""
+    if len(plans) > 1:
+        titles = {str(row.plan_id): str(row.title) for row in plans.itertuples(index=False)}
+        address.selectbox(
+            "plan", "Plan", {"all": "All plans, side by side", **titles}, chosen, label_visibility="collapsed"
+        )
+
+
+def nothing_recorded() -> None:
+    """The register has no plan."""
+    parts.empty(
+        "No Police and Crime Plan is in the register yet.",
+        "Add rows to plans\\.csv and priorities\\.csv in the data folder and build the register again.",
+    )
+
+
+def headline(plans: pd.DataFrame, chosen: str) -> None:
+    """The numbers of the chosen plan, or of the newest that is in force."""
+    candidates = plans[plans["plan_id"] == chosen] if chosen != "all" else plans[plans["in_force"]]
+    record = (candidates if len(candidates) else plans).iloc[0].to_dict()
+    priorities, without = int(record["priorities"]), int(record["without_both"])
+    said = "in force" if record["in_force"] else "not in force today"
+    st.markdown(f"**{words.markdown(record['title'])}**, {said}:")
+    parts.numbers(
+        [
+            ("Priorities", f"{priorities:,}", _behind_all(priorities, without)),
+            (
+                "With a finding",
+                f"{priorities - int(record['without_finding'])} of {priorities}",
+                _findings(record),
+            ),
+            (
+                "With a project",
+                f"{priorities - int(record['without_intervention'])} of {priorities}",
+                _projects(record),
+            ),
+            (
+                "Known to be awarded",
+                words.short_pounds(record["awarded_amount"], "none known"),
+                _unknown(record),
+            ),
+        ]
+    )
+
+
+def _behind_all(priorities: int, without: int) -> str:
+    if not priorities:
+        return "none is recorded"
+    return (
+        f"{words.number(without)} with neither finding nor project"
+        if without
+        else "all have something behind them"
+    )
+
+
+def _findings(record: Mapping[Any, Any]) -> str:
+    return f"{words.counted(int(record['findings']), 'finding')} tied to the plan"
+
+
+def _projects(record: Mapping[Any, Any]) -> str:
+    count = int(record["interventions"])
+    return f"{words.counted(count, 'project')} {'serves' if count == 1 else 'serve'} the plan"
+
+
+def _unknown(record: Mapping[Any, Any]) -> str:
+    if words.is_unknown(record["other_amount"]) and not int(record["not_stated"]):
+        return (
+            "every amount is known"
+            if not words.is_unknown(record["awarded_amount"])
+            else "no grant is recorded"
+        )
+    said = []
+    if not words.is_unknown(record["other_amount"]):
+        said.append(f"{words.short_pounds(record['other_amount'])} not certain")
+    if int(record["not_stated"]):
+        said.append(f"{words.counted(int(record['not_stated']), 'amount')} not stated")
+    return words.markdown("beside it " + words.joined(said))
+
+
+def side_by_side(plans: pd.DataFrame, found: pd.DataFrame, chosen: str) -> None:
+    """Each plan as a column of priorities, the newest first; on a phone they follow each other."""
+    shown = plans if chosen == "all" else plans[plans["plan_id"] == chosen]
+    for first in range(0, len(shown), SIDE_BY_SIDE):
+        group = shown.iloc[first : first + SIDE_BY_SIDE].to_dict("records")
+        columns = st.columns(len(group), gap="large")
+        for column, record in zip(columns, group, strict=True):
+            with column:
+                _one_plan(
+                    {str(key): value for key, value in record.items()},
+                    found[found["plan_id"] == record["plan_id"]],
+                )
+
+
+def _one_plan(record: Mapping[Any, Any], found: pd.DataFrame) -> None:
+    parts.heading(str(record["title"]))
+    if found.empty:
+        parts.empty("No priority of this plan is recorded.")
+    st.markdown("\n\n".join(_priority(row) for row in found.to_dict("records")))
+    dates = words.sentence(
+        words.period(record["starts_date"], record["ends_date"], str(record["date_precision"]))
+    )
+    said = "in force" if record["in_force"] else "not in force today"
+    note = f" {words.markdown(record['note'])}." if not words.is_unknown(record["note"]) else ""
+    parts.small(f"{words.markdown(dates)}, {said}.{note} Source: {source(record)}")
+
+
+def _priority(row: Mapping[Any, Any]) -> str:
+    link = parts.link(row["title"], "priorities", priority=str(row["priority_id"]))
+    counts = (
+        f"{words.counted(int(row['findings']), 'finding')} · "
+        f"{words.counted(int(row['interventions']), 'project')} · "
+        f"{words.money(row['awarded_amount'], row['other_amount'], row['not_stated'])}"
+    )
+    flags = " ".join(parts.status(gap, "▲", "caution") for gap in gaps(row))
+    line = f"**{int(row['ordinal'])}\\. {link}**  \n{words.markdown(words.sentence(counts))}"
+    return f"{line}  \n{flags}" if flags else line
+
+
+def gaps(row: Mapping[Any, Any]) -> list[str]:
+    """What is missing behind a priority, in words."""
+    findings, projects, related = (
+        int(row[name]) for name in ("findings", "interventions", "related_interventions")
+    )
+    if not findings and not projects and not related:
+        return ["nothing stands behind it"]
+    missing = []
+    if not findings:
+        missing.append("no inspection finding is tied to it")
+    elif int(row["findings_unanswered"]):
+        missing.append(
+            f"{words.counted(int(row['findings_unanswered']), 'finding')} without a project that answers"
+        )
+    if not projects:
+        missing.append("only projects on the same subject" if related else "no project serves it")
+    elif row["plan_in_force"] and not int(row["running"]):
+        missing.append("no project whose money is known to run")
+    return missing
+
+
+def chart(found: pd.DataFrame, plans: pd.DataFrame, chosen: str) -> None:
+    """Money by priority of one plan, drawn only when it is asked for."""
+    box = st.expander(
+        "Money by priority", icon=":material/bar_chart:", on_change="rerun", key="priorities-money"
+    )
+    if not box.open:
+        return
+    with box:
+        candidates = plans[plans["plan_id"] == chosen] if chosen != "all" else plans[plans["in_force"]]
+        record = (candidates if len(candidates) else plans).iloc[0]
+        st.markdown(words.markdown(f"{record['title']}. {MONEY_NOTE}"))
+        rows = found[found["plan_id"] == record["plan_id"]]
+        if rows.empty:
+            parts.empty("No priority of this plan is recorded.")
+        else:
+            parts.figure(figures.money_by_priority(rows), rows, query="priorities_supported")
+
+
+# --- one priority
+
+
+def head(row: Mapping[Any, Any]) -> None:
+    """The priority's title, its plan, what stands behind it and what is missing."""
+    st.markdown("[← All priorities](./priorities)")
+    st.title(words.markdown(row["title"]), anchor=False)
+    plan_link = parts.link(row["plan_title"], "priorities", plan=str(row["plan_id"]))
+    said = "in force" if row["plan_in_force"] else "not in force today"
+    st.markdown(f"Priority {int(row['ordinal'])} of {plan_link}, {said}. {words.markdown(row['summary'])}")
+    projects = int(row["interventions"])
+    parts.numbers(
+        [
+            (
+                "Findings tied to it",
+                f"{int(row['findings']):,}",
+                f"{int(row['findings_unanswered']):,} call for work and have no project",
+            ),
+            ("Projects that serve it", f"{projects:,}", f"money runs today for {int(row['running']):,}"),
+            ("Evaluated", f"{int(row['evaluated']):,} of {projects:,}", "published or under way"),
+            ("Known to be awarded", words.short_pounds(row["awarded_amount"], "none known"), _unknown(row)),
+        ]
+    )
+    missing = [*gaps(row)]
+    if without := int(row["without_amount"]):
+        noun = "has" if without == 1 else "have"
+        missing.append(
+            f"{words.counted(without, 'serving project')} {noun} no amount known to have been given"
+        )
+    if missing:
+        st.warning(words.markdown(f"What is missing: {'; '.join(missing)}."), icon=":material/warning:")
+    parts.small(f"{words.markdown(MONEY_NOTE)} Source: {source(row)}")
+
+
+def findings(found: pd.DataFrame) -> None:
+    """The findings tied to it, each with the claim's relation, basis and reason, and what answers it."""
+    parts.heading("Findings tied to it")
+    if found.empty:
+        parts.empty("No inspection finding is tied to this priority.", "[All findings](./findings)")
+        return
+    parts.cards((_finding(record), _why(record)) for record in found.to_dict("records"))
+    parts.rows_behind(found, query="priority_findings")
+
+
+def _finding(record: Mapping[Any, Any]) -> str:
+    relation = parts.status(record["relation_label"], record["relation_mark"], record["relation_tone"])
+    answered = parts.status(
+        record["link_status_label"], record["link_status_mark"], record["link_status_tone"]
+    )
+    link = parts.link(record["summary"], "findings", finding=str(record["finding_id"]))
+    inspection = parts.link(record["inspection_title"], "responses", inspection=str(record["inspection_id"]))
+    return f"{link}  \n{relation} {answered} {words.markdown(record['finding_type_label'])} in {inspection}"
+
+
+def _why(record: Mapping[Any, Any]) -> str:
+    basis = words.markdown(f"{record['basis_label']}: {record['rationale']}")
+    return f"{basis} (source: {source(record)})"
+
+
+def projects(found: pd.DataFrame) -> None:
+    """The projects that serve it with their money and evaluation; then those on the same subject."""
+    parts.heading("Projects that serve it")
+    serving, related = found[found["serves"]], found[~found["serves"]]
+    if serving.empty:
+        parts.empty("No project serves this priority.", "[All projects](./interventions)")
+    parts.cards((_project(record), _project_foot(record)) for record in serving.to_dict("records"))
+    if len(related):
+        parts.heading(
+            "Projects on the same subject", "They are about the same thing, but do not serve the priority."
+        )
+        parts.cards((_project(record), _project_foot(record)) for record in related.to_dict("records"))
+    if len(found):
+        parts.rows_behind(found, query="priority_interventions")
+
+
+def _project(record: Mapping[Any, Any]) -> str:
+    name = parts.link(record["name"], "interventions", intervention=str(record["intervention_id"]))
+    badges = " ".join(
+        parts.status(record[f"{of}_label"], record[f"{of}_mark"], record[f"{of}_tone"])
+        for of in ("relation", "money", "evaluation")
+    )
+    provider = words.markdown(words.plain(record["provider_name"], "provider not stated"))
+    return f"**{name}** · {provider}  \n{badges}"
+
+
+def _project_foot(record: Mapping[Any, Any]) -> str:
+    money = words.sentence(
+        words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
+    )
+    return f"{words.markdown(money)} · {_why(record)}"

@@ -1,0 +1,265 @@
+"""What the page about violence is made of: the year's numbers, the places, and our projects there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+from violence_response.interface.filters import Address
+from violence_response.interface.parts.tables import (
+    HOW_TO_BEGIN,
+    Column,
+    empty,
+    facts,
+    heading,
+    link,
+    numbers,
+    table,
+)
+
+SHOWN = {
+    "months": "By month",
+    "places": "Places and projects",
+    "measures": "Measures and sources",
+}
+BY = {"counts": "Offences", "rate": "Per 1,000 residents"}
+POLICE_SOURCE = (
+    "Source: street-level crime published by Police.uk, Open Government Licence v3.0. Residents: Census "
+    "2021, Office for National Statistics, Open Government Licence v3.0. "
+    "[Sources](./about_the_data?section=sources&search=police.uk)."
+)
+MAP_SOURCE = (
+    f"{POLICE_SOURCE} Boundaries: Office for National Statistics, Open Government Licence v3.0; "
+    "contains OS data © Crown copyright and database right. Deprivation: English indices of deprivation 2025, "
+    "Open Government Licence v3.0."
+)
+REACHES = {
+    "here": "In this place",
+    "inside": "In places inside it",
+    "around": "Across the local authority around it",
+    "force": "Across the force",
+    "no_code": "In places without a present code, which may lie here",
+}
+FIRST = 10
+"""Wards with the highest rates that the answer at the top looks at."""
+
+
+def named(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:
+    """The names in one column of a frame by the keys in another."""
+    return {str(record[key]): str(record[name]) for record in frame.to_dict("records")}
+
+
+def choices(
+    address: Address, types: Mapping[str, str], forces: Mapping[str, str], chosen: Mapping[str, str]
+) -> None:
+    """The choices above the page's parts; measures have their own sources, so no type is chosen."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        address.segments("show", "Show", SHOWN, chosen["show"], wrap=True)
+        if chosen["show"] == "measures" or not forces:
+            return
+        address.selectbox("crime", "Type of offence", types, chosen["crime"], width=260)
+        address.segments("by", "Count", BY, chosen["by"], wrap=True)
+        if len(forces) > 1:
+            address.selectbox("force", "Force area", forces, chosen["force"], width=260)
+
+
+def lead(places: pd.DataFrame, crime: str) -> None:
+    """The answer in a sentence or two, and four numbers. `places` is the frame `violence_places`."""
+    if places.empty:
+        empty(
+            "The register holds no police force area, so nothing can be counted by place.",
+            HOW_TO_BEGIN,
+        )
+        return
+    force = _first(places[places["area_type"] == "force"])
+    authorities = places[(places["area_type"] == "local_authority") & places["rate"].notna()]
+    wards = places[(places["area_type"] == "ward") & places["rate"].notna()].head(FIRST)
+    with_project = int(wards["projects"].gt(0).sum())
+    if authorities.empty:
+        empty(
+            f"The register holds no twelve whole months of {crime.lower()}, so no year is added up.",
+            "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) stand apart.",
+        )
+        return
+    period = f"the twelve months to {words.month(force['period_to'])}"
+    highest = _first(authorities)
+    st.markdown(
+        words.markdown(_answer(force, highest, crime, period)) + " " + _ward_answer(len(wards), with_project)
+    )
+    fewer, all_of_them = int(authorities["change"].lt(0).sum()), int(authorities["change"].notna().sum())
+    numbers(
+        (
+            (
+                f"{force['name']}, 12 months to {words.month(force['period_to'])}",
+                words.plain(_whole(force["offences"]), "not known"),
+                words.markdown(f"{_change(force)} than in the 12 before"),
+            ),
+            (
+                "Lower than the year before",
+                f"{fewer} of {all_of_them}" if all_of_them else "not known",
+                "local authorities",
+            ),
+            (
+                "Highest rate",
+                str(highest["name"]),
+                words.markdown(f"{_rate(highest)} per 1,000 residents a year; force {_rate(force)}"),
+            ),
+            (
+                f"{words.sentence(words.counted(len(wards), 'ward'))} with the highest rates",
+                f"{with_project} with a project",
+                "that names the ward: [places](./violence?show=places)",
+            ),
+        )
+    )
+
+
+def _answer(force: Mapping[str, Any], highest: Mapping[str, Any], crime: str, period: str) -> str:
+    if words.is_unknown(force["offences"]):
+        counted = f"{crime}: the force's own count for {period} is not in the register."
+    else:
+        counted = (
+            f"{crime}: {words.plain(_whole(force['offences']))} recorded in {force['name']} in {period}, "
+        )
+        counted += f"{_change(force)} than in the twelve before."
+    return f"{counted} {highest['name']} has the highest rate of its local authorities."
+
+
+def _ward_answer(wards: int, with_project: int) -> str:
+    if not wards:
+        return words.markdown("No ward has a rate.")
+    verb = "has a project that names" if with_project == 1 else "have a project that names"
+    return words.markdown(
+        f"Of the {words.number(wards)} wards with the highest rates, {words.number(with_project)} {verb} "
+        f"the ward; others may be reached by work across a local authority or the force."
+    )
+
+
+def _change(place: Mapping[str, Any]) -> str:
+    return words.more_or_fewer(place["change"], "a number that cannot be compared")
+
+
+def _rate(place: Mapping[str, Any]) -> str:
+    return "not known" if words.is_unknown(place["rate"]) else f"{place['rate']:,.1f}"
+
+
+def _first(frame: pd.DataFrame) -> dict[str, Any]:
+    return {str(key): value for key, value in frame.head(1).to_dict("records")[0].items()}
+
+
+def authorities(places: pd.DataFrame) -> None:
+    """The force and its local authorities: two years beside each other."""
+    table(
+        places[places["area_type"].isin(["force", "local_authority"])],
+        (
+            Column(
+                "Place", lambda place: link(place["name"], "violence", show="places", area=place["area_id"])
+            ),
+            Column("Newest 12 months", _count("offences"), align_right=True),
+            Column("12 months before", _count("previous_offences"), align_right=True),
+            Column("Change", lambda p: words.markdown(words.more_or_fewer(p["change"])), align_right=True),
+            Column("A year per 1,000 residents", lambda p: words.markdown(_rate(p)), align_right=True),
+            Column("Residents", _count("residents"), align_right=True),
+        ),
+    )
+    st.caption(
+        "The force is a series of its own: it counts every row of its file, also the few outside its "
+        "local authorities, so it can be larger than their sum. Rates count residents of 2021, not visitors: "
+        "places that many people visit stand high. Counts are what police recorded, not all that happened."
+    )
+
+
+def _count(column: str) -> Any:
+    return lambda place: words.markdown(words.plain(_whole(place[column]), "not known"))
+
+
+def _whole(value: Any) -> Any:
+    return None if words.is_unknown(value) else int(value)
+
+
+def place_labels(places: pd.DataFrame) -> dict[str, str]:
+    """The places to choose from: each code with its name and kind, a ward with its local authority."""
+    labels = {}
+    for record in places.to_dict("records"):
+        kind = str(record["area_type_label"]).lower()
+        inside = (
+            f" in {record['parent_name']}" if record["area_type"] == "ward" and record["parent_name"] else ""
+        )
+        labels[str(record["area_id"])] = f"{record['name']} ({kind}{inside})"
+    return labels
+
+
+def place(places: pd.DataFrame, area: str, deciles: pd.DataFrame) -> None:
+    """The chosen place: its offences, rate and rank, and how deprived its small areas are."""
+    chosen = _first(places[places["area_id"] == area])
+    heading(str(chosen["name"]))
+    kind = str(chosen["area_type_label"]).lower()
+    ranked = (
+        f"{words.plain(_whole(chosen['rate_rank']))} of {words.plain(_whole(chosen['peers']))} "
+        f"({kind}, highest first)"
+        if not words.is_unknown(chosen["rate_rank"]) and chosen["area_type"] != "force"
+        else ""
+    )
+    facts(
+        (
+            (
+                "Offences, newest twelve months",
+                words.markdown(words.plain(_whole(chosen["offences"]), "not known")),
+            ),
+            ("Against the twelve before", words.markdown(words.more_or_fewer(chosen["change"]))),
+            ("A year per 1,000 residents", words.markdown(_rate(chosen))),
+            ("Place by rate", words.markdown(ranked)),
+            ("Residents (2021)", words.markdown(words.plain(_whole(chosen["residents"]), "not known"))),
+            ("Deprivation", words.markdown(_deprivation(deciles))),
+        )
+    )
+    if chosen["area_type"] == "ward":
+        st.caption(
+            "A ward is the sum of the small areas that fit it best, at times only one: read it with care."
+        )
+
+
+def _deprivation(deciles: pd.DataFrame) -> str:
+    known = deciles.dropna(subset=["imd_decile"])
+    if known.empty:
+        return "not known: no small area of it has a figure"
+    of_all = words.counted(int(known["all_areas"].iloc[0]), "small area")
+    tenth = int(known.loc[known["imd_decile"] == 1, "small_areas"].sum())
+    half = int(known.loc[known["imd_decile"] > 5, "small_areas"].sum())
+    return (
+        f"of {of_all}, {words.number(tenth)} in the most deprived tenth of England, "
+        f"{words.number(half)} in the less deprived half (2025)"
+    )
+
+
+def projects(found: pd.DataFrame, places: pd.DataFrame, area: str) -> None:
+    """The interventions at work in a place, nearest first. `found` is the frame `place_interventions`."""
+    name = str(_first(places[places["area_id"] == area])["name"])
+    heading(f"Our projects in {name}")
+    near = found[found["reach"].isin(["here", "inside"])]
+    if near.empty:
+        st.markdown(words.markdown(f"No project on record names {name} itself or a place inside it."))
+    for reach, called in REACHES.items():
+        some = found[found["reach"] == reach]
+        if some.empty:
+            continue
+        title = f"{called}: {words.counted(len(some), 'project')}"
+        with st.expander(title, expanded=reach in ("here", "inside"), key=f"reach-{reach}"):
+            table(some, _project_columns(reach))
+
+
+def _project_columns(reach: str) -> tuple[Column, ...]:
+    names = (Column("Place named", "place_names"),) if reach in ("inside", "no_code") else ()
+    return (
+        Column("Project", lambda p: link(p["name"], "interventions", intervention=p["intervention_id"])),
+        *names,
+        Column("Provider", "provider_name"),
+        Column(
+            "Money",
+            lambda p: words.markdown(words.money(p["awarded_amount"], p["other_amount"], p["not_stated"])),
+        ),
+        Column("Last award ends", lambda p: words.markdown(words.day(p["last_end_date"], "not stated"))),
+    )

@@ -1,0 +1,108 @@
+"""Write the whole register back as the CSV files it can be built from, with their description beside them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from violence_response.database import Database
+from violence_response.errors import ExportRefused
+from violence_response.register import package, schema
+from violence_response.register.schema import Table
+
+TO_QUOTE = frozenset(',"\r\n')
+
+
+def export(database: Database, folder: Path, body: str) -> dict[str, int]:
+    """Write every table to `folder` as CSV, and `datapackage.json`; the count of rows by table comes back.
+
+    Columns stand in the order of the schema and rows in that of their keys, so two exports of the same rows
+    are the same bytes. `body` is the name of the local policing body. An earlier export in the folder is
+    replaced as a whole. Raises ExportRefused, with nothing written, when the folder holds anything else.
+    """
+    place = folder.expanduser().resolve()
+    _require_free(place)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".exporting-", dir=place.parent))
+    except OSError as error:
+        raise ExportRefused(path=folder, reason=error.strerror) from error
+    before = scratch / "before"
+    try:
+        made = scratch / "made"
+        made.mkdir()
+        counts = write_files(database, made, body)
+        if place.exists():
+            os.replace(place, before)
+        os.replace(made, place)
+    except OSError as error:
+        raise ExportRefused(path=folder, reason=error.strerror) from error
+    finally:
+        if before.exists() and not place.exists():
+            os.replace(before, place)
+        shutil.rmtree(scratch, ignore_errors=True)
+    return counts
+
+
+def write_files(database: Database, folder: Path, body: str) -> dict[str, int]:
+    """Write the files into a folder as it is, over what it holds; the count of rows by table comes back."""
+    counts = {}
+    with database.snapshot():
+        for table in schema.tables().values():
+            lines = list(csv_lines(database, table))
+            (folder / table.file).write_text("".join(lines), encoding="utf-8", newline="")
+            counts[table.name] = len(lines) - 1
+        description = package.as_json(package.descriptor(database, body))
+    (folder / package.FILE).write_text(description, encoding="utf-8", newline="")
+    return counts
+
+
+def csv_lines(database: Database, table: Table) -> Iterator[str]:
+    """The lines of one table's CSV file, header first, each with its line end."""
+    yield line(table.column_names)
+    writers = [WRITERS[column.kind] for column in table.columns]
+    for row in database.rows_by(table.path, table.column_names, table.key):
+        values = zip(writers, row, strict=True)
+        yield line(["" if value is None else write(value) for write, value in values])
+
+
+def line(cells: Sequence[str]) -> str:
+    """One line of CSV with its line end; a cell is quoted only where it must be."""
+    return ",".join(map(_cell, cells)) + "\n"
+
+
+def _cell(text: str) -> str:
+    # A lone carriage return must be quoted too, which Python's own writer forgets.
+    return text if TO_QUOTE.isdisjoint(text) else '"' + text.replace('"', '""') + '"'
+
+
+def shortest(value: float) -> str:
+    """The shortest digits that give the same number back, without an exponent: 750, 14.02."""
+    text = format(Decimal(repr(value)), "f")
+    return text.removesuffix(".0")
+
+
+WRITERS: Mapping[str, Callable[[Any], str]] = {
+    "VARCHAR": str,
+    "INTEGER": str,
+    "DOUBLE": shortest,
+    "DECIMAL": lambda value: f"{value:.2f}",
+    "BOOLEAN": lambda value: "true" if value else "false",
+    "DATE": lambda value: str(value.isoformat()),
+    "TIMESTAMP": lambda value: str(value.isoformat()),
+}
+
+
+def _require_free(place: Path) -> None:
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise ExportRefused(path=place, reason="it is a file")
+    ours = {table.file for table in schema.tables().values()} | {package.FILE}
+    if others := sorted(path.name for path in place.iterdir() if path.name not in ours):
+        raise ExportRefused(path=place, reason=f'it holds something else, such as "{others[0]}"')
