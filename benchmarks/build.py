@@ -74,7 +74,9 @@ def main() -> None:
     """Time the builds and print a table."""
     parser = argparse.ArgumentParser(description="How long it takes to make the register.")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--national", type=Path, help="folder made by benchmarks.national; made here if it is empty")
+    parser.add_argument(
+        "--national", type=Path, help="folder made by benchmarks.national; made here if it is empty"
+    )
     parser.add_argument("--profile", action="store_true", help="print where the time goes instead")
     parser.add_argument("--one", nargs=2, type=Path, metavar=("DATA", "HOME"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -97,7 +99,9 @@ def main() -> None:
         # A country takes minutes; three runs show what there is to see.
         rows.append(line(name, runs(data, chosen.runs if name == "Shipped" else min(chosen.runs, 3)), target))
     print(f"Load at the end {measuring.load():.1f}\n")
-    measuring.print_table(["Register", "Rows", "Median (least to most)", "Again, unchanged", "Memory", "Target"], rows)
+    measuring.print_table(
+        ["Register", "Rows", "Median (least to most)", "Again, unchanged", "Memory", "Target"], rows
+    )
 
 
 if __name__ == "__main__":

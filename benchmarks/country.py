@@ -47,7 +47,9 @@ class Size:
 
     def scaled(self, scale: float) -> Size:
         """The same country made smaller: at least two of everything, and as many months."""
-        smaller = {name: max(2, round(getattr(self, name) * scale)) for name in self.__slots__ if name != "months"}
+        smaller = {
+            name: max(2, round(getattr(self, name) * scale)) for name in self.__slots__ if name != "months"
+        }
         # An authority lies in a force and a ward in an authority, so there are no fewer of the smaller kind.
         smaller["authorities"] = max(smaller["authorities"], smaller["forces"])
         smaller["wards"] = max(smaller["wards"], smaller["authorities"])
@@ -89,7 +91,9 @@ def make_places(country: Country) -> None:
     small_in = _spread(size.small_areas, size.wards)
     small_people = source.integers(900, 2_600, size=size.small_areas)
     ward_people = (
-        np.bincount(small_in, small_people, size.wards) if size.small_areas else source.integers(4_000, 15_000, size.wards)
+        np.bincount(small_in, small_people, size.wards)
+        if size.small_areas
+        else source.integers(4_000, 15_000, size.wards)
     )
     authority_people = np.bincount(ward_in, ward_people, size.authorities)
     force_people = np.bincount(authority_in, authority_people, size.forces)
@@ -98,7 +102,9 @@ def make_places(country: Country) -> None:
     ward_at = _around(source, authority_at[:, ward_in], 0.04)
     small_at = _around(source, ward_at[:, small_in], 0.01)
     towns = draws.any_of(source, [a + b for a in BEGINNINGS for b in ENDINGS], size.authorities)
-    streets = draws.any_of(source, ("Abbey", "Castle", "Dock", "Hill", "Market", "Park", "Quay", "Station"), size.wards)
+    streets = draws.any_of(
+        source, ("Abbey", "Castle", "Dock", "Hill", "Market", "Park", "Quay", "Station"), size.wards
+    )
     small_names = [f"{towns[ward_in[ward]]} {n:05d}" for n, ward in enumerate(small_in)]
     codes = {letters: _codes(letters, count) for letters, count in (
         ("E239", size.forces), ("E069", size.authorities), ("E059", size.wards), ("E019", size.small_areas),
@@ -125,7 +131,9 @@ def _codes(letters: str, count: int) -> Column:
     return np.array([f"{letters}{number:05d}" for number in range(1, count + 1)], dtype=object)
 
 
-def _areas(kind: str, codes: Column, names: Column, parents: Column, people: Column, at: Column) -> pd.DataFrame:
+def _areas(
+    kind: str, codes: Column, names: Column, parents: Column, people: Column, at: Column
+) -> pd.DataFrame:
     return pd.DataFrame({
         "area_id": codes, "name": names, "area_type": kind, "parent_area_id": parents, "population": draws.whole(people),
         "population_year": "2021", "latitude": [f"{value:.5f}" for value in at[0]],
@@ -165,7 +173,9 @@ def make_statistics(country: Country) -> None:
     size, source = country.size, country.source
     areas = country.tables["areas"]
     codes = areas.loc[areas["area_type"] == "lsoa", "area_id"].to_numpy(dtype=object)
-    months = np.datetime_as_string(np.arange(np.datetime64("2026-10") - size.months, np.datetime64("2026-10")))
+    months = np.datetime_as_string(
+        np.arange(np.datetime64("2026-10") - size.months, np.datetime64("2026-10"))
+    )
     busy = source.gamma(1.2, 1 / 1.2, size=(len(codes), 1))
     parts = []
     for crime, mean in OFFENCES.items():
@@ -182,7 +192,13 @@ def make_measures(country: Country) -> None:
     """Indicators with a value for each force and year."""
     size, source = country.size, country.source
     count = max(2, size.organisations // 10)
-    subjects = ("Knife crime", "Violence with injury", "Hospital admissions for assault", "Robbery", "First offences")
+    subjects = (
+        "Knife crime",
+        "Violence with injury",
+        "Hospital admissions for assault",
+        "Robbery",
+        "First offences",
+    )
     units = {"offences": 3.0, "per_1000": 2.0, "percent": 2.0, "per_100000": 1.0}
     measure_ids = draws.keys("measure", count)
     country.tables["measures"] = pd.DataFrame({
@@ -192,7 +208,9 @@ def make_measures(country: Country) -> None:
     })  # fmt: skip
     areas = country.tables["areas"]
     forces = areas.loc[areas["area_type"] == "force", "area_id"].to_numpy(dtype=object)
-    measure, force, year = (axis.ravel() for axis in np.meshgrid(measure_ids, forces, ["2023", "2024", "2025"]))
+    measure, force, year = (
+        axis.ravel() for axis in np.meshgrid(measure_ids, forces, ["2023", "2024", "2025"])
+    )
     values = source.gamma(2.0, 40.0, size=len(measure))
     country.tables["observations"] = pd.DataFrame({
         "observation_id": draws.keys("observation", len(measure)), "measure_id": measure, "area_id": force,
@@ -206,7 +224,9 @@ def make_sources(country: Country) -> None:
     """One source for each report, some for decisions on money, and those that copied tables point to."""
     size, source = country.size, country.source
     reports, decisions = draws.keys("report", size.inspections), draws.keys("decision", decision_count(size))
-    named = np.concatenate([reports, decisions, np.array(["source-places", "source-police-uk"], dtype=object)])
+    named = np.concatenate(
+        [reports, decisions, np.array(["source-places", "source-police-uk"], dtype=object)]
+    )
     made = pd.DataFrame({
         "source_id": named, "title": [f"Published page {n + 1}" for n in range(len(named))],
         "publisher": draws.any_of(source, country.tables["organisations"]["name"].to_numpy(), len(named)),

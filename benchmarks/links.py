@@ -17,7 +17,13 @@ REASON = (
     ("works on the cause that the report names", "reaches the children the report speaks of",
      "is on the same subject", "does a part of what is asked"),
 )  # fmt: skip
-ROLES = ("Head of the violence reduction unit", "Chief constable", "Analyst", "Partnership manager", "Head of custody")
+ROLES = (
+    "Head of the violence reduction unit",
+    "Chief constable",
+    "Analyst",
+    "Partnership manager",
+    "Head of custody",
+)
 COURSE = np.array(["not_started", "in_progress", "awaiting_sign_off", "closed"], dtype=object)
 WORKED_ON = 0.65
 """Share of findings about which anything was ever recorded."""
@@ -37,7 +43,10 @@ def make_links(country: Country, reports: Reports, projects: Projects) -> None:
     finding, force = finding[has_any], force[has_any]
     intervention = first[force] + (source.random(len(force)) * numbers[force]).astype(int)
     finding, intervention = draws.pairs(finding, intervention, size.finding_interventions)
-    ids = {"finding_id": country.ids("findings")[finding], "intervention_id": country.ids("interventions")[intervention]}
+    ids = {
+        "finding_id": country.ids("findings")[finding],
+        "intervention_id": country.ids("interventions")[intervention],
+    }
     answered = reports.answered[reports.report[finding]]
     country.tables["finding_interventions"] = _claims(source, "link-fi", ids, answered)
 
@@ -114,7 +123,9 @@ def _updates(country: Country, shown: Column) -> None:
     """Statuses run forwards for each thing, at later and later moments; some updates move a due date instead."""
     source, count = country.source, country.size.updates
     kind, subject, place = _subjects(country, count)
-    moment = draws.TODAY.astype("datetime64[s]") - (3_000 * 86_400 * source.beta(1.0, 2.5, size=count)).astype(int)
+    moment = draws.TODAY.astype("datetime64[s]") - (
+        3_000 * 86_400 * source.beta(1.0, 2.5, size=count)
+    ).astype(int)
     order = np.lexsort([moment, place, kind])
     kind, subject, place, moment = kind[order], subject[order], place[order], moment[order]
     is_first = np.append(True, (kind[1:] != kind[:-1]) | (place[1:] != place[:-1]))
@@ -130,7 +141,14 @@ def _updates(country: Country, shown: Column) -> None:
     evidence_of[shown] = country.ids("evidence")
     closes = (kind == "finding") & (after == "closed")
     evidence = evidence_of[np.where(closes, place, 0)]
-    reasons = ("Work began", "Reviewed with partners", "Post is vacant", "Evidence is in", "Agreed at the board", "")
+    reasons = (
+        "Work began",
+        "Reviewed with partners",
+        "Post is vacant",
+        "Evidence is in",
+        "Agreed at the board",
+        "",
+    )
     country.tables["updates"] = pd.DataFrame({
         "update_id": draws.keys("update", count), "subject_type": kind, "subject_id": subject,
         "updated_at": draws.written(moment), "actor_role": draws.any_of(source, ROLES, count),
@@ -144,9 +162,16 @@ def _updates(country: Country, shown: Column) -> None:
 def _subjects(country: Country, count: int) -> tuple[Column, Column, Column]:
     """For each update: the kind of thing, its key, and its place in the list of that kind."""
     source = country.source
-    tables = {"finding": "findings", "action": "actions", "response": "responses", "link": "finding_interventions"}
+    tables = {
+        "finding": "findings",
+        "action": "actions",
+        "response": "responses",
+        "link": "finding_interventions",
+    }
     shares = {"finding": 70.0, "action": 20.0, "response": 5.0, "link": 5.0}
-    kind = draws.pick(source, {name: share for name, share in shares.items() if len(country.tables[tables[name]])}, count)
+    kind = draws.pick(
+        source, {name: share for name, share in shares.items() if len(country.tables[tables[name]])}, count
+    )
     subject, place = np.full(count, "", dtype=object), np.zeros(count, dtype=int)
     for name, table in tables.items():
         is_one, ids = kind == name, country.ids(table)

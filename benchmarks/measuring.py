@@ -28,7 +28,9 @@ def machine() -> str:
         (line.split(":", 1)[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
         platform.processor() or "unknown processor",
     )
-    versions = f"Python {platform.python_version()}, Streamlit {streamlit.__version__}, DuckDB {duckdb.__version__}"
+    versions = (
+        f"Python {platform.python_version()}, Streamlit {streamlit.__version__}, DuckDB {duckdb.__version__}"
+    )
     return f"{datetime.now():%d %b %Y %H:%M}, {os.cpu_count()} cores ({model}), {versions}, load {load():.1f}"
 
 

@@ -23,9 +23,22 @@ WORKS = (
     ("in the places where most harm happens", "one to one for up to a year", "together with the police",
      "in the evenings and at weekends", "at the hospital door", "through sport and the arts"),
 )  # fmt: skip
-GROUPS = {"": 30.0, "Children at risk": 30.0, "Young adults": 20.0, "Families": 10.0, "Girls and young women": 10.0}
+GROUPS = {
+    "": 30.0,
+    "Children at risk": 30.0,
+    "Young adults": 20.0,
+    "Families": 10.0,
+    "Girls and young women": 10.0,
+}
 EVALUATIONS = {"none_found": 70.0, "required": 12.0, "under_way": 10.0, "published": 8.0}
-BASES = {"awarded": 55.0, "not_stated": 20.0, "up_to": 8.0, "applied_for": 5.0, "share_of_package": 7.0, "computed": 5.0}
+BASES = {
+    "awarded": 55.0,
+    "not_stated": 20.0,
+    "up_to": 8.0,
+    "applied_for": 5.0,
+    "share_of_package": 7.0,
+    "computed": 5.0,
+}
 PRECISIONS = {"day": 50.0, "month": 20.0, "not_stated": 20.0, "inferred": 10.0}
 AIMS = ("Less serious violence", "Safer homes", "Children heard and protected", "Visible policing",
         "Fewer people harmed again", "Trust and confidence", "Less crime in town centres", "Partners in step")  # fmt: skip
@@ -75,7 +88,9 @@ def _plans(country: Country) -> None:
 def _interventions(country: Country, force: Column) -> None:
     count, source = len(force), country.source
     bodies, approaches = country.tables["organisations"], country.tables["approaches"]
-    providers = bodies.loc[bodies["organisation_type"] == "provider", "organisation_id"].to_numpy(dtype=object)
+    providers = bodies.loc[bodies["organisation_type"] == "provider", "organisation_id"].to_numpy(
+        dtype=object
+    )
     # A few approaches are chosen far more often than others.
     approach = np.asarray(len(approaches) * source.beta(1.0, 2.0, size=count), dtype=int)
     names = approaches["name"].to_numpy(dtype=object)[approach]
@@ -108,7 +123,9 @@ def _places(country: Country, force: Column) -> None:
     ward = by_kind["ward"][_one_of_force(source, country.ward_force, of, size.forces)]
     authority = by_kind["local_authority"][_one_of_force(source, country.authority_force, of, size.forces)]
     kind = draws.pick(source, {"force": 25.0, "authority": 45.0, "ward": 27.0, "unknown": 3.0}, len(of))
-    area = np.select([kind == "force", kind == "authority", kind == "ward"], [by_kind["force"][of], authority, ward], "")
+    area = np.select(
+        [kind == "force", kind == "authority", kind == "ward"], [by_kind["force"][of], authority, ward], ""
+    )
     frame = pd.DataFrame({
         "intervention_area_id": draws.keys("place", len(of)), "intervention_id": country.ids("interventions")[which],
         "area_id": area, "area_name": np.where(area == "", "Old Quay, a ward of its day", ""), "note": "",

@@ -26,9 +26,20 @@ SUMMARY = (
      "and report progress each quarter", "where data from hospitals are at hand", "before the next inspection"),
 )  # fmt: skip
 REPLY = (
-    ("The force accepts this and has", "The Commissioner notes that the unit has", "Partners have", "The office has"),
+    (
+        "The force accepts this and has",
+        "The Commissioner notes that the unit has",
+        "Partners have",
+        "The office has",
+    ),
     ("funded", "reviewed", "trained staff in", "set a date for", "asked for evidence of"),
-    ("custody navigators", "mentoring in schools", "the needs assessment", "focused deterrence", "joint supervision"),
+    (
+        "custody navigators",
+        "mentoring in schools",
+        "the needs assessment",
+        "focused deterrence",
+        "joint supervision",
+    ),
 )
 KINDS = {"finding": 35.0, "recommendation": 35.0, "area_for_improvement": 18.0, "cause_of_concern": 5.0,
          "positive_practice": 7.0}  # fmt: skip
@@ -84,7 +95,9 @@ def _inspections(
 ) -> None:
     count, source = country.size.inspections, country.source
     known, national = ~np.isnat(reports.published), reports.force < 0
-    inspectorates = shipped("organisations").query("organisation_type == 'inspectorate'")["organisation_id"].to_numpy()
+    inspectorates = (
+        shipped("organisations").query("organisation_type == 'inspectorate'")["organisation_id"].to_numpy()
+    )
     names = np.append(country.force_names, "England and Wales")[reports.force]
     is_letter = known & (regime == "jtai_statement")
     fieldwork = draws.written(draws.days(reports.published, source, -180, -40))
@@ -107,7 +120,9 @@ def _inspections(
     is_stated = draws.happens(source, 0.4, count)
     for kind in ("recommendation", "cause_of_concern", "area_for_improvement"):
         held = np.bincount(reports.report[kinds == kind], minlength=count)
-        table[f"{kind}_count"] = draws.only_where(is_stated, draws.whole(held + source.integers(3, size=count)))
+        table[f"{kind}_count"] = draws.only_where(
+            is_stated, draws.whole(held + source.integers(3, size=count))
+        )
     country.tables["inspections"] = pd.DataFrame(table)
 
 

@@ -22,7 +22,7 @@ address.write()
 if not counts["findings"] and not counts["projects"]:
     parts.empty(
         "The register holds neither findings nor projects yet.",
-        "Put them into findings\\.csv and interventions\\.csv of the data folder, and build the register again.",
+        "Put them into findings\\.csv and interventions\\.csv of the data folder, and build it again.",
     )
     st.stop()
 

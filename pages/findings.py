@@ -1,4 +1,4 @@
-"""What inspectors found, and what we are doing about each: the list with its filters, or the thread of one finding."""
+"""What inspectors found, and what we do about each: the list with its filters, or one finding's thread."""
 
 import streamlit as st
 
@@ -15,12 +15,7 @@ st.title("What did inspectors find, and what are we doing about each?", anchor=F
 if finding:
     address.write()
     projects = data.frame("finding_projects", finding_id=asked)
-    priorities = data.frame("finding_plan_priorities", finding_id=asked)
-    finding_thread.top(finding, projects, priorities)
-    finding_thread.reply(finding)
-    finding_thread.answers(finding, projects)
-    finding_thread.plan(priorities)
-    finding_thread.delivery(finding)
+    finding_thread.chain(finding, projects, data.frame("finding_plan_priorities", finding_id=asked))
     finding_thread.actions(data.frame("finding_actions", finding_id=asked))
     finding_thread.evidence(data.frame("finding_evidence", finding_id=asked))
     finding_thread.events(data.frame("finding_events", finding_id=asked))

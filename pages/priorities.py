@@ -27,8 +27,8 @@ if plans.empty:
     st.stop()
 
 found = data.frame("priorities_supported")
-priorities.headline(plans, chosen)
 priorities.plan_control(address, plans, chosen)
+priorities.headline(plans, chosen)
 priorities.side_by_side(plans, found, chosen)
 priorities.chart(found, plans, chosen)
 address.write()

@@ -57,4 +57,4 @@ select
     counted.no_work
 from counted
 left join register.themes as themes on counted.theme_id = themes.theme_id
-order by counted.findings desc, lower(theme_name) asc, counted.theme_id asc
+order by counted.findings desc, theme_name asc, counted.theme_id asc

@@ -32,4 +32,4 @@ left join register.areas as areas on observed.area_id = areas.area_id
 left join register.sources as sources on observed.source_id = sources.source_id
 where observed.measure_id = cast($measure_id as varchar)
 order by observed.period_to desc nulls last, observed.value desc, observed.observation_id asc
-limit cast($limit as integer)
+limit $limit

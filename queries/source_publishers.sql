@@ -7,29 +7,37 @@
 --
 -- grain  publisher
 
-select
-    sources.publisher,
-    cast(
-        count(*) filter (
-            where list_bool_and(
-                list_transform(
-                    string_split_regex(
-                        trim(strip_accents(lower(coalesce(cast($search as varchar), '')))), '\s+'
-                    ),
-                    lambda word: contains(
-                        strip_accents(
-                            lower(
-                                concat_ws(
-                                    ' ', sources.title, sources.publisher, sources.note, sources.source_id
-                                )
-                            )
+with counted as (
+    select
+        sources.publisher,
+        cast(
+            count(*) filter (
+                where list_bool_and(
+                    list_transform(
+                        string_split_regex(
+                            trim(strip_accents(lower(coalesce(cast($search as varchar), '')))), '\s+'
                         ),
-                        word
+                        lambda word: contains(
+                            strip_accents(
+                                lower(
+                                    concat_ws(
+                                        ' ', sources.title, sources.publisher, sources.note, sources.source_id
+                                    )
+                                )
+                            ),
+                            word
+                        )
                     )
                 )
-            )
-        ) as integer
-    ) as sources
-from register.sources as sources
-group by sources.publisher
-order by count(*) desc, sources.publisher asc
+            ) as integer
+        ) as sources,
+        count(*) as every
+    from register.sources as sources
+    group by sources.publisher
+)
+
+select
+    publisher,
+    sources
+from counted
+order by every desc, publisher asc

@@ -116,4 +116,4 @@ select
 from chosen
 left join cited_times on chosen.source_id = cited_times.source_id
 order by cited desc, chosen.title asc, chosen.source_id asc
-limit cast($limit as integer) offset coalesce(cast($offset as integer), 0)
+limit $limit offset $offset

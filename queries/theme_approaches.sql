@@ -95,4 +95,4 @@ from places
 left join finding_sums on places.theme_id = finding_sums.theme_id
 left join cells on places.theme_id = cells.theme_id
 left join register.approaches as approaches on cells.approach_id = approaches.approach_id
-order by places.place asc, projects desc, lower(approaches.name) asc, cells.approach_id asc
+order by places.place asc, projects desc, approaches.name asc, cells.approach_id asc

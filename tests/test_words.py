@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -113,3 +114,23 @@ def test_markdown_leaves_no_special_character_without_its_backslash(text: str) -
 def test_markdown_loses_nothing_but_spaces(text: str) -> None:
     bare = words.markdown(text).replace("\\\\", "\x00").replace("\\", "").replace("\x00", "\\")
     assert bare == " ".join(text.split())
+
+
+def test_words_looked_for_are_marked_whatever_their_case_and_accents() -> None:
+    written = words.highlighted("A café | KNIFE <b>", "knife cafe")
+    assert written == r"A :yellow-background[café] \| :yellow-background[KNIFE] \<b\>"
+    assert words.highlighted("a:b", "") == r"a\:b"
+    assert words.has_words("Knífe crime", "KNIFE")
+    assert not words.has_words("Knífe crime", "")
+
+
+@given(st.text(), st.text())
+def test_marking_loses_nothing_and_leaves_markdown_safe(text: str, looked_for: str) -> None:
+    written = words.highlighted(text, looked_for)
+    # A mark that was typed stands with a backslash, so only ours are taken away here.
+    bare = re.sub(r"(?<!\\):yellow-background\[((?:\\.|[^\\\]])*)\]", r"\1", written)
+    assert bare == words.markdown(text)
+
+
+def test_the_verb_goes_with_the_count() -> None:
+    assert [words.verb(value, "has", "have") for value in (0, 1, 2)] == ["have", "has", "have"]

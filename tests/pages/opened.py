@@ -1,4 +1,4 @@
-"""One page of the app, opened from the entry point as a visitor would, over a register of the test's choice."""
+"""One page of the app, opened from the entry point as a visitor would, over a register the test names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from violence_response.settings import ROOT, Settings
 
 MAIN = ROOT / "violence_response" / "interface" / "main.py"
 SHIPPED = ROOT / "data"
-# The folders of data and built registers that every test of this process shares; they go when the process ends.
+# The folders and built registers that every test of this process shares; they go when the process ends.
 _SHARED = TemporaryDirectory(prefix="violence-response-pages-")
 
 
@@ -44,9 +44,9 @@ def _built(register: str) -> Path:
 
 
 def opened(
-    page: str, register: str = "fixture", *, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **query: Any
+    page: str, /, register: str = "fixture", *, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **query: Any
 ) -> AppTest:
-    """The page (name of its file) after its first run, with `query` as its address, over a register of its own.
+    """The page (name of its file) after its first run, `query` in its address, over a register of its own.
 
     The day is that of the tests.
     """
@@ -66,6 +66,7 @@ def opened(
 
 
 def text(app: AppTest) -> str:
-    """Everything the page says in Markdown, captions and notices, without the backslashes that protect it."""
+    """Everything the page says, without the backslashes that protect it; a headline number stands as "= 8"."""
     said = [element.value for element in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info]]
-    return "\n".join(said).replace("\\", "")
+    said += [f"= {number.value}" for number in app.metric]
+    return "\n".join([*said, ""]).replace("\\", "")

@@ -1,4 +1,4 @@
-"""Queries that go over every table forget none: a table or column that is added later must be added to them too."""
+"""Queries that go over every table forget none: one that is added later must be added to them too."""
 
 from __future__ import annotations
 

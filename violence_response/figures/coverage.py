@@ -47,7 +47,7 @@ def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: s
         {**row, "width": float(row["pounds"] if by == "money" else row["links"])}
         for row in drawn.to_dict("records")
     ]
-    labels, sizes = _labels(bands), _sizes(bands)
+    labels = _labels(bands)
     nodes = _in_order(bands, labels)
     tallest = max(sum(node[0] == level for node in nodes) for level in range(3))
     height = max(380, ROW * tallest)
@@ -57,33 +57,41 @@ def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: s
             valueformat=",.0f",
             valuesuffix=" pounds" if by == "money" else " links",
             textfont={"size": 12, "color": INK},
-            node={
-                "label": [wrapped(labels[node][1], WIDTHS[node[0]]) for node in nodes],
-                "customdata": [shortened(labels[node][1], 160) for node in nodes],
-                "hovertemplate": "%{customdata}<br>%{value}<extra></extra>",
-                "color": [_colour(node) for node in nodes],
-                "x": [COLUMNS[node[0]] for node in nodes],
-                "y": _heights(nodes, sizes, height - 16),
-                "pad": PAD,
-                "thickness": 12,
-                "line": {"width": 0},
-            },
-            link={
-                "source": [nodes.index(_source(band)) for band in bands],
-                "target": [nodes.index(_target(band)) for band in bands],
-                "value": [band["width"] for band in bands],
-                "color": [BROKEN if band["target_key"] == "none" else PALE for band in bands],
-                "hovertemplate": "%{source.customdata} → %{target.customdata}<br>%{value}<extra></extra>",
-            },
+            node=_nodes(nodes, labels, _heights(nodes, _sizes(bands), height - 16)),
+            link=_links(bands, nodes),
         )
     )
     styled(figure, height=height)
     figure.update_layout(margin={"l": 4, "r": 4, "t": 8, "b": 8})
-    return Picture(
-        figure,
-        coverage_words.thread_headline(counts, by),
-        coverage_words.thread_sentence(counts, by=by, start=start),
-    )
+    headline = coverage_words.thread_headline(counts, by)
+    return Picture(figure, headline, coverage_words.thread_sentence(counts, by=by, start=start))
+
+
+def _nodes(nodes: list[Node], labels: Mapping[Node, tuple[int, str]], heights: list[float]) -> dict[str, Any]:
+    return {
+        "label": [wrapped(labels[node][1], WIDTHS[node[0]]) for node in nodes],
+        "customdata": [shortened(labels[node][1], 160) for node in nodes],
+        "hovertemplate": "%{customdata}<br>%{value}<extra></extra>",
+        "color": [_colour(node) for node in nodes],
+        "x": [COLUMNS[node[0]] for node in nodes],
+        "y": heights,
+        # Without this, "No project" would stand at the far right, and change the scale.
+        "align": "left",
+        "pad": PAD,
+        "thickness": 12,
+        "line": {"width": 0},
+    }
+
+
+def _links(bands: list[dict[Any, Any]], nodes: list[Node]) -> dict[str, Any]:
+    index = {node: number for number, node in enumerate(nodes)}
+    return {
+        "source": [index[_source(band)] for band in bands],
+        "target": [index[_target(band)] for band in bands],
+        "value": [band["width"] for band in bands],
+        "color": [BROKEN if band["target_key"] == "none" else PALE for band in bands],
+        "hovertemplate": "%{source.customdata} → %{target.customdata}<br>%{value}<extra></extra>",
+    }
 
 
 def _source(band: Mapping[Any, Any]) -> Node:
@@ -126,7 +134,7 @@ def _in_order(bands: list[dict[Any, Any]], labels: Mapping[Node, tuple[int, str]
 
 
 def _heights(nodes: list[Node], sizes: Mapping[Node, float], height: int) -> list[float]:
-    """The middle of each node from the top (0) to the foot (1), stacked within its column as Plotly scales them."""
+    """The middle of each node from the top (0) to the foot (1), stacked within its column as Plotly does."""
     columns = [[node for node in nodes if node[0] == level] for level in range(3)]
     scale = min(
         (height - (len(column) - 1) * PAD) / sum(sizes[node] for node in column)
@@ -136,7 +144,7 @@ def _heights(nodes: list[Node], sizes: Mapping[Node, float], height: int) -> lis
     middles = {}
     for column in columns:
         spare = height - (len(column) - 1) * PAD - scale * sum(sizes[node] for node in column)
-        # What a short column leaves over goes between its nodes, so that it spans the picture as the others do.
+        # What a short column leaves over goes between its nodes, so that it spans the picture as well.
         gap = PAD + spare / (len(column) - 1) if len(column) > 1 else 0.0
         top = 0.0 if len(column) > 1 else spare / 2
         for node in column:
@@ -148,8 +156,8 @@ def _heights(nodes: list[Node], sizes: Mapping[Node, float], height: int) -> lis
 def _colour(node: Node) -> str:
     level, key = node
     if key == "none":
-        return ORANGE
-    return GREY if key == "others" else LEVELS[level]
+        return str(ORANGE)
+    return str(GREY if key == "others" else LEVELS[level])
 
 
 def matrix(frame: pd.DataFrame) -> Picture:

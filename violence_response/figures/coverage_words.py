@@ -22,10 +22,10 @@ def _findings_state(row: Mapping[str, Any]) -> str:
     if not unanswered:
         whole = verb(calling, "the one finding that calls", "every finding that calls")
         return f"A project answers {whole} for work."
-    return (
-        f"{sentence(number(unanswered))} of {counted(calling, 'finding')} that {verb(calling, 'calls', 'call')} "
-        f"for work {verb(unanswered, 'has', 'have')} no project that answers {verb(unanswered, 'it', 'them')}."
-    )
+    first = f"{sentence(number(unanswered))} of {counted(calling, 'finding')}"
+    second = verb(calling, "that calls for work", "that call for work")
+    third = verb(unanswered, "has no project that answers it", "have no project that answers them")
+    return f"{first} {second} {third}."
 
 
 def _money_state(row: Mapping[str, Any]) -> str:
@@ -35,7 +35,8 @@ def _money_state(row: Mapping[str, Any]) -> str:
         return "No funded project is on record."
     if not silent:
         return "Every funded project answers a finding."
-    text = f"{sentence(number(silent))} of {counted(funded, 'funded project')} {verb(silent, 'answers', 'answer')} no finding"
+    text = f"{sentence(number(silent))} of {counted(funded, 'funded project')}"
+    text += verb(silent, " answers no finding", " answer no finding")
     if not loose:
         return f"{text}; {verb(silent, 'it serves', 'they all serve')} a Plan priority."
     return f"{text}; {number(loose)} of these {verb(loose, 'serves', 'serve')} no Plan priority either."
@@ -63,11 +64,13 @@ def thread_headline(counts: Mapping[str, Any], by: str) -> str:
         whole = f"{given} of {counted(projects, 'project')} that {answer} a finding"
         return f"{pounds(counts['awarded_amount'], 'No pounds')} known to have been given to {whole}"
     if not unanswered:
-        return f"{sentence(counted(projects, 'project'))} {answer} {verb(drawn, 'the one finding', 'all findings')} drawn"
+        whole = verb(drawn, "the one finding", "all findings")
+        return f"{sentence(counted(projects, 'project'))} {answer} {whole} drawn"
     if not projects:
         return f"No project answers {verb(drawn, 'the one finding', f'any of the {drawn:,} findings')} drawn"
-    left = f"{sentence(number(unanswered))} of {counted(drawn, 'finding')} {verb(unanswered, 'has', 'have')} no project"
-    return f"{left}; {counted(projects, 'project')} {answer} the rest"
+    left = f"{sentence(number(unanswered))} of {counted(drawn, 'finding')}"
+    has = verb(unanswered, "has", "have")
+    return f"{left} {has} no project; {counted(projects, 'project')} {answer} the rest"
 
 
 def thread_sentence(counts: Mapping[str, Any], *, by: str, start: str) -> str:
@@ -77,7 +80,8 @@ def thread_sentence(counts: Mapping[str, Any], *, by: str, start: str) -> str:
     served, priorities = int(counts["priorities_served"]), int(counts["priorities"])
     parts = [
         f"Of {counted(held, 'finding')}, {number(drawn)} {verb(drawn, 'calls', 'call')} for work or "
-        f"{verb(drawn, 'has', 'have')} a project; {number(unanswered)} of these {verb(unanswered, 'has', 'have')} none.",
+        f"{verb(drawn, 'has', 'have')} a project; {number(unanswered)} of these "
+        f"{verb(unanswered, 'has', 'have')} none.",
         f"{sentence(counted(projects, 'project'))} {verb(projects, 'answers', 'answer')} findings, "
         f"{number(without)} of them without a priority of the Plan chosen.",
         f"{sentence(number(served))} of {counted(priorities, 'priority', 'priorities')} "
@@ -94,31 +98,34 @@ def thread_sentence(counts: Mapping[str, Any], *, by: str, start: str) -> str:
 
 def _pounds_sentence(counts: Mapping[str, Any]) -> str:
     parts = [
-        "A project's pounds are shared equally over the findings it answers, and again over the priorities it serves, "
-        "so that none is counted twice."
+        "A project's pounds are shared equally over the findings it answers, and again over the priorities "
+        "it serves, so that none is counted twice."
     ]
     if not is_unknown(counts["awarded_without_priority"]):
-        parts.append(
-            f"{pounds(counts['awarded_without_priority'])} went to projects without a priority of the Plan chosen."
-        )
+        without = pounds(counts["awarded_without_priority"])
+        parts.append(f"{without} went to projects without a priority of the Plan chosen.")
     silent = int(counts["projects"]) - int(counts["projects_awarded"])
     if silent:
         parts.append(
-            f"{sentence(counted(silent, 'project'))} {verb(silent, 'has', 'have')} no pounds known to have been given "
-            f"and {verb(silent, 'is', 'are')} not drawn."
+            f"{sentence(counted(silent, 'project'))} {verb(silent, 'has', 'have')} no pounds known to have "
+            f"been given and {verb(silent, 'is', 'are')} not drawn."
         )
-    return " ".join([*parts, left_out(int(counts["grants_not_stated"]), int(counts["grants_not_given"]))]).strip()
+    return " ".join(
+        [*parts, left_out(int(counts["grants_not_stated"]), int(counts["grants_not_given"]))]
+    ).strip()
 
 
 def left_out(not_stated: int, not_given: int) -> str:
     """What sums of money leave out: grants without an amount, and amounts that may not have been paid."""
     parts = []
     if not_stated:
-        parts.append(f"{sentence(counted(not_stated, 'grant'))} {verb(not_stated, 'states', 'state')} no amount.")
+        parts.append(
+            f"{sentence(counted(not_stated, 'grant'))} {verb(not_stated, 'states', 'state')} no amount."
+        )
     if not_given:
         parts.append(
-            f"{sentence(counted(not_given, 'grant'))} {verb(not_given, 'is', 'are')} a ceiling, a share, an application "
-            "or a sum of ours, and may not have been paid."
+            f"{sentence(counted(not_given, 'grant'))} {verb(not_given, 'is', 'are')} a ceiling, a share, an "
+            "application or a sum of ours, and may not have been paid."
         )
     return " ".join(parts)
 

@@ -101,7 +101,7 @@ def grants_over_time(grants: pd.DataFrame, totals: Mapping[Any, Any], today: dat
     names = []
     for position, grant in enumerate(shown.to_dict("records")):
         figure.add_trace(_bar(grant, position))
-        names.append(f"{shortened(str(grant['name']), 40)} · <b>{_amount(grant)}</b>")
+        names.append(f"<b>{_amount(grant)}</b> · {shortened(str(grant['name']))}")
     name_rows(figure, names, above=44, below=32)
     start = pd.Timestamp(today) - pd.DateOffset(years=2)
     latest = max([pd.Timestamp(today) + pd.DateOffset(months=13), *pd.to_datetime(shown["ends_date"])])
@@ -120,7 +120,7 @@ def _amount(grant: Mapping[Any, Any]) -> str:
     if words.is_unknown(grant["amount"]):
         return "amount not stated"
     amount = words.short_pounds(grant["amount"])
-    return amount if grant["is_given"] else f"{str(grant['basis_label']).lower()} {amount}"
+    return amount if grant["is_given"] else f"{amount} ({str(grant['basis_label']).lower()})"
 
 
 def _bar(grant: Mapping[Any, Any], position: int) -> go.Bar | go.Scatter:
@@ -310,10 +310,12 @@ def places_at_work(points: pd.DataFrame, places: pd.DataFrame) -> Picture:
     boxes = [
         _box(r["longitude"] * across * scale, r["latitude"] * scale, 7, 7) for r in drawn.to_dict("records")
     ]
+    east = pd.concat([points["longitude"], drawn["longitude"]]) * across * scale
+    edges = (float(east.min()) - 16, float(east.max()) + 16)
     for large in (True, False):
         kind = drawn[(drawn["area_type"] == "local_authority") == large]
-        figure.add_trace(_marks(kind, across, scale=scale, boxes=boxes, large=large))
-    styled(figure, height=520)
+        figure.add_trace(_marks(kind, across, scale=scale, boxes=boxes, edges=edges, large=large))
+    styled(figure, height=480)
     figure.update_xaxes(visible=False, constrain="domain")
     figure.update_yaxes(visible=False, scaleanchor="x", constrain="domain")
     return Picture(figure, places_headline(places), places_sentence(places))
@@ -323,10 +325,18 @@ def _scale(points: pd.DataFrame, drawn: pd.DataFrame, across: float) -> float:
     """Pixels for a degree on a phone: labels that do not collide there collide nowhere."""
     east = pd.concat([points["longitude"], drawn["longitude"]]) * across
     north = pd.concat([points["latitude"], drawn["latitude"]])
-    return float(min(PHONE / max(east.max() - east.min(), 0.01), 480 / max(north.max() - north.min(), 0.01)))
+    return float(min(PHONE / max(east.max() - east.min(), 0.01), 440 / max(north.max() - north.min(), 0.01)))
 
 
-def _marks(places: pd.DataFrame, across: float, *, scale: float, boxes: list[Box], large: bool) -> go.Scatter:
+def _marks(
+    places: pd.DataFrame,
+    across: float,
+    *,
+    scale: float,
+    boxes: list[Box],
+    edges: tuple[float, float],
+    large: bool,
+) -> go.Scatter:
     records = places.to_dict("records")
     counts = [int(record["interventions"]) for record in records]
     sizes = [14 + 5 * math.sqrt(count) if large else 9 + 3 * math.sqrt(count) for count in counts]
@@ -335,7 +345,10 @@ def _marks(places: pd.DataFrame, across: float, *, scale: float, boxes: list[Box
     for record, name, count, size in zip(records, names, counts, sizes, strict=True):
         written = f"{name}: {count}"
         middle = (record["longitude"] * across * scale, record["latitude"] * scale)
-        side = _free_side(middle, size / 2, len(written) * (4.0 if large else 3.2), boxes)
+        side = _free_side(middle, size / 2, len(written) * (4.0 if large else 3.2), boxes, edges)
+        if side is None and large:
+            # A local authority is always named, on top of what it covers; what comes later keeps off it.
+            boxes.append(_box(middle[0], middle[1] + size / 2 + 9, len(written) * 4.0, 8))
         sides.append(side or "top center")
         shown = written if side or large else ""
         texts.append(f"<b>{shown}</b>" if large else shown)
@@ -365,7 +378,9 @@ def _box(x: float, y: float, half: float, up: float) -> Box:
     return (x - half, y - up, x + half, y + up)
 
 
-def _free_side(middle: tuple[float, float], radius: float, half: float, boxes: list[Box]) -> str | None:
+def _free_side(
+    middle: tuple[float, float], radius: float, half: float, boxes: list[Box], edges: tuple[float, float]
+) -> str | None:
     """The first side of a mark where its label touches no box, or None; its own box is added."""
     x, y = middle
     centres = {
@@ -376,6 +391,8 @@ def _free_side(middle: tuple[float, float], radius: float, half: float, boxes: l
     }
     for side, (across, north) in centres.items():
         new = _box(across, north, half, 8)
+        if new[0] < edges[0] or new[2] > edges[1]:
+            continue
         if not any(new[0] < b[2] and b[0] < new[2] and new[1] < b[3] and b[1] < new[3] for b in boxes):
             boxes.append(new)
             return side

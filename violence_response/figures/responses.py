@@ -72,7 +72,7 @@ def _not_asked(row: Mapping[str, Any]) -> str:
 def _answered(row: Mapping[str, Any]) -> str:
     last, out = row["last_lawful_day"], row["answered_date"]
     if words.is_unknown(out):
-        known = f"; the last day was {words.day(last)}, and" if not words.is_unknown(last) else ","
+        known = f"; the last day was {words.day(last)}, and" if not words.is_unknown(last) else ", so"
         return f"Response published on a day that is not recorded{known} whether it was on time is not known."
     if words.is_unknown(last):
         return f"Response published {words.day(out)}; with no clock it is neither on time nor late."

@@ -242,7 +242,7 @@ def _names(figure: go.Figure, places: pd.DataFrame, narrowing: float) -> None:
     for _, record in authorities.iterrows():
         figure.add_annotation(
             x=record["longitude"] * narrowing, y=record["latitude"], showarrow=False,
-            text=f"<b>{record['name']}</b>", font={"size": 13, "color": INK}, bgcolor="rgba(255,255,255,.55)",
+            text=f"<b>{_wrapped(str(record['name']))}</b>", font={"size": 13, "color": INK}, bgcolor="rgba(255,255,255,.55)",
         )  # fmt: skip
 
 
@@ -253,7 +253,7 @@ def _half(counted: pd.DataFrame, areas: pd.DataFrame, places: pd.DataFrame, crim
     if not total or running.empty or running.iloc[-1] < total / 2:
         return f"{crime}: by small area"
     needed = int((running < total / 2).sum()) + 1
-    return f"{crime}: half of them in {words.number(needed)} of {len(areas):,} small areas"
+    return f"{crime}: half of them in {words.number(needed)} of {words.number(len(areas))} small areas"
 
 
 def _map_sentence(counted: pd.DataFrame, few: pd.DataFrame, places: pd.DataFrame, crime: str) -> str:

@@ -56,7 +56,10 @@ class Address:
         """The chosen value out of `known`; anything else gives the default, and is said."""
         asked = self._asked(name, default)
         if asked not in known:
-            self._notices.append(f'"{asked[:100]}" is not a {called} that is known here; the usual one is shown.')
+            article = "an" if called[0] in "aeiou" else "a"
+            self._notices.append(
+                f'"{asked[:100]}" is not {article} {called} that is known here; the usual one is shown.'
+            )
             asked = default
         self._keep(name, [] if asked == default else [asked])
         return asked

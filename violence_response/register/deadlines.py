@@ -143,7 +143,7 @@ def deadline(inspection: Inspection) -> date | None:
     return None
 
 
-def stage(inspection: Inspection, response: Response | None, today: date) -> Stage:
+def stage(inspection: Inspection, response: Response | None, today: date) -> Stage:  # noqa: PLR0911
     """Return how far the response has come as at `today`. The first rule that fits decides:
 
     1. `response_required` is false, or `covered_by` is not None: not_required

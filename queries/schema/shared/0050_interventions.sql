@@ -232,10 +232,18 @@ create or replace macro memory.main.intervention_matches(
         group by facts.intervention_id
     ),
 
+    looked_for as (
+        select
+            list_filter(
+                string_split_regex(strip_accents(lower(coalesce(cast(search as varchar), ''))), '\s+'),
+                lambda word: word <> ''
+            ) as words
+    ),
+
     theme_texts as (
         select
             about.intervention_id,
-            string_agg(concat_ws(' ', subjects.name, subjects.terms), ' ') as text
+            string_agg(subjects.name, ' ') as text
         from register.intervention_themes as about
         inner join register.themes as subjects on about.theme_id = subjects.theme_id
         group by about.intervention_id
@@ -266,6 +274,8 @@ create or replace macro memory.main.intervention_matches(
                 place_texts.text
             ))) as text
         from register.interventions as interventions
+        -- Without words to look for no text need be put together.
+        inner join looked_for on len(looked_for.words) > 0
         inner join register.approaches as kinds on interventions.approach_id = kinds.approach_id
         left join register.organisations as providers on interventions.provider_id = providers.organisation_id
         left join theme_texts on interventions.intervention_id = theme_texts.intervention_id
@@ -279,16 +289,17 @@ create or replace macro memory.main.intervention_matches(
 
     matches as (
         select
-            texts.intervention_id,
+            interventions.intervention_id,
             coalesce(passing.passed, cast([] as varchar[])) as passed,
             chosen_count.wanted,
-            coalesce(len(list_filter(
-                string_split_regex(strip_accents(lower(cast(search as varchar))), '\s+'),
-                lambda word: not contains(texts.text, word)
-            )), 0) = 0 as has_words
-        from texts
+            len(list_filter(
+                looked_for.words, lambda word: not contains(coalesce(texts.text, ''), word)
+            )) = 0 as has_words
+        from register.interventions as interventions
         cross join chosen_count
-        left join passing on texts.intervention_id = passing.intervention_id
+        cross join looked_for
+        left join texts on interventions.intervention_id = texts.intervention_id
+        left join passing on interventions.intervention_id = passing.intervention_id
     )
 
     select

@@ -59,15 +59,12 @@ def lead(version: Mapping[str, Any], results: Sequence[CheckResult], doubts: pd.
     good = sum(result.rows.empty for result in results)
     kinds = int(doubts["rows_of_doubt"].gt(0).sum())
     sources = int(version["sources"])
-    state = (
-        "every check passes"
-        if good == len(results)
-        else f"{len(results) - good} of {len(results)} checks find faults"
-    )
+    faulty = len(results) - good
+    state = "Every check passes" if not faulty else f"{faulty} of {len(results)} checks find faults"
     st.markdown(
         words.markdown(
-            f"The facts here rest on {words.counted(sources, 'source')}, each named beside its fact; {state}; "
-            f"what is missing or doubtful is of {words.counted(kinds, 'kind')}, row by row."
+            f"The facts here rest on {words.counted(sources, 'source')}, named beside each fact. {state}. "
+            f"What is missing or doubtful comes in {words.counted(kinds, 'kind')}, listed row by row."
         )
     )
     undated = int(version["undated_sources"])
@@ -145,14 +142,16 @@ def sources(found: pd.DataFrame, count: int, version: Mapping[str, Any]) -> None
     table(
         found,
         (
-            Column("Source", lambda s: link(s["title"], "about_the_data", source=s["source_id"])),
-            Column("Publisher", "publisher"),
-            Column("Published", lambda s: words.markdown(words.day(s["published_date"], "day not stated"))),
-            Column("Licence", "licence_label"),
+            Column("Source", lambda s: link(s["title"], "about_the_data", source=str(s["source_id"]))),
+            Column("Publisher, day and licence", _published),
             Column("Rows that cite it", lambda s: words.plain(s["cited"]), align_right=True),
-            Column("Note", lambda s: words.markdown(words.plain(s["note"], "–"))),
         ),
     )
+
+
+def _published(source: Mapping[str, Any]) -> str:
+    when = words.day(source["published_date"], "day not stated")
+    return words.markdown(f"{source['publisher']}, {when}; licence: {source['licence_label']}")
 
 
 def source(found: Mapping[str, Any], citing: pd.DataFrame) -> None:
@@ -211,8 +210,7 @@ def checks(results: Sequence[CheckResult]) -> None:
         pd.DataFrame(lines, columns=["name", "words", "found"]),
         (
             Column("Result", _result),
-            Column("The fault it looks for", "words"),
-            Column("Query", lambda c: link(c["name"], "about_the_data", query=str(c["name"]))),
+            Column("The fault it looks for", _fault),
         ),
     )
     for result in results:
@@ -225,6 +223,10 @@ def checks(results: Sequence[CheckResult]) -> None:
             most=MOST,
         )
         download(result.rows, result.name, key=f"check-{result.name}")
+
+
+def _fault(check: Mapping[str, Any]) -> str:
+    return f"{words.markdown(check['words'])} {link('Its query', 'about_the_data', query=str(check['name']))}"
 
 
 def _result(check: Mapping[str, Any]) -> str:

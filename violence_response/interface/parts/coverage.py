@@ -62,9 +62,12 @@ def headlines(row: Mapping[str, Any]) -> None:
 
 def money(row: Mapping[str, Any]) -> None:
     """What is known of the money in all, and what its sums leave out."""
-    given, answering = words.pounds(row["awarded_amount"], "none"), words.pounds(row["awarded_answering"], "none")
+    given, answering = (
+        words.pounds(row["awarded_amount"], "none"),
+        words.pounds(row["awarded_answering"], "none"),
+    )
     left_out = coverage_words.left_out(int(row["grants_not_stated"]), int(row["grants_not_given"]))
-    text = f"Pounds known to have been given to all projects: {given}; of these to projects that answer a finding: {answering}."
+    text = f"Pounds known to have been given: {given}; to projects that answer a finding: {answering}."
     small(words.markdown(f"{text} {left_out}".strip()))
 
 
@@ -121,7 +124,8 @@ def _columns(start: str) -> str:
         if start == "findings"
         else "the themes of findings that call for work"
     )
-    return f"Left: {left}. Middle: the projects that answer them. Right: the Plan priorities these serve. Orange: the thread ends."
+    middle = "Middle: the projects that answer them"
+    return f"Left: {left}. {middle}. Right: the Plan priorities these serve. Orange: the thread ends."
 
 
 def themes(frame: pd.DataFrame) -> None:

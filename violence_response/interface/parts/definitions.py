@@ -56,42 +56,33 @@ def vocabulary(found: pd.DataFrame) -> None:
         found,
         (
             Column("Shown as", lambda t: status(t["label"], t["mark"], t["tone"])),
-            Column("Stored as", "term"),
-            Column("Counts as", lambda t: words.markdown(words.plain(t["counts_as"], "–"))),
-            Column("What it means", lambda t: words.markdown(words.plain(t["definition"], "–"))),
+            Column("What it means", _meaning),
         ),
     )
+
+
+def _meaning(term: Mapping[str, Any]) -> str:
+    definition = words.plain(term["definition"])
+    counts = words.plain(term["counts_as"])
+    stored = f"Stored as {term['term']}" + (f", counts as {counts}." if counts else ".")
+    return words.markdown(f"{definition} {stored}".strip())
 
 
 def columns(name: str) -> None:
     """A table in words, with its columns."""
     described = schema.tables()[name]
     st.markdown(f"{words.markdown(described.words)} Key: {words.markdown(', '.join(described.key))}.")
-    lines = pd.DataFrame(
-        {
-            "name": [column.name for column in described.columns],
-            "words": [column.words for column in described.columns],
-            "type": [column.type for column in described.columns],
-            "empty": ["no" if column.required else "yes" for column in described.columns],
-            "refers": [_refers(column) for column in described.columns],
-        }
-    )
-    table(
-        lines,
-        (
-            Column("Column", "name"),
-            Column("What it means", "words"),
-            Column("Type", "type"),
-            Column("May be empty", "empty"),
-            Column("Values", "refers"),
-        ),
-    )
+    lines = pd.DataFrame([{"name": column.name, "words": _column(column)} for column in described.columns])
+    table(lines, (Column("Column", "name"), Column("What it means", "words")))
 
 
-def _refers(column: schema.Column) -> str:
+def _column(column: schema.Column) -> str:
+    facts_of_it = [column.type, "never empty" if column.required else "may be empty"]
     if column.references:
-        return f"a key of {column.references}"
-    return f"a word of the vocabulary {column.vocabulary}" if column.vocabulary else "–"
+        facts_of_it.append(f"a key of {column.references.replace('_', ' ')}")
+    if column.vocabulary:
+        facts_of_it.append(f"a word of the vocabulary {column.vocabulary.replace('_', ' ')}")
+    return f"{column.words} ({', '.join(facts_of_it)})"
 
 
 # --- queries

@@ -16,6 +16,15 @@ from violence_response.interface.parts.findings import due
 from violence_response.interface.parts.tables import facts, heading, link, small, status
 
 
+def chain(finding: Mapping[str, Any], projects: pd.DataFrame, priorities: pd.DataFrame) -> None:
+    """The finding, our reply, the projects, the Plan priorities and how far it is delivered."""
+    top(finding, projects, priorities)
+    reply(finding)
+    answers(finding, projects)
+    plan(priorities)
+    delivery(finding)
+
+
 def top(finding: Mapping[str, Any], projects: pd.DataFrame, priorities: pd.DataFrame) -> None:
     """The finding in the report's place, its facts, and the chain in five steps."""
     here, held = int(finding["ordinal"]), int(finding["held"])
@@ -29,7 +38,7 @@ def top(finding: Mapping[str, Any], projects: pd.DataFrame, priorities: pd.DataF
         else "The only finding held for this report"
     )
     small(" · ".join([*neighbours, place]))
-    st.markdown(f"## {words.markdown(finding['summary'])}", anchors=False)
+    st.markdown(f"### {words.markdown(finding['summary'])}", anchors=False)
     st.markdown(_kind(finding))
     _chain(finding, projects, priorities)
     facts(_facts(finding))
@@ -51,9 +60,8 @@ def _chain(finding: Mapping[str, Any], projects: pd.DataFrame, priorities: pd.Da
     )
     with st.grid(min_column_width=210):
         for number, (label, said) in enumerate(steps, start=1):
-            with st.container(border=True, height="stretch", gap="xsmall"):
-                st.markdown(f"{number}\\. **{label}**")
-                st.markdown(said)
+            with st.container(border=True, height="stretch"):
+                st.markdown(f"{number}\\. **{label}** {said}")
 
 
 def _status(finding: Mapping[str, Any], name: str, absent: str) -> str:
@@ -79,7 +87,8 @@ def _projects_step(finding: Mapping[str, Any], projects: pd.DataFrame) -> str:
             f"{words.counted(len(answering), 'project')} {'answers' if len(answering) == 1 else 'answer'} it"
         )
         money = "" if funded == len(answering) else f", {words.number(funded)} funded"
-        return status(words.sentence(text) + money, "●" if funded else "◐", "good" if funded else "caution")
+        mark, tone = ("●", "good") if funded else ("◐", "caution")
+        return status(words.sentence(text) + money, mark, tone)
     if not finding["calls_for_work"]:
         return status("Calls for no work of ours", "–", "neutral")
     return status("No project answers it", "✗", "problem")
@@ -150,8 +159,8 @@ def reply(finding: Mapping[str, Any]) -> None:
     facts(pairs)
     if finding["needs_action_or_reason"]:
         st.warning(
-            "This is a recommendation to us. Section 55(5B) of the Police Act 1996 asks our comments to say what was or "
-            "will be done, or why nothing; the reply held here says neither.",
+            "This is a recommendation to us. Section 55(5B) of the Police Act 1996 asks our comments to say "
+            "what was or will be done, or why nothing; the reply held here says neither.",
             icon=":material/warning:",
         )
 
@@ -167,15 +176,20 @@ def _no_reply(finding: Mapping[str, Any]) -> str:
         return f"No reply is recorded, and none was asked for. {inspection}"
     if words.is_unknown(finding["response_id"]):
         return (
-            "No response to this report is recorded here, so nothing is known of a reply. That does not mean that none was "
-            f"given. {inspection}"
+            "No response to this report is recorded here, so nothing is known of a reply. That does not mean "
+            f"that none was given. {inspection}"
         )
     return f"A response to this report is on record, but no reply to this finding is recorded. {inspection}"
 
 
 def answers(finding: Mapping[str, Any], projects: pd.DataFrame) -> None:
     """The projects that answer the finding and, apart from them, those only on the same subject."""
-    heading("2. Projects that answer it")
+    heading(
+        "2. Projects that answer it",
+        "A rating belongs to an approach across many studies; it does not say that this project works."
+        if len(projects)
+        else "",
+    )
     is_answer = projects["is_answer"].astype(bool)
     if not is_answer.any():
         text = "No funded project answers this finding."
@@ -228,10 +242,8 @@ def _rating(record: Mapping[Any, Any]) -> str:
     if words.is_unknown(record["rating_label"]):
         return f"{approach}, no rating found"
     rating = status(f"Effect: {record['rating_label'].lower()}", record["rating_mark"], record["rating_tone"])
-    written = {"month": words.month, "year": lambda value: str(value.year)}.get(
-        record["rating_date_precision"], words.day
-    )
-    when = "date not stated" if words.is_unknown(record["rating_date"]) else written(record["rating_date"])
+    day = record["rating_date"]
+    when = words.period(day, day, str(record["rating_date_precision"]))
     certainty = words.markdown(str(record["rating_certainty_label"]).lower())
     return f"{approach} {rating} Toolkit rating, {words.markdown(when)}, {certainty}"
 
@@ -265,8 +277,8 @@ def _priority(record: Mapping[Any, Any]) -> str:
         said += f" {words.markdown(record['rationale'])} :small[({words.markdown(record['basis_label'])})]"
     count = int(record["projects"])
     if count:
-        serve = "serves" if count == 1 else "serve"
-        said += f" {words.sentence(words.counted(count, 'project'))} that {'answers' if count == 1 else 'answer'} it {serve} this."
+        those = words.verb(count, "that answers it serves this", "that answer it serve this")
+        said += f" {words.sentence(words.counted(count, 'project'))} {those}."
     return said
 
 

@@ -14,7 +14,7 @@ from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import empty, link, status
 
 PAGE_SIZE = 20
-# The facet's name in the address, the query's parameter, its label, and what a link's unknown values are called.
+# The facet's name in the address, the query's parameter, its label, and what a link's unknown values are.
 FACETS = (
     ("inspection", "inspections", "Inspection", "inspections"),
     ("theme", "themes", "Theme", "themes"),
@@ -33,7 +33,7 @@ SORTS = {
 
 
 def choices(address: Address, values: pd.DataFrame) -> dict[str, Any]:
-    """What is chosen, as parameters of the queries; `values` are the rows of finding_facets without a choice."""
+    """What is chosen, as parameters of the queries; `values` is finding_facets without a choice."""
     chosen: dict[str, Any] = {"search": address.text("search")}
     for facet, parameter, _, called in FACETS:
         known = list(values.loc[values["facet"] == facet, "value"])
@@ -59,7 +59,7 @@ def pages(found: int) -> int:
 def filters(
     address: Address, values: pd.DataFrame, counts: pd.DataFrame, chosen: Mapping[str, Any], order: str
 ) -> None:
-    """The search, the order and the seven lists to choose from, each value with the findings it would give."""
+    """The search, the order and the lists to choose from, each value with the findings it would give."""
     left, right = st.columns([3, 2])
     again = {"on_change": address.first_page}
     with left:
@@ -137,7 +137,9 @@ def _card(record: Mapping[Any, Any], search: str) -> str:
         f"[{words.highlighted(name, search)}](./findings?{urlencode({'theme': key})})"
         for key, name in zip(record["theme_ids"], record["theme_names"], strict=True)
     )
-    lines.append(f":small[No. {int(record['ordinal'])} of {inspection}{when} · Themes: {themes or 'none given'}]")
+    lines.append(
+        f":small[No. {int(record['ordinal'])} of {inspection}{when} · Themes: {themes or 'none given'}]"
+    )
     lines += [f":small[{line}]" for line in _where_found(record, search)]
     return "  \n".join(lines)
 

@@ -141,8 +141,10 @@ def _ends(totals: Mapping[Any, Any]) -> tuple[str, str]:
     six, twelve, unknown = (
         int(totals[name]) for name in ("ends_in_six", "ends_in_twelve", "ends_in_twelve_unknown")
     )
-    within = words.short_pounds(totals["ends_in_six_amount"], "amount not known" if six else "none")
-    said = f"{words.counted(twelve, 'award')}; within six months {words.counted(six, 'award')} ({within})"
+    within = words.short_pounds(totals["ends_in_six_amount"], "amount not known")
+    said = words.counted(twelve, "award")
+    if twelve:
+        said += f"; {words.number(six)} within six months" + (f" ({within})" if six else "")
     if unknown:
         said += f"; {words.counted(unknown, 'amount')} not known"
     return (words.short_pounds(totals["ends_in_twelve_amount"], "not known" if twelve else "none"), said)

@@ -68,14 +68,14 @@ def _definitions(rates: pd.DataFrame) -> None:
 def _columns() -> tuple[Column, ...]:
     return (
         Column("Measure and what it counts", _name),
-        Column(
-            "Newest value",
-            lambda r: f"**{words.markdown(words.plain(r['value']))}** {words.markdown(r['unit_label'])}",
-        ),
-        Column("Period and place", _when_and_where),
-        Column("Beside it", _comparator),
+        Column("Newest value", _value),
         Column("Source and what is doubtful", _source),
     )
+
+
+def _value(record: Mapping[str, Any]) -> str:
+    value = f"**{words.markdown(words.plain(record['value']))}** {words.markdown(record['unit_label'])}"
+    return f"{value}, {_when_and_where(record)}{_beside(record)}"
 
 
 def _name(record: Mapping[str, Any]) -> str:
@@ -99,17 +99,20 @@ def _whole_months(record: Mapping[Any, Any]) -> bool:
 
 
 def _when_and_where(record: Mapping[str, Any]) -> str:
-    places = words.plain(record["place_name"], "place not stated")
     more = int(record["values_held"]) - 1
     also = f"; {words.counted(more, 'other value')} held" if more else ""
-    return words.markdown(f"{_period(record)}, {places}{also}")
+    return words.markdown(f"{_period(record)}, {_place(record)}{also}")
 
 
-def _comparator(record: Mapping[str, Any]) -> str:
+def _place(record: Mapping[str, Any]) -> str:
+    return words.plain(record["place_name"], "place not stated")
+
+
+def _beside(record: Mapping[str, Any]) -> str:
     if words.is_unknown(record["comparator_value"]):
-        return "–"
+        return ""
     label = words.plain(record["comparator_label"], "not said what")
-    return words.markdown(f"{words.plain(record['comparator_value'])} ({label})")
+    return words.markdown(f"; beside it {words.plain(record['comparator_value'])} ({label})")
 
 
 def _source(record: Mapping[str, Any]) -> str:
@@ -158,16 +161,17 @@ def measure(opened: pd.DataFrame, values: pd.DataFrame) -> None:
     table(
         values,
         (
-            Column("Period", lambda r: words.markdown(_period(r))),
-            Column("Place", "place_name"),
-            Column("Value", lambda r: words.markdown(words.plain(r["value"])), align_right=True),
-            Column("Beside it", _comparator),
-            Column("Note", lambda r: words.markdown(words.plain(r["note"], "–"))),
-            Column(
-                "Source",
-                lambda r: link(r["source_title"], "about_the_data", section="sources", source=r["source_id"]),
-            ),
+            Column("Period and place", lambda r: words.markdown(f"{_period(r)}, {_place(r)}")),
+            Column("Value", lambda r: f"{words.markdown(words.plain(r['value']))}{_beside(r)}"),
+            Column("Source and what is doubtful", _value_source),
         ),
         most=60,
     )
     download(values, str(record["measure_id"]), key="measure_values")
+
+
+def _value_source(record: Mapping[str, Any]) -> str:
+    note = words.plain(record["note"])
+    return link(record["source_title"], "about_the_data", source=str(record["source_id"])) + words.markdown(
+        f". {note}" if note else ""
+    )

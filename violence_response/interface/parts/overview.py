@@ -33,11 +33,12 @@ def standing(row: Mapping[str, Any]) -> None:
 
 def headlines(row: Mapping[str, Any]) -> None:
     """The headline numbers, each with its link."""
+    timeline = link("Open the timeline", "interventions", view="timeline")
     figures = (
         ("Findings with our reply", state.replied(row), link("Open the findings", "findings")),
         ("Findings with funded work", state.funded(row), link("See what is covered", "coverage")),
         ("Response deadlines running", state.running(row), link("Open the responses", "responses")),
-        ("Money ending in six months", state.money_ending(row), link("Open the timeline", "interventions", view="timeline")),
+        ("Money ending in six months", state.money_ending(row), timeline),
     )
     numbers([(label, value, f"{words.markdown(said)} {to}") for label, (value, said), to in figures])
 

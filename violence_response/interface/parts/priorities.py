@@ -18,6 +18,8 @@ MONEY_NOTE = (
     "must not be added; the plan's own sum counts every project once."
 )
 SIDE_BY_SIDE = 2
+MOST_CARDS = 50
+"""Findings or projects written out one by one; the rows below them hold all."""
 
 
 def plan(address: filters.Address, plans: pd.DataFrame) -> str:
@@ -26,12 +28,25 @@ def plan(address: filters.Address, plans: pd.DataFrame) -> str:
 
 
 def plan_control(address: filters.Address, plans: pd.DataFrame, chosen: str) -> None:
-    """The plans to choose from, where there are several."""
-    if len(plans) > 1:
-        titles = {str(row.plan_id): str(row.title) for row in plans.itertuples(index=False)}
-        address.selectbox(
-            "plan", "Plan", {"all": "All plans, side by side", **titles}, chosen, label_visibility="collapsed"
-        )
+    """Which plan the numbers speak of, and the plans to choose from where there are several."""
+    record = _foremost(plans, chosen)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{words.markdown(record['title'])}**, {_force(record['in_force'])}", width="stretch")
+        if len(plans) > 1:
+            titles = {str(row.plan_id): str(row.title) for row in plans.itertuples(index=False)}
+            options = {"all": "All plans, side by side", **titles}
+            address.selectbox("plan", "Plan", options, chosen, label_visibility="collapsed", width=320)
+
+
+def _foremost(plans: pd.DataFrame, chosen: str) -> dict[Any, Any]:
+    """The chosen plan, or else the newest in force, or else the newest."""
+    candidates = plans[plans["plan_id"] == chosen] if chosen != "all" else plans[plans["in_force"]]
+    found: dict[Any, Any] = (candidates if len(candidates) else plans).iloc[0].to_dict()
+    return found
+
+
+def _force(in_force: bool) -> str:
+    return "in force" if in_force else "not in force today"
 
 
 def nothing_recorded() -> None:
@@ -44,11 +59,8 @@ def nothing_recorded() -> None:
 
 def headline(plans: pd.DataFrame, chosen: str) -> None:
     """The numbers of the chosen plan, or of the newest that is in force."""
-    candidates = plans[plans["plan_id"] == chosen] if chosen != "all" else plans[plans["in_force"]]
-    record = (candidates if len(candidates) else plans).iloc[0].to_dict()
+    record = _foremost(plans, chosen)
     priorities, without = int(record["priorities"]), int(record["without_both"])
-    said = "in force" if record["in_force"] else "not in force today"
-    st.markdown(f"**{words.markdown(record['title'])}**, {said}:")
     parts.numbers(
         [
             ("Priorities", f"{priorities:,}", _behind_all(priorities, without)),
@@ -127,9 +139,8 @@ def _one_plan(record: Mapping[Any, Any], found: pd.DataFrame) -> None:
     dates = words.sentence(
         words.period(record["starts_date"], record["ends_date"], str(record["date_precision"]))
     )
-    said = "in force" if record["in_force"] else "not in force today"
     note = f" {words.markdown(record['note'])}." if not words.is_unknown(record["note"]) else ""
-    parts.small(f"{words.markdown(dates)}, {said}.{note} Source: {source(record)}")
+    parts.small(f"{words.markdown(dates)}, {_force(record['in_force'])}.{note} Source: {source(record)}")
 
 
 def _priority(row: Mapping[Any, Any]) -> str:
@@ -173,8 +184,7 @@ def chart(found: pd.DataFrame, plans: pd.DataFrame, chosen: str) -> None:
     if not box.open:
         return
     with box:
-        candidates = plans[plans["plan_id"] == chosen] if chosen != "all" else plans[plans["in_force"]]
-        record = (candidates if len(candidates) else plans).iloc[0]
+        record = _foremost(plans, chosen)
         st.markdown(words.markdown(f"{record['title']}. {MONEY_NOTE}"))
         rows = found[found["plan_id"] == record["plan_id"]]
         if rows.empty:
@@ -191,15 +201,15 @@ def head(row: Mapping[Any, Any]) -> None:
     st.markdown("[← All priorities](./priorities)")
     st.title(words.markdown(row["title"]), anchor=False)
     plan_link = parts.link(row["plan_title"], "priorities", plan=str(row["plan_id"]))
-    said = "in force" if row["plan_in_force"] else "not in force today"
-    st.markdown(f"Priority {int(row['ordinal'])} of {plan_link}, {said}. {words.markdown(row['summary'])}")
+    place = f"Priority {int(row['ordinal'])} of {plan_link}, {_force(row['plan_in_force'])}."
+    st.markdown(f"{place} {words.markdown(row['summary'])}")
     projects = int(row["interventions"])
     parts.numbers(
         [
             (
                 "Findings tied to it",
                 f"{int(row['findings']):,}",
-                f"{int(row['findings_unanswered']):,} call for work and have no project",
+                f"{words.number(int(row['findings_unanswered']))} without a project that answers",
             ),
             ("Projects that serve it", f"{projects:,}", f"money runs today for {int(row['running']):,}"),
             ("Evaluated", f"{int(row['evaluated']):,} of {projects:,}", "published or under way"),
@@ -223,14 +233,18 @@ def findings(found: pd.DataFrame) -> None:
     if found.empty:
         parts.empty("No inspection finding is tied to this priority.", "[All findings](./findings)")
         return
-    parts.cards((_finding(record), _why(record)) for record in found.to_dict("records"))
+    parts.cards((_finding(record), _why(record)) for record in found.head(MOST_CARDS).to_dict("records"))
+    _say_more(found, "finding")
     parts.rows_behind(found, query="priority_findings")
 
 
 def _finding(record: Mapping[Any, Any]) -> str:
     relation = parts.status(record["relation_label"], record["relation_mark"], record["relation_tone"])
-    answered = parts.status(
-        record["link_status_label"], record["link_status_mark"], record["link_status_tone"]
+    # A positive practice needs no project, so having none is no gap.
+    answered = (
+        parts.status(record["link_status_label"], record["link_status_mark"], record["link_status_tone"])
+        if record["calls_for_work"]
+        else ""
     )
     link = parts.link(record["summary"], "findings", finding=str(record["finding_id"]))
     inspection = parts.link(record["inspection_title"], "responses", inspection=str(record["inspection_id"]))
@@ -248,14 +262,28 @@ def projects(found: pd.DataFrame) -> None:
     serving, related = found[found["serves"]], found[~found["serves"]]
     if serving.empty:
         parts.empty("No project serves this priority.", "[All projects](./interventions)")
-    parts.cards((_project(record), _project_foot(record)) for record in serving.to_dict("records"))
+    parts.cards(
+        (_project(record), _project_foot(record)) for record in serving.head(MOST_CARDS).to_dict("records")
+    )
+    _say_more(serving, "project")
     if len(related):
         parts.heading(
             "Projects on the same subject", "They are about the same thing, but do not serve the priority."
         )
-        parts.cards((_project(record), _project_foot(record)) for record in related.to_dict("records"))
+        parts.cards(
+            (_project(record), _project_foot(record))
+            for record in related.head(MOST_CARDS).to_dict("records")
+        )
+        _say_more(related, "project")
     if len(found):
         parts.rows_behind(found, query="priority_interventions")
+
+
+def _say_more(found: pd.DataFrame, noun: str) -> None:
+    if len(found) > MOST_CARDS:
+        parts.small(
+            words.markdown(f"The first {MOST_CARDS} of {words.counted(len(found), noun)}; the rows hold all.")
+        )
 
 
 def _project(record: Mapping[Any, Any]) -> str:

@@ -90,7 +90,7 @@ def inspections(frame: pd.DataFrame, count: int, everything: pd.DataFrame) -> No
         empty("No inspection has all of this.", "Take a choice away to see more.")
         return
     if count < total:
-        st.markdown(f"{count:,} of {words.counted(total, 'inspection')}.")
+        st.markdown(f"{words.sentence(words.number(count))} of {words.counted(total, 'inspection')}.")
     for state, rows in groupby(frame.to_dict("records"), key=lambda record: str(record["clock_state"])):
         heading(*said.GROUPS[state])
         # One element for a group, because a box for each inspection would fill the first screen with borders.
@@ -219,7 +219,7 @@ def _source(title_of: Any, url: Any, source_id: Any) -> str:
 def external(label: str, url: Any) -> str:
     """A link that leaves this program; only web addresses become links, anything else is shown as typed."""
     address = str(url).strip()
-    if not address.startswith(("https://", "http://")):
+    if address.partition("://")[0].lower() not in ("https", "http"):
         return words.markdown(address)
     # What would end the link early in Markdown is written as its code; what is a code already stays.
     return f"[{words.markdown(label)}]({quote(address, safe=SAFE)})"

@@ -53,9 +53,9 @@ def numbers(values: Sequence[tuple[str, str, str]]) -> None:
     """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may hold links)."""
     with st.grid(len(values)):
         for label, value, below in values:
-            with st.container(border=True, height="stretch", gap="small"):
+            with st.container(border=True, height="stretch", gap="xsmall"):
                 st.markdown(words.markdown(label))
-                st.markdown(f"## {words.markdown(value)}", anchors=False)
+                st.metric(label, words.markdown(value), label_visibility="collapsed")
                 if below:
                     small(below)
 

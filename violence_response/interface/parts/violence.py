@@ -10,6 +10,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.interface.filters import Address
+from violence_response.interface.parts.pictures import rows_behind
 from violence_response.interface.parts.tables import (
     HOW_TO_BEGIN,
     Column,
@@ -34,8 +35,8 @@ POLICE_SOURCE = (
 )
 MAP_SOURCE = (
     f"{POLICE_SOURCE} Boundaries: Office for National Statistics, Open Government Licence v3.0; "
-    "contains OS data © Crown copyright and database right. Deprivation: English indices of deprivation 2025, "
-    "Open Government Licence v3.0."
+    "contains OS data © Crown copyright and database right. Deprivation: English indices of deprivation "
+    "2025, Open Government Licence v3.0."
 )
 REACHES = {
     "here": "In this place",
@@ -44,6 +45,8 @@ REACHES = {
     "force": "Across the force",
     "no_code": "In places without a present code, which may lie here",
 }
+OPEN = 10
+"""Projects in a list that stands open; a longer one is opened by a click."""
 FIRST = 10
 """Wards with the highest rates that the answer at the top looks at."""
 
@@ -151,24 +154,31 @@ def _first(frame: pd.DataFrame) -> dict[str, Any]:
 
 
 def authorities(places: pd.DataFrame) -> None:
-    """The force and its local authorities: two years beside each other."""
+    """The force and its local authorities, with all places and their wards behind."""
     table(
         places[places["area_type"].isin(["force", "local_authority"])],
         (
-            Column(
-                "Place", lambda place: link(place["name"], "violence", show="places", area=place["area_id"])
-            ),
-            Column("Newest 12 months", _count("offences"), align_right=True),
-            Column("12 months before", _count("previous_offences"), align_right=True),
-            Column("Change", lambda p: words.markdown(words.more_or_fewer(p["change"])), align_right=True),
-            Column("A year per 1,000 residents", lambda p: words.markdown(_rate(p)), align_right=True),
-            Column("Residents", _count("residents"), align_right=True),
+            Column("Place", lambda p: link(p["name"], "violence", show="places", area=p["area_id"])),
+            Column("12 months", _count("offences"), align_right=True),
+            Column("Change", _against, align_right=True),
+            Column("Rate", lambda p: words.markdown(_rate(p)), align_right=True),
         ),
     )
     st.caption(
-        "The force is a series of its own: it counts every row of its file, also the few outside its "
-        "local authorities, so it can be larger than their sum. Rates count residents of 2021, not visitors: "
-        "places that many people visit stand high. Counts are what police recorded, not all that happened."
+        f"12 months to {words.month(places['period_to'].iloc[0])}, change against the 12 before; rate for each "
+        "1,000 residents in that year. The force is a series of its own: it counts every row of its file, also "
+        "the few outside its local authorities, so it can be larger than their sum. Rates count residents of "
+        "2021, not visitors: places that many people visit stand high. Counts are what police recorded, not all "
+        "that happened."
+    )
+    rows_behind(places, query="violence_places", source=POLICE_SOURCE)
+
+
+def _against(place: Mapping[str, Any]) -> str:
+    before = place["previous_offences"]
+    than = "" if words.is_unknown(before) else f" than {int(before):,}"
+    return words.markdown(
+        f"{words.more_or_fewer(place['change'])}{than}".replace("no change than", "as many as")
     )
 
 
@@ -247,19 +257,27 @@ def projects(found: pd.DataFrame, places: pd.DataFrame, area: str) -> None:
         if some.empty:
             continue
         title = f"{called}: {words.counted(len(some), 'project')}"
-        with st.expander(title, expanded=reach in ("here", "inside"), key=f"reach-{reach}"):
+        with st.expander(
+            title, expanded=reach in ("here", "inside") and len(some) <= OPEN, key=f"reach-{reach}"
+        ):
             table(some, _project_columns(reach))
 
 
 def _project_columns(reach: str) -> tuple[Column, ...]:
-    names = (Column("Place named", "place_names"),) if reach in ("inside", "no_code") else ()
     return (
-        Column("Project", lambda p: link(p["name"], "interventions", intervention=p["intervention_id"])),
-        *names,
-        Column("Provider", "provider_name"),
+        Column("Project", _project if reach in ("here", "around", "force") else _project_and_place),
         Column(
             "Money",
             lambda p: words.markdown(words.money(p["awarded_amount"], p["other_amount"], p["not_stated"])),
         ),
         Column("Last award ends", lambda p: words.markdown(words.day(p["last_end_date"], "not stated"))),
     )
+
+
+def _project(project: Mapping[str, Any]) -> str:
+    name = link(project["name"], "interventions", intervention=str(project["intervention_id"]))
+    return f"{name}, {words.markdown(words.plain(project['provider_name'], 'provider not stated'))}"
+
+
+def _project_and_place(project: Mapping[str, Any]) -> str:
+    return f"{_project(project)} ({words.markdown(project['place_names'])})"

@@ -1,0 +1,77 @@
+"""The real server with a stopwatch inside: `python -m benchmarks.served TIMES SCRIPT [options of streamlit run]`.
+
+Each run of the script, in the server's own script thread, becomes a line of JSON in the file TIMES: seconds from the
+moment the run begins until Streamlit has handed over its last element, seconds of processor time of that thread, and
+the queries that went to the database meanwhile with the seconds each took (an answer out of the cache is not among them).
+What the browser and the network add is not in it; benchmarks/first_load.py measures that.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.web import cli
+
+from violence_response import queries
+from violence_response.database import Database
+
+
+class Stopwatch:
+    """Takes the times of script runs and of the queries inside them, and writes them down as they come."""
+
+    def __init__(self, times: Path) -> None:
+        self._times = times
+        self._asked = threading.local()
+        self._run_script = ScriptRunner._run_script
+        self._frame = queries.frame
+
+    def install(self) -> None:
+        """From now on every run is timed."""
+        watch = self
+
+        def run_script(runner: ScriptRunner, rerun_data: Any) -> None:
+            watch.run(runner, rerun_data)
+
+        def frame(database: Database, name: str, **parameters: Any) -> pd.DataFrame:
+            return watch.frame(database, name, **parameters)
+
+        ScriptRunner._run_script = run_script  # type: ignore[method-assign]
+        queries.frame = frame
+
+    def run(self, runner: ScriptRunner, rerun_data: Any) -> None:
+        """One run of the script."""
+        self._asked.queries = []
+        began, processor = time.perf_counter(), time.thread_time()
+        try:
+            self._run_script(runner, rerun_data)
+        finally:
+            line = {
+                "seconds": time.perf_counter() - began,
+                "processor": time.thread_time() - processor,
+                "query_string": rerun_data.query_string,
+                "queries": self._asked.queries,
+            }
+            with self._times.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line) + "\n")
+
+    def frame(self, database: Database, name: str, **parameters: Any) -> pd.DataFrame:
+        """One query that was not in the cache."""
+        began = time.perf_counter()
+        try:
+            return self._frame(database, name, **parameters)
+        finally:
+            if hasattr(self._asked, "queries"):
+                self._asked.queries.append([name, time.perf_counter() - began])
+
+
+if __name__ == "__main__":
+    Stopwatch(Path(sys.argv[1])).install()
+    sys.argv = ["streamlit", "run", *sys.argv[2:]]
+    cli.main()

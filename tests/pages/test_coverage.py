@@ -1,0 +1,103 @@
+"""The coverage page: the state, the threads, the themes, and the three lists of gaps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages import opened as pages
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Opens the coverage page with an address."""
+
+    def opened(register: str = "fixture", **query: Any) -> AppTest:
+        app = pages.opened("coverage", register, monkeypatch=monkeypatch, tmp_path=tmp_path, **query)
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def test_first_sentence_and_numbers(page: Any) -> None:
+    text = pages.text(page())
+    assert "Five of nine findings that call for work have no project that answers them." in text
+    for number in ("= 5 of 9", "= 3 of 7", "= 1 of 3"):
+        assert number in text
+    assert "One grant states no amount. Two grants are a ceiling" in text
+
+
+def test_threads_begin_with_the_newest_answered_inspection_and_the_present_plan(page: Any) -> None:
+    app = page()
+    text = pages.text(app)
+    assert "One of three findings has no project; two projects answer the rest" in text
+    assert [box.value for box in app.selectbox] == ["joint-2024", "plan-new"]
+    assert dict(app.query_params) == {}
+
+
+def test_threads_by_money_and_themes_stay_in_the_address(page: Any) -> None:
+    app = page(**{"from": "themes", "by": "money", "inspection": "all"})
+    text = pages.text(app)
+    assert "£67,256.50 known to have been given to one of four projects that answer a finding" in text
+    assert "Left: the themes" in text
+    assert set(dict(app.query_params)) == {"from", "by", "inspection"}
+
+
+def test_an_inspection_without_work_or_money_says_so(page: Any) -> None:
+    assert "No finding of this inspection calls for work." in pages.text(page(inspection="probation-2021"))
+
+
+def test_money_that_is_not_known_is_said(page: Any) -> None:
+    text = pages.text(page(inspection="force-2025", by="money"))
+    assert "No pounds are known to have been given to projects that answer these findings." in text
+
+
+def test_themes_and_approaches(page: Any) -> None:
+    text = pages.text(page(part="themes"))
+    assert "One theme with findings that call for work has no project: Short-term funding" in text
+    assert "Street outreach 2 (pounds not known)" in text
+
+
+def test_the_three_gaps_are_counted_listed_and_linked(page: Any) -> None:
+    text = pages.text(page(part="gaps"))
+    for said in (
+        "Findings nobody works on: 5",
+        "[Money for projects is short-term](./findings?finding=joint-f03)",
+        "our reply: no reply · one project on the same subject",
+        "Money tied to no finding or priority: 3",
+        "[Project tied to nothing](./interventions?intervention=loose-money)",
+        "one amount not stated · last end of money 31 Dec 2025",
+        "Money tied to a priority only: 1",
+        "[Project of the old plan](./interventions?intervention=old-project)",
+        "Priorities with neither: 1",
+        "[Trust](./priorities?priority=new-3)",
+    ):
+        assert said in text, said
+
+
+def test_long_lists_open_in_full(page: Any) -> None:
+    first = pages.text(page("shipped", part="gaps"))
+    assert "[Show all 29](./coverage?part=gaps&all=findings)" in first
+    assert first.count("./findings?finding=") == 10
+    assert "Every funded project answers a finding or serves a Plan priority." in first
+
+
+def test_all_of_a_long_list(page: Any) -> None:
+    every = pages.text(page("shipped", part="gaps", all="findings"))
+    assert every.count("./findings?finding=") == 29
+
+
+def test_an_address_that_asks_for_the_unknown_is_told_so(page: Any) -> None:
+    text = pages.text(page(part="guess", inspection="nowhere"))
+    assert '"guess" is not a part of this page that is known here' in text
+    assert '"nowhere" is not an inspection that is known here' in text
+
+
+def test_an_empty_register_says_what_to_do(page: Any) -> None:
+    text = pages.text(page("empty"))
+    assert "The register holds neither findings nor projects yet." in text
+    assert "interventions.csv" in text

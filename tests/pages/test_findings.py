@@ -1,0 +1,156 @@
+"""The findings page: counts, filters, search, pages of results, and the thread of one finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages import opened as pages
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Opens the findings page with an address."""
+
+    def opened(register: str = "fixture", **query: Any) -> AppTest:
+        app = pages.opened("findings", register, monkeypatch=monkeypatch, tmp_path=tmp_path, **query)
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def options(app: AppTest, label: str) -> list[str]:
+    return list(next(widget for widget in app.multiselect if widget.label == label).options)
+
+
+def test_first_sentence_answers_the_question(page: Any) -> None:
+    text = pages.text(page())
+    assert "What did inspectors find, and what are we doing about each?" in text
+    assert (
+        "**12 findings**: nine call for work, and five of these have no project; our replies speak to three."
+        in text
+    )
+
+
+def test_a_finding_is_shown_as_typed_and_is_a_link(page: Any) -> None:
+    card = next(element.value for element in page().markdown if "?finding=joint-f02" in element.value)
+    assert r"\<b\>youth violence\</b\> \| and \*measure\* it](./findings?finding=joint-f02)" in card
+    assert "Report asks for it by 31 Mar 2025, in 28 days" in card.replace("\\", "")
+
+
+def test_a_facet_counts_beside_the_others_but_not_itself(page: Any) -> None:
+    app = page(kind="recommendation")
+    assert "4 of 12 findings" in pages.text(app)
+    assert "Finding (5)" in options(app, "Kind")
+    assert "Strategy (3)" in options(app, "Theme")
+    assert "Unused theme (0)" not in options(app, "Theme")
+
+
+def test_choosing_writes_the_address_and_narrows(page: Any) -> None:
+    app = page()
+    next(widget for widget in app.multiselect if widget.label == "Our reply").select("not_recorded")
+    app.run()
+    assert "8 of 12 findings" in pages.text(app)
+    assert app.query_params["acceptance"] in ("not_recorded", ["not_recorded"])
+    assert "our reply **No reply recorded**" in pages.text(app)
+
+
+def test_search_finds_every_word_and_marks_it(page: Any) -> None:
+    text = pages.text(page(search="KNÍFE record"))
+    assert "1 of 12 findings" in text
+    assert ":yellow-background[Record]s of :yellow-background[knife] crime are incomplete" in text
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(page: Any) -> None:
+    text = pages.text(page(search="zebra"))
+    assert "0 of 12 findings" in text
+    assert "No finding fits this choice. Take a filter away, or [show all findings](./findings)." in text
+
+
+def test_an_address_that_asks_for_the_unknown_is_told_so(page: Any) -> None:
+    text = pages.text(page(kind="guess", page="7", sort="size", colour="red"))
+    assert "The link asks for kinds of finding that is not in the register: guess. All are shown." in text
+    assert '"size" is not an order that is known here' in text
+    assert 'does not know ("colour")' in text
+    assert "12 findings" in text
+
+
+def test_more_than_a_page_of_results(page: Any) -> None:
+    app = page("shipped")
+    assert "50 findings" in pages.text(app)
+    assert sum("./findings?finding=" in element.value for element in app.markdown) == 20
+    last = page_again(app, "3")
+    assert sum("./findings?finding=" in element.value for element in last.markdown) == 10
+
+
+def page_again(app: AppTest, number: str) -> AppTest:
+    app.query_params["page"] = number
+    return app.run()
+
+
+def test_the_thread_from_finding_to_update(page: Any) -> None:
+    text = pages.text(page(finding="joint-f01"))
+    for said in (
+        "Children carry knives because they feel unsafe",
+        "Finding 1, one of 5 held for this report",
+        "**What the reply does not say:** Silent on feeling unsafe",
+        "One project answers it",
+        "[Corner House deterrence](./interventions?intervention=corner-deterrence)",
+        "£67,256.50 awarded; last end of money 30 Jun 2025",
+        "Effect: high] Toolkit rating, 2023, as published",
+        "**On the same subject, but not an answer**",
+        "[Less crime and harm](./priorities?priority=new-1)",
+        "(Plan 2021-24, not in force)",
+        "One approved document",
+        "**20 Feb 2025**, Head of the violence reduction unit",
+        "[Next](./findings?finding=joint-f02)",
+    ):
+        assert said in text, said
+    assert "Previous" not in text
+
+
+def test_a_recommendation_without_action_or_reason_is_a_gap(page: Any) -> None:
+    app = page(finding="joint-f02")
+    assert any("Section 55(5B)" in warning.value for warning in app.warning)
+    assert "The reply names neither an action nor a reason." in pages.text(app)
+    assert (
+        "Name the lead: Head of the violence reduction unit, due 28 Feb 2025, 3 days ago, moved one time"
+        in (pages.text(app))
+    )
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        ("force-f02", "No funded project answers this finding."),
+        ("force-f03", "no money is recorded for what follows"),
+        ("force-f02", "The finding is tied to no priority of a Plan in force."),
+        ("force-f02", "A response to this report is on record, but no reply to this finding is recorded."),
+        ("undated-f01", "No response to this report is recorded here"),
+        (
+            "covered-f01",
+            "The response to [Joint report on youth violence](./responses?inspection=joint-2024)",
+        ),
+        ("probation-f01", "No reply is recorded, and none was asked for."),
+        ("joint-f03", "The response is silent on it."),
+        ("joint-f04", "It calls for no work of ours"),
+    ],
+)
+def test_broken_links_of_the_chain_are_said(page: Any, finding: str, said: str) -> None:
+    assert said in pages.text(page(finding=finding))
+
+
+def test_an_unknown_finding_gives_the_list_and_a_word(page: Any) -> None:
+    text = pages.text(page(finding="nowhere"))
+    assert 'There is no finding called "nowhere" in the register; all are shown.' in text
+    assert "12 findings" in text
+
+
+def test_an_empty_register_says_what_to_do(page: Any) -> None:
+    text = pages.text(page("empty"))
+    assert "The register holds no findings yet." in text
+    assert "findings.csv" in text

@@ -1,0 +1,208 @@
+"""The form of Cleveland's office: inspection details, digest of the report, the commissioner's comment, two boxes at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from violence_response.documents import boxes
+from violence_response.documents.chief import fill_chief_officer
+from violence_response.documents.dates import dates_in
+from violence_response.documents.facts import fill_fieldwork, find_response_date, published_field
+from violence_response.documents.known import Known
+from violence_response.documents.layouts import is_heading
+from violence_response.documents.lists import fill_lists
+from violence_response.documents.matching import fill_interventions, fill_priorities, inspectorates_in, sure
+from violence_response.documents.mending import ENDS
+from violence_response.documents.model import Block, Draft, Field
+from violence_response.documents.recommendations import fill_recommendations
+from violence_response.documents.titles import title_field
+
+PARTS = {
+    "details": "inspection details",
+    "digest": "executive summary of report",
+    "comment": "pcc response to inspection",
+    "office": "for office use only",
+}
+KINDS = {
+    "cleveland_specific": r"cleveland\s+specific",
+    "follow_up": r"follow[\s-]*up",
+    "partner_inspection": r"partner\s+inspection",
+    "national": r"\bnational\b",
+    "thematic": r"\bthematic\b",
+}
+OFFICE = {
+    "forwarded_to_home_office": r"response\s+forwarded\s+to\s+(?:the\s+)?home\s+office",
+    "published_on_website": r"response\s+published\s+on\s+(?:the\s+)?pcc\s+website",
+}
+PUBLISHED = re.compile(r"^date\s+(?:inspection|report)?\s*(?:was\s+)?publi\w*\s*[:–—-]*\s*", re.IGNORECASE)
+KIND = re.compile(r"^types?\s+of\s+inspections?\s*:?\s*", re.IGNORECASE)
+QUOTED = re.compile(r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s+(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE)
+YES_NO = {"yes": r"\byes\b", "no": r"\bno\b"}
+
+
+def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
+    """Fill a draft from the form."""
+    parts = sections(blocks)
+    digest = parts["digest"]
+    comment = parts["comment"]
+    _fill_details(parts["details"], draft, known)
+    _fill_office(parts["office"], draft)
+    fill_fieldwork(digest, draft)
+    draft.fields["inspectorates"] = inspectorates_in(digest, 0.92)
+    draft.fields["response_date"] = find_response_date([*comment[-4:], *parts["office"]])
+    fill_lists(digest, draft, known, is_digest=True)
+    if not draft.findings:
+        draft.doubt("findings", "No list of findings could be told from the digest.")
+    fill_interventions(comment, draft, known)
+    fill_priorities(comment, draft, known)
+    fill_chief_officer(comment, draft)
+    if any(re.match(r"recommendations?\s+\d", block.text, re.IGNORECASE) for block in comment):
+        fill_recommendations(comment, draft)
+    if not comment:
+        draft.doubt("response", "The commissioner's comment could not be found.")
+    elif not ENDS.search(comment[-1].text) and len(comment[-1].text) > 60:
+        draft.doubt("response", f'The last sentence of the comment is cut off: "… {comment[-1].text[-60:]}".', comment[-1].page)
+
+
+def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+    """The blocks of each part of the form; what stands before the first heading belongs to the details."""
+    found: dict[str, list[Block]] = {name: [] for name in PARTS}
+    current = "details"
+    for block in blocks:
+        named = next((name for name, words in PARTS.items() if is_heading(block, words)), None)
+        if named is not None:
+            current = named
+        elif current == "comment" and any(re.match(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values()):
+            # The heading of the last part is lost.
+            current = "office"
+            found[current].append(block)
+        elif not is_heading(block, "response by the pcc to hmicfrs inspections of cleveland police"):
+            found[current].append(block)
+    return found
+
+
+def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
+    """Title, date, kinds and whether the force is quoted; a line may go on in the next until another line's words begin."""
+    lines: dict[str, list[Block]] = {"title": [], "published": [], "kind": [], "quoted": []}
+    current = "title"
+    for block in blocks:
+        for name, pattern in (("published", PUBLISHED), ("kind", KIND), ("quoted", QUOTED)):
+            if pattern.match(block.text):
+                current = name
+        lines[current].append(block)
+    when = None
+    if lines["published"]:
+        whole = _merged(lines["published"])
+        draft.fields["published_date"] = published_field(PUBLISHED.sub("", whole.text), whole, draft, 0.96)
+        when = draft.fields["published_date"].value
+    else:
+        draft.doubt("published_date", "The line with the date could not be found.")
+    titles = [block for block in lines["title"] if not re.fullmatch(r"title[\s:]*", block.text, re.IGNORECASE)]
+    if titles:
+        draft.fields["title"] = title_field(_merged(titles), draft, known, when, 0.9)
+    if draft.fields["title"].value is None:
+        draft.doubt("title", "The title could not be found.")
+    _fill_kinds(lines["kind"], draft)
+    _fill_quoted(lines["quoted"], draft)
+
+
+def _merged(blocks: Sequence[Block]) -> Block:
+    """Several blocks as one."""
+    first = blocks[0]
+    if len(blocks) == 1:
+        return first
+    return Block(
+        " ".join(block.text for block in blocks), "\n".join(block.quote for block in blocks), first.page, first.kind,
+        certainty=min(block.certainty for block in blocks),
+    )  # fmt: skip
+
+
+def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:
+    if not blocks:
+        draft.doubt("inspection_types", "The line with the types of inspection could not be found.")
+        return
+    whole = _merged(blocks)
+    found = boxes.ticks(KIND.sub("", " ".join(whole.quote.split())), KINDS)
+    if found.reason is None:
+        value = [name for name in KINDS if found.states[name]]
+        if not value:
+            draft.doubt("inspection_types", "No type of inspection is ticked.", whole.page)
+        draft.fields["inspection_types"] = Field(value, sure(0.95, whole), whole.page, whole.quote)
+        return
+    written = [name for name, pattern in KINDS.items() if re.search(pattern, whole.text, re.IGNORECASE)]
+    if not found.has_signs and 0 < len(written) < 3:
+        # No boxes, and only some of the types stand there: they were typed in, or the others deleted.
+        draft.fields["inspection_types"] = Field(written, sure(0.8, whole), whole.page, whole.quote)
+        return
+    draft.fields["inspection_types"] = Field(None, 0.0, whole.page, whole.quote)
+    draft.doubt("inspection_types", f"The tick boxes cannot be told apart ({found.reason}): look at the page.", whole.page)
+
+
+def _fill_quoted(blocks: Sequence[Block], draft: Draft) -> None:
+    """Whether the force is quoted.
+
+    With both boxes read, that of the ticked one. With one box left, only a ticked box directly before its word decides, as
+    the form puts boxes before their words; the other box is missing, so it stays a doubt.
+    """
+    if not blocks:
+        draft.doubt("is_force_quoted", "The line about the force being quoted could not be found.")
+        return
+    whole = _merged(blocks)
+    answer = QUOTED.sub("", boxes.uniform(whole.text)).strip()
+    value, confidence = _yes_or_no(answer)
+    if value is None:
+        draft.doubt("is_force_quoted", "Neither yes nor no could be told from the boxes.", whole.page)
+    elif confidence < 0.8:
+        words = ("yes", "no") if value else ("no", "yes")
+        message = f'Only the ticked box before "{words[0]}" could be read; the box for "{words[1]}" is missing.'
+        draft.doubt("is_force_quoted", message, whole.page)
+    draft.fields["is_force_quoted"] = Field(value, sure(confidence, whole), whole.page, whole.quote)
+
+
+def _yes_or_no(answer: str) -> tuple[bool | None, float]:
+    found = boxes.ticks(answer, YES_NO)
+    if found.reason is None:
+        yes, no = found.states["yes"], found.states["no"]
+        return (None, 0.0) if yes == no else (yes, 0.95)
+    plain = re.sub(r"[\s:.]", "", answer).lower()
+    if plain in ("yes", "no"):
+        return plain == "yes", 0.9
+    if plain in (f"{boxes.TICKED}no", f"{boxes.TICKED}yes"):
+        return plain.endswith("yes"), 0.7
+    return None, 0.0
+
+
+def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
+    """The two boxes at the end: a box, a date or a plain "yes" beside the words decides; nothing beside them does not."""
+    text = " ".join(" ".join(block.quote.split()) for block in blocks)
+    for name, pattern in OFFICE.items():
+        holder = next((block for block in blocks if re.search(pattern, block.text, re.IGNORECASE)), None)
+        page = holder.page if holder else None
+        quote = holder.quote if holder else None
+        value = _office_value(text, blocks, pattern) if holder else None
+        if value is None:
+            reason = "No box or mark could be read." if holder else "The line could not be found."
+            draft.doubt(name, reason, page)
+        confidence = 0.0 if value is None or holder is None else sure(0.9, holder)
+        draft.fields[name] = Field(value, confidence, page, quote)
+
+
+def _office_value(text: str, blocks: Sequence[Block], pattern: str) -> bool | None:
+    found = boxes.ticks(text, OFFICE)
+    if found.reason is None:
+        return next(found.states[name] for name, words in OFFICE.items() if words == pattern)
+    for block in blocks:
+        match = re.search(rf"(?P<before>.*?){pattern}(?P<after>.*)", boxes.uniform(block.text), re.IGNORECASE | re.DOTALL)
+        if match is None or any(re.search(other, block.text, re.I) for other in OFFICE.values() if other != pattern):
+            continue
+        beside = (match["before"] + match["after"]).strip(" :.?–-\t")
+        yes_no, _ = _yes_or_no(beside)
+        if yes_no is not None:
+            return yes_no
+        if beside in (boxes.TICKED, boxes.EMPTY):
+            return beside == boxes.TICKED
+        # A date written beside the words says that it was done.
+        if len(dates_in(beside)) == 1 and len(beside) < 30:
+            return True
+    return None

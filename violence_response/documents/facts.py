@@ -1,0 +1,123 @@
+"""Days that a response gives: when the report was published, when the fieldwork was, when the response was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from violence_response.documents.dates import FoundDate, dates_in
+from violence_response.documents.matching import sure
+from violence_response.documents.model import Block, Draft, Field
+
+PUBLISHED = re.compile(r"\b(?:published|publication|released|issued)\b", re.IGNORECASE)
+OURS = re.compile(r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE)
+FIELDWORK = re.compile(
+    r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|inspections?)\b", re.IGNORECASE
+)
+SPAN = re.compile(r"^\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\b(?:between|from)\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$|"
+    r"\b(?P<bare>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|[-–—])\s*$", re.IGNORECASE
+)  # fmt: skip
+HALF = re.compile(
+    r"\b(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\s*"
+    r"(?:and|to|until|[-–—])\s*$", re.IGNORECASE
+)  # fmt: skip
+DATED = re.compile(r"^(?:date(?:d)?(?: of (?:the )?(?:response|letter))?)\s*[:–—-]?\s*(?=\d)", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
+
+
+def published_field(text: str, block: Block, draft: Draft, confidence: float) -> Field:
+    """The day of publication in a line that is known to hold it; a doubt where the year or the day is missing."""
+    found = dates_in(text)
+    if not found:
+        draft.doubt("published_date", "No date could be read.", block.page)
+        return Field(None, 0.0, block.page, block.quote)
+    days = {each.value for each in found if each.precision == "day"}
+    if found[0].precision == "day" and len(days) == 1:
+        return Field(found[0].value, sure(confidence, block), block.page, block.quote)
+    messages = {
+        "no_year": f'"{found[0].quote}" has no year.',
+        "month": f'"{found[0].quote}" has no day.',
+        "day": "Several days are given for the publication.",
+    }
+    draft.doubt("published_date", messages[found[0].precision], block.page)
+    return Field(None, 0.0, block.page, block.quote)
+
+
+def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
+    """The day of publication in running text: the date nearest after "published" in a sentence about the report."""
+    found: list[tuple[FoundDate, Block]] = []
+    for block in blocks:
+        for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
+            match = PUBLISHED.search(sentence)
+            if match is None or OURS.search(sentence[: match.end()]):
+                continue
+            near = [each for each in dates_in(sentence) if -25 <= each.start - match.end() <= 45]
+            found += [(each, block) for each in near[:1]]
+    if not found:
+        return Field()
+    one, block = found[0]
+    days = {each.value for each, _ in found if each.precision == "day"}
+    if one.precision == "no_year" and len(days) == 1:
+        # Another sentence gives the same day with its year.
+        other = next((each, holder) for each, holder in found if each.precision == "day")
+        one, block = other
+    if one.precision != "day":
+        return published_field(one.quote, block, draft, 0.0)
+    if len(days) > 1:
+        draft.doubt("published_date", "Several days of publication are named; the first is shown.", block.page)
+    return Field(one.value, sure(0.92 if len(days) == 1 else 0.6, block), block.page, block.quote)
+
+
+def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
+    """First and last day of the fieldwork, from the first sentence about an inspection with a span of dates or a month."""
+    for block in blocks:
+        for sentence in re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", block.text):
+            match = FIELDWORK.search(sentence)
+            span = _span(sentence) if match is not None else None
+            if span is None:
+                continue
+            first, last, confidence = span
+            draft.fields["fieldwork_from"] = Field(first, sure(confidence, block), block.page, sentence)
+            draft.fields["fieldwork_to"] = Field(last, sure(confidence, block), block.page, sentence)
+            return
+
+
+def _span(sentence: str) -> tuple[date, date, float] | None:
+    """Both ends of a span: "September 2023 and May 2024", "5 and 16 June 2023", "May to June 2022", "November 2020"."""
+    found = [each for each in dates_in(sentence) if each.value is not None]
+    for first, second in zip(found, found[1:], strict=False):
+        start, end = first.value, second.last
+        if SPAN.match(sentence[first.end : second.start]) and start is not None and end is not None and start <= end:
+            return start, end, 0.93
+    for each in found:
+        before = sentence[: each.start]
+        value, end = each.value, each.last
+        if value is None or end is None:
+            continue
+        day, month = BETWEEN.search(before), HALF.search(before)
+        if each.precision == "day" and day is not None:
+            number = int(day["day"] or day["bare"])
+            if 1 <= number <= value.day:
+                return value.replace(day=number), end, 0.9
+        if each.precision == "month" and month is not None:
+            start = next(iter(dates_in(f"{month['month']} {value.year}"))).value
+            if start is not None and start <= end:
+                return start, end, 0.88
+        if re.search(r"fieldwork|inspected|took place|carried out|conducted", before) and each.precision == "month":
+            return value, end, 0.8
+    return None
+
+
+def find_response_date(blocks: Sequence[Block]) -> Field:
+    """The day of the response: a line of its own near the top or the end that is a date and nothing else."""
+    for block in (*blocks[:14], *blocks[-8:]):
+        for line in (part for row in block.quote.split("\n") for part in row.split("\t")):
+            text = WEEKDAY.sub("", DATED.sub("", line)).strip(" .,")
+            found = dates_in(text)
+            if len(found) == 1 and found[0].precision == "day" and found[0].start == 0 and found[0].end >= len(text) - 1:
+                is_labelled = DATED.match(line) is not None
+                return Field(found[0].value, sure(0.93 if is_labelled else 0.85, block), block.page, line)
+    return Field()

@@ -1,0 +1,95 @@
+"""How much a document may ask of the machine. A response is a few pages; what is far beyond that is refused early."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from dataclasses import dataclass, field
+
+from violence_response.errors import DocumentTooLarge, DocumentUnsafe
+
+BYTES = 40_000_000
+"""Largest file."""
+UNPACKED = 120_000_000
+"""Most bytes that one packed part, or all parts of a Word file together, may unpack to."""
+PAGES = 400
+SCANNED_PAGES = 40
+CHARACTERS = 3_000_000
+PIXELS = 60_000_000
+SECONDS = 9.0
+"""Time for a document with a text layer; reading a scan has its own limit for each page."""
+CHUNK = 1 << 20
+
+
+@dataclass(slots=True)
+class Watch:
+    """Counts what a document costs and stops it: time since the start, pages and characters."""
+
+    name: str
+    started: float = field(default_factory=time.monotonic)
+    characters: int = 0
+
+    def pages(self, count: int, limit: int = PAGES) -> None:
+        """Refuse a document of more pages than the limit."""
+        if count > limit:
+            raise DocumentTooLarge(name=self.name, found=f"{count:,} pages", limit=f"{limit:,} pages")
+
+    def text(self, text: str) -> str:
+        """The text, counted."""
+        self.characters += len(text)
+        if self.characters > CHARACTERS:
+            raise DocumentTooLarge(
+                name=self.name, found=f"over {CHARACTERS:,} characters", limit=f"{CHARACTERS:,} characters"
+            )
+        self.tick()
+        return text
+
+    def tick(self) -> None:
+        """Refuse a document that takes too long."""
+        if time.monotonic() - self.started > SECONDS:
+            raise DocumentUnsafe(name=self.name, reason=f"takes longer than {SECONDS:.0f} seconds to open")
+
+
+def size_in_words(count: int) -> str:
+    """Bytes as megabytes: "200 MB"."""
+    return f"{count / 1_000_000:,.0f} MB"
+
+
+def check_streams(data: bytes, watch: Watch) -> None:
+    """Refuse a PDF one of whose packed streams unpacks beyond the limit; a stream packed twice is followed.
+
+    The PDF library unpacks whole streams in memory, so this has to be known before it is asked.
+    """
+    place = data.find(b"stream")
+    while place >= 0:
+        start = place + 6
+        if data[start : start + 2] == b"\r\n":
+            start += 2
+        elif data[start : start + 1] in (b"\n", b"\r"):
+            start += 1
+        if data[place - 3 : place] != b"end" and data[start : start + 1] in (b"x", b"h", b"X", b"H", b"8"):
+            _unpacked(data, start, watch, depth=0)
+        place = data.find(b"stream", start)
+
+
+def _unpacked(data: bytes, start: int, watch: Watch, depth: int) -> None:
+    machine, total, given, inner = zlib.decompressobj(), 0, start, bytearray()
+    waiting = b""
+    try:
+        while not machine.eof and (waiting or given < len(data)):
+            if not waiting:
+                waiting, given = data[given : given + CHUNK], given + CHUNK
+            part = machine.decompress(waiting, CHUNK)
+            waiting = machine.unconsumed_tail
+            total += len(part)
+            if len(inner) < CHUNK * 2:
+                inner += part
+            if total > UNPACKED:
+                raise DocumentUnsafe(name=watch.name, reason="would unpack to far more than a response can hold")
+            watch.tick()
+            if not part and not waiting and given >= len(data):
+                break
+    except zlib.error:
+        return
+    if depth < 3 and inner[:1] == b"x":
+        _unpacked(bytes(inner), 0, watch, depth + 1)

@@ -1,0 +1,61 @@
+"""Lists of findings and themes: the items under a sentence that leads to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from violence_response.documents.matching import findings_of, sure
+from violence_response.documents.known import Known
+from violence_response.documents.model import Block, Draft, Theme
+
+THEMES = re.compile(r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b", re.IGNORECASE)
+FINDINGS = re.compile(
+    r"\bf(?:ound|indings?)\b|\bidentif|\breport (?:states|says|notes|highlights|concludes|sets out)|\bin summary\b|"
+    r"\binspectors (?:say|said|saw|note)|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|\bconclu",
+    re.IGNORECASE,
+)
+NOT_FINDINGS = re.compile(
+    r"\brecommend|\b(?:force|we|I|commissioner|pcc|chief constable|plan)\s+(?:has|have|will|is|are|recognis\w+|supports?)\b|"
+    r"\bactions?\b|\bresponse\b|\bnext steps\b", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list: the sentence before it (empty where there is none) and its items."""
+
+    lead: str
+    items: tuple[Block, ...]
+
+
+def lists_in(blocks: Sequence[Block]) -> Iterator[Listed]:
+    """Every run of items with what leads to it."""
+    lead, items = "", []
+    for block in blocks:
+        if block.kind == "bullet":
+            items.append(block)
+            continue
+        if items:
+            yield Listed(lead, tuple(items))
+            items = []
+        lead = block.text
+    if items:
+        yield Listed(lead, tuple(items))
+
+
+def fill_lists(blocks: Sequence[Block], draft: Draft, known: Known, is_digest: bool) -> None:
+    """Note themes and findings.
+
+    is_digest: the blocks are the digest of the report, so that every list in it that does not give themes gives findings;
+    elsewhere only a list whose lead speaks of what the report found does.
+    """
+    found: list[Block] = []
+    for listed in lists_in(blocks):
+        is_themes = THEMES.search(listed.lead) and not re.search(r"\bfound\b|\bfindings\b", listed.lead, re.IGNORECASE)
+        if is_themes and len(listed.items) <= 8:
+            draft.themes += [Theme(item.text, item.page, sure(0.93, item)) for item in listed.items]
+        elif is_digest or (FINDINGS.search(listed.lead) and not NOT_FINDINGS.search(listed.lead)):
+            found += listed.items
+    draft.findings += findings_of(found, 0.95 if is_digest else 0.8, known)

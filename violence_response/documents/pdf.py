@@ -1,0 +1,147 @@
+"""PDF through PDFium: the text layer with its places on the page, boxes of fillable forms, pages as pictures.
+
+PDFium (the library of Chromium, as `pypdfium2`) because it is fast, needs little memory and survives damaged files.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from statistics import median
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image
+
+from violence_response.documents.limits import PIXELS, SCANNED_PAGES, Watch, check_streams
+from violence_response.documents.model import Line, Source
+from violence_response.documents.scan import lines_of_picture
+from violence_response.errors import DocumentDamaged, DocumentLocked
+
+ENOUGH = 40
+"""A page with fewer characters than this and a picture on it is a scan."""
+CUT_WORD = (0x02, 0xFFFE)
+"""What PDFium gives for a hyphen at the end of a line."""
+DOTS = 300
+BOX_KINDS = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
+Mark = tuple[float, float, str]
+
+
+def read_pdf(data: bytes, watch: Watch) -> Source:
+    """The lines of a PDF; pages without a text layer are read as pictures.
+
+    Raises DocumentLocked, DocumentDamaged, DocumentTooLarge or DocumentUnsafe, and what reading a scan raises.
+    """
+    if b"%%EOF" not in data[-2048:]:
+        raise DocumentDamaged(name=watch.name, reason="its end is missing")
+    check_streams(data, watch)
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise DocumentLocked(name=watch.name) from error
+        raise DocumentDamaged(name=watch.name, reason="it is not a whole PDF") from error
+    try:
+        watch.pages(len(document))
+        return _source(document, watch)
+    except pdfium.PdfiumError as error:
+        raise DocumentDamaged(name=watch.name, reason="one of its pages is broken") from error
+    finally:
+        document.close()
+
+
+def _source(document: pdfium.PdfDocument, watch: Watch) -> Source:
+    if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
+        document.init_forms()
+    lines: list[Line] = []
+    scanned = []
+    for index in range(len(document)):
+        page = document[index]
+        found = list(_page_lines(page, index + 1, watch))
+        if sum(len(line.text) for line in found) < ENOUGH and _has_picture(page):
+            scanned.append(index)
+            watch.pages(len(scanned), SCANNED_PAGES)
+        lines += found
+        page.close()
+    if not scanned:
+        return Source(tuple(lines), len(document))
+    kept = [line for line in lines if line.page - 1 not in scanned]
+    for index in scanned:
+        kept += lines_of_picture(_picture(document[index]), index + 1, watch.name)
+    return Source(tuple(sorted(kept, key=lambda line: line.page)), len(document), is_scan=True)
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _picture(page: pdfium.PdfPage) -> Image.Image:
+    width, height = page.get_size()
+    scale = min(DOTS / 72, (PIXELS / 4 / max(width * height, 1)) ** 0.5)
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+    return picture
+
+
+def _page_lines(page: pdfium.PdfPage, number: int, watch: Watch) -> Iterator[Line]:
+    """The page's lines from top to bottom as PDFium orders them, with gaps told by the usual distance of lines."""
+    text_page = page.get_textpage()
+    raw = text_page.raw
+    count = text_page.count_chars()
+    codes = [pdfium_c.FPDFText_GetUnicode(raw, place) for place in range(count)]
+    marks = _box_marks(page)
+    rows = []
+    start = 0
+    for place in [*(index for index, code in enumerate(codes) if code in (10, 13, *CUT_WORD)), count]:
+        rows.append(_row(raw, codes, start, place, marks))
+        start = place + 1
+    text_page.close()
+    rows = [row for row in rows if row is not None]
+    steps = [above[2] - below[2] for above, below in zip(rows, rows[1:], strict=False) if 0 < above[2] - below[2] < 40]
+    usual = median(steps) if steps else 0.0
+    above: float | None = None
+    for text, left, top, size in rows:
+        has_gap = above is not None and (above - top > 1.3 * usual or top > above + 1)
+        yield Line(watch.text(text), number, has_gap=has_gap, left=left, top=top, size=size)
+        above = top
+
+
+def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark]) -> tuple[str, float, float, float] | None:
+    """Text, left edge, baseline and letter size of the characters from start to end; nothing where they are blank."""
+    shown = [place for place in range(start, end) if codes[place] > 32]
+    if not shown:
+        return None
+    left, bottom, top = _box(raw, shown[0])
+    here = [mark for mark in marks if bottom - 2 < mark[1] < top + 2]
+    letters = []
+    for place in range(start, end):
+        while here and codes[place] > 32 and here[0][0] < _box(raw, place)[0]:
+            letters.append(f" {here.pop(0)[2]} ")
+        letters.append(chr(codes[place]) if codes[place] >= 32 or codes[place] == 9 else "")
+    letters += [f" {mark[2]}" for mark in here]
+    text = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if end < len(codes) and codes[end] in CUT_WORD:
+        text += "-"
+    return text.strip(), left, bottom, round(top - bottom, 1)
+
+
+def _box(raw: object, place: int) -> tuple[float, float, float]:
+    """Left, bottom and top of a character, the whole height of its line of type."""
+    area = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(raw, place, ctypes.byref(area))
+    return area.left, area.bottom, area.top
+
+
+def _box_marks(page: pdfium.PdfPage) -> list[Mark]:
+    """Left edge, middle height and sign of each tick box of a fillable form, from left to right."""
+    if page.formenv is None:
+        return []
+    form, found = page.formenv.raw, []
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        if pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation) in BOX_KINDS:
+            area = pdfium_c.FS_RECTF()
+            pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(area))
+            sign = "☒" if pdfium_c.FPDFAnnot_IsChecked(form, annotation) else "☐"
+            found.append((area.left, (area.top + area.bottom) / 2, sign))
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+    return sorted(found)

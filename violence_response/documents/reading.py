@@ -1,0 +1,191 @@
+"""From a file to a reading: what kind of file it is, whether it is a response, which layout it has."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from violence_response.documents import cleveland, letter, mending, report
+from violence_response.documents.known import Known
+from violence_response.documents.layouts import layout_of, missing_signs
+from violence_response.documents.limits import BYTES, Watch, size_in_words
+from violence_response.documents.matching import terms_of
+from violence_response.documents.model import Block, Draft, File, Layout, Reading, Source
+from violence_response.documents.pdf import read_pdf
+from violence_response.documents.plain import read_plain
+from violence_response.documents.scan import read_image
+from violence_response.documents.web import read_web
+from violence_response.documents.word import read_word
+from violence_response.errors import (
+    DocumentDamaged,
+    DocumentEmpty,
+    DocumentKindUnknown,
+    DocumentLocked,
+    DocumentMissing,
+    DocumentNotAResponse,
+    DocumentNotAsNamed,
+    DocumentTooLarge,
+    DocumentWithoutText,
+)
+
+READERS: dict[str, Callable[[bytes, Watch], Source]] = {
+    "pdf": read_pdf,
+    "docx": read_word,
+    "html": read_web,
+    "text": read_plain,
+    "image": read_image,
+}
+ENDINGS = {
+    ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".md": "text", ".markdown": "text",
+    ".text": "text", ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image",
+}  # fmt: skip
+SAVE_AS = "PDF, DOCX, TXT, MD, HTML, PNG, JPEG or TIFF"
+KIND_WORDS = {
+    "pdf": "a PDF", "docx": "a Word document", "html": "a web page", "text": "plain text", "image": "a picture",
+}  # fmt: skip
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+WEB = re.compile(rb"^\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+LAYOUTS: dict[Layout, Callable[[tuple[Block, ...], Draft, Known], None]] = {
+    "cleveland_form": cleveland.fill,
+    "letter": letter.fill,
+    "numbered_report": report.fill,
+    "unknown": report.fill,
+}
+
+
+def read(path: Path, known: Known | None = None) -> Reading:
+    """The reading of a file.
+
+    Raises DocumentMissing where it cannot be opened, and what `read_bytes` raises.
+    """
+    try:
+        if not path.is_file():
+            raise DocumentMissing(path=path, reason="no such file")
+        size = path.stat().st_size
+        if size > BYTES:
+            raise DocumentTooLarge(name=_shown(path.name), found=size_in_words(size), limit=size_in_words(BYTES))
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentMissing(path=path, reason=(error.strerror or "it cannot be read").lower()) from error
+    except ValueError as error:
+        raise DocumentMissing(path=_shown(str(path)), reason="no such file") from error
+    return read_bytes(data, path.name, known)
+
+
+def read_bytes(data: bytes, name: str, known: Known | None = None) -> Reading:
+    """The reading of a file's bytes; the name is shown and its ending compared with what is inside, no more.
+
+    Raises DocumentEmpty, DocumentTooLarge, DocumentNotAsNamed, DocumentKindUnknown, DocumentLocked, DocumentUnsafe,
+    DocumentDamaged, DocumentWithoutText, ScanReaderMissing or DocumentNotAResponse.
+    """
+    known = known or Known()
+    shown = _shown(name)
+    if not data.strip(b"\0 \t\r\n"):
+        raise DocumentEmpty(name=shown)
+    if len(data) > BYTES:
+        raise DocumentTooLarge(name=shown, found=size_in_words(len(data)), limit=size_in_words(BYTES))
+    kind = kind_of(data, shown)
+    source = READERS[kind](data, Watch(shown))
+    if not any(letter.isalpha() for line in source.lines for letter in line.text):
+        raise DocumentWithoutText(name=shown)
+    blocks = mending.blocks(source, terms_of(known))
+    missing = missing_signs(blocks)
+    if missing is not None:
+        raise DocumentNotAResponse(name=shown, missing=missing)
+    layout = layout_of(blocks)
+    draft = Draft()
+    LAYOUTS[layout](blocks, draft, known)
+    if source.is_scan:
+        draft.doubt("file", "This was read from a scan: compare every field with the page.")
+    file = File(shown, hashlib.sha256(data).hexdigest(), _format(kind, shown, source), source.pages)
+    return _finished(file, layout, draft)
+
+
+def _finished(file: File, layout: Layout, draft: Draft) -> Reading:
+    return Reading(
+        file, layout, draft.fields, tuple(draft.findings), tuple(draft.themes), tuple(draft.recommendations),
+        tuple(draft.interventions), tuple(draft.priorities), draft.chief_officer_comment, tuple(draft.doubts),
+    )  # fmt: skip
+
+
+def _format(kind: str, name: str, source: Source) -> str:
+    ending = Path(name).suffix.lower().lstrip(".")
+    if kind == "text":
+        return "md" if ending in ("md", "markdown") else "txt"
+    return f"{kind}_scan" if kind == "pdf" and source.is_scan else kind
+
+
+def _shown(name: str) -> str:
+    """A file's name as it may be printed: its last part, without signs that steer a terminal, at most 120 letters."""
+    last = re.split(r"[\\/]", name.encode("utf-8", "replace").decode("utf-8"))[-1]
+    return "".join(letter if letter.isprintable() else "?" for letter in last)[:120] or "document"
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """The reader for some bytes, by what is inside; the name's ending has to agree.
+
+    Raises DocumentNotAsNamed, DocumentKindUnknown or DocumentLocked.
+    """
+    ending = Path(name).suffix.lower()
+    kind, words = _inside(data, name)
+    expected = ENDINGS.get(ending)
+    if kind is None:
+        if expected is not None and expected != "text":
+            raise DocumentNotAsNamed(name=name, found=words, endings=SAVE_AS)
+        raise DocumentKindUnknown(name=name, found=words, endings=SAVE_AS)
+    if ending and expected is None:
+        raise DocumentNotAsNamed(name=name, found=words, endings=SAVE_AS)
+    # Plain text and web pages are told apart by what is inside; either ending will do.
+    is_text = kind in ("text", "html") and expected in ("text", "html")
+    if expected not in (None, kind) and not is_text:
+        if expected == "pdf" and kind == "text" and data.lstrip()[:4] == b"%PDF":
+            raise DocumentDamaged(name=name, reason="it is not a whole PDF")
+        raise DocumentNotAsNamed(name=name, found=words, endings=SAVE_AS)
+    return expected if is_text and expected == "html" else kind
+
+
+def _inside(data: bytes, name: str) -> tuple[str | None, str]:
+    """The reader and the words for what is inside; no reader where nobody here reads it."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf", KIND_WORDS["pdf"]
+    if data.startswith(OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise DocumentLocked(name=name)
+        return None, "a document of an old Office program"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_package(data, name)
+    if data.startswith(PICTURES):
+        return "image", KIND_WORDS["image"]
+    if data.startswith(b"{\\rtf"):
+        return None, "a rich text document"
+    if WEB.match(data[:4096]) or b"<body" in data[:200_000].lower():
+        return "html", KIND_WORDS["html"]
+    return _inside_text(data)
+
+
+def _inside_text(data: bytes) -> tuple[str | None, str]:
+    sample = data[:4000]
+    strange = sum(byte < 9 or 13 < byte < 32 for byte in sample)
+    is_wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or sample.count(0) > len(sample) * 0.3
+    if strange > len(sample) * 0.02 and not is_wide:
+        return None, "no text"
+    return "text", KIND_WORDS["text"]
+
+
+def _inside_package(data: bytes, name: str) -> tuple[str | None, str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise DocumentDamaged(name=name, reason="its package is broken or cut off") from error
+    if "word/document.xml" in names:
+        return "docx", KIND_WORDS["docx"]
+    for start, words in (("xl/", "a spreadsheet"), ("ppt/", "a slide show"), ("content.xml", "an OpenDocument file")):
+        if any(each.startswith(start) for each in names):
+            return None, words
+    return None, "an archive"

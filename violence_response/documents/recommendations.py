@@ -1,0 +1,130 @@
+"""Recommendations and the replies to them: under headings, in tables, or as numbered paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from violence_response.documents.layouts import FAREWELL
+from violence_response.documents.matching import sure
+from violence_response.documents.model import Block, Draft, Recommendation
+
+NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|and|&|,\s*and|to|-|–)\s*(?:recommendations?\s+)?\d{1,3}[a-z]?)*"
+HEAD = re.compile(rf"^(?:\d+\.\d+\s+)?recommendations?\s+(?:no\.?\s*|number\s+)?(?P<numbers>{NUMBERS})(?P<sep>\s*[:.)–—-]*\s*)(?P<rest>.*)$",
+                  re.IGNORECASE | re.DOTALL)  # fmt: skip
+REPLY = re.compile(
+    r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|chief constable\S*|"
+    r"[A-Z]\w+ (?:West )?\w* ?police)?\s*(?:response|reply|comments?|update|position|progress|action(?:s)?(?: taken)?)(?: (?:by|from) [^:]{3,50})?)"
+    r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|comments?|update|progress)$",
+    re.IGNORECASE | re.DOTALL,
+)
+ASKS = re.compile(r"\b(?:should|must|need(?:s)? to|is to|are to|ought to)\b|^(?:by|within|with immediate)\b", re.IGNORECASE)
+OURS = re.compile(r"\b(?:I|we|my|our|has (?:been|already|introduced|put|set)|have (?:been|already))\b|\bthe force (?:has|is|was|have|will)\b")
+ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
+COLUMNS = re.compile(r"recommendation", re.IGNORECASE)
+ANSWER_COLUMN = re.compile(r"response|reply|action|comment|update|progress|position", re.IGNORECASE)
+
+
+def fill_recommendations(blocks: Sequence[Block], draft: Draft) -> None:
+    """Note every recommendation with its reply; the first of the manners that gives any is taken."""
+    for manner in (_in_tables, _under_heads, _numbered):
+        found = list(manner(blocks))
+        if found:
+            draft.recommendations += found
+            break
+    for each in draft.recommendations:
+        if each.reply is None:
+            draft.doubt("recommendations", f"No reply could be read for recommendation {each.number or 'without number'}.", each.page)
+
+
+def numbers_in(text: str) -> list[int]:
+    """The numbers that a heading names: "10 and 22" are two, "3 to 5" are three."""
+    found: list[int] = []
+    for first, last in re.findall(r"(\d{1,3})[a-z]?(?:\s*(?:to|-|–)\s*(\d{1,3}))?", text):
+        end = int(last or first)
+        found += range(int(first), end + 1) if int(first) <= end <= int(first) + 40 else [int(first), end]
+    return list(dict.fromkeys(found))
+
+
+def _is_head(block: Block) -> re.Match[str] | None:
+    """The heading of a recommendation; a sentence that begins with the words is none."""
+    match = HEAD.match(block.text)
+    if match is None:
+        return None
+    rest, is_parted = match["rest"], bool(match["sep"].strip())
+    return match if not rest or is_parted or rest[0] in "“\"‘(" or (rest[0].isupper() and block.kind != "bullet") else None
+
+
+def _under_heads(blocks: Sequence[Block]) -> Iterator[Recommendation]:
+    heads = [(place, match) for place, block in enumerate(blocks) if (match := _is_head(block))]
+    for index, (place, match) in enumerate(heads):
+        end = heads[index + 1][0] if index + 1 < len(heads) else len(blocks)
+        body = list(_until_end(blocks[place + 1 : end], is_last=index + 1 == len(heads)))
+        text, reply, confidence = _split(match["rest"].strip(), body)
+        for number in numbers_in(match["numbers"]):
+            yield Recommendation(number, text, reply, blocks[place].page, sure(confidence, blocks[place], *body[:3]))
+
+
+def _until_end(blocks: Sequence[Block], is_last: bool) -> Iterator[Block]:
+    """The blocks that belong to a recommendation: until the farewell or the next heading."""
+    for place, block in enumerate(blocks):
+        if FAREWELL.search(block.text):
+            return
+        is_label = REPLY.match(block.text) is not None
+        if block.kind == "heading" and not is_label and (place > 0 or not is_last):
+            return
+        yield block
+
+
+def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, float]:
+    """Text, reply and confidence: a label parts them; otherwise the words that ask are the text."""
+    for place, block in enumerate(body):
+        match = REPLY.match(block.text)
+        if match is not None and len((match["label"] or block.text).split()) <= 9:
+            text = _joined([rest, *(each.text for each in body[:place])])
+            return text, _joined([match["rest"] or "", *(each.text for each in body[place + 1 :])]), 0.93
+    count = 0
+    if not rest and body and _asks(body[0]):
+        rest, count = body[0].text, 1
+    while count < len(body) and rest and (body[count].kind == "bullet" and (rest.rstrip().endswith((":", ";")) or _asks(body[count]))):
+        rest, count = f"{rest}\n{body[count].text}", count + 1
+    while count < len(body) and rest and body[count].is_quotation:
+        rest, count = f"{rest}\n{body[count].text}", count + 1
+    return _joined([rest]), _joined(each.text for each in body[count:]), 0.88 if rest else 0.8
+
+
+def _asks(block: Block) -> bool:
+    """Whether words ask for something, as a recommendation does, and do not tell what was done."""
+    return block.is_quotation or (ASKS.search(block.text) is not None and OURS.search(block.text) is None)
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    return "\n\n".join(part.strip(" “”\"") for part in parts if part.strip()) or None
+
+
+def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
+    """Rows under a head that names a column of recommendations and one of answers."""
+    columns: tuple[int, int] | None = None
+    for block in blocks:
+        cells = block.cells
+        if len(cells) < 2:
+            columns = None
+            continue
+        asked = [place for place, cell in enumerate(cells) if COLUMNS.search(cell) and len(cell) < 40]
+        answered = [place for place, cell in enumerate(cells) if ANSWER_COLUMN.search(cell) and len(cell) < 60]
+        if asked and answered and asked[-1] != answered[-1]:
+            columns = asked[-1], answered[-1]
+        elif columns is not None and max(columns) < len(cells):
+            text, reply = cells[columns[0]], cells[columns[1]]
+            number = re.match(r"\D{0,18}(\d{1,2})\b", cells[0])
+            yield Recommendation(int(number[1]) if number else None, text, reply, block.page, sure(0.88, block))
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[Recommendation]:
+    """Numbered paragraphs that ask for something, each followed by its reply; two at least, or it is no such list."""
+    heads = [(place, match) for place, block in enumerate(blocks) if (match := ITEM.match(block.text)) and _asks(block)]
+    for index, (place, match) in enumerate(heads if len(heads) > 1 else []):
+        end = heads[index + 1][0] if index + 1 < len(heads) else len(blocks)
+        body = list(_until_end(blocks[place + 1 : end], is_last=index + 1 == len(heads)))
+        text, reply, _ = _split(match["words"].strip(), body)
+        yield Recommendation(int(match["number"]), text, reply, blocks[place].page, sure(0.75, blocks[place]))

@@ -1,0 +1,113 @@
+"""Mending of words: look-alike letters of other alphabets, letters misread in scans, words that a column cut in two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from violence_response.documents.vocabulary import CONFUSED, LOOK_ALIKES, MONTHS, PREFIXES, SINGLE, WORDS
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+OTHER_ALPHABET = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\u200b": "",
+                           "\ufeff": "", "\u00a0": " ", "\u2011": "-"})  # fmt: skip
+OFTEN = 3
+
+
+class Wording:
+    """Mends the words of one document with the words that it may be expected to use."""
+
+    def __init__(self, texts: Iterable[str], terms: Iterable[str] = ()) -> None:
+        self.counts: Counter[str] = Counter()
+        self.hyphened: set[str] = set()
+        for text in texts:
+            lowered = text.translate(LIGATURES).lower()
+            self.counts.update(WORD.findall(lowered))
+            self.hyphened.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", lowered))
+        self.words = WORDS | {word for term in terms for word in WORD.findall(term.lower())}
+        self.words |= {word for word, count in self.counts.items() if count > OFTEN and len(word) > 3}
+        self._mended: dict[str, str] = {}
+
+    def mend(self, text: str) -> str:
+        """The text with its words mended and its white space made single; dashes and quotation marks stay."""
+        clean = unicodedata.normalize("NFC", text.translate(LIGATURES))
+        joined = self._parts_joined(clean)
+        return " ".join(WORD.sub(lambda found: self._word(found.group()), joined).split())
+
+    def joined(self, first: str, second: str) -> str:
+        """Two parts of a line that broke after a hyphen, as one text: the hyphen stays where the word has one."""
+        left = WORD.findall(first)[-1:]
+        right = WORD.match(second)
+        if not left or right is None or not right.group()[0].islower():
+            return f"{first}{second}" if right is not None else f"{first} {second}"
+        head, tail = left[0].lower(), right.group().lower()
+        if f"{head}-{tail}" in self.hyphened:
+            return first + second
+        if head + tail in self.words or self.counts[head + tail]:
+            return first[:-1] + second
+        if head in PREFIXES or (head in self.words and tail in self.words):
+            return first + second
+        return first[:-1] + second
+
+    def _knows(self, word: str) -> bool:
+        return word in self.words or (word.endswith("s") and word[:-1] in self.words)
+
+    def _parts_joined(self, text: str) -> str:
+        """Words that a column cut in two made whole: "Nov<tab>ember", "R<tab>eport", "Nov ember"."""
+        parts = re.split(r"(\s+)", text)
+        out = parts[:1]
+        for space, part in zip(parts[1::2], parts[2::2], strict=True):
+            before, after = WORD.findall(out[-1])[-1:], WORD.match(part)
+            if before and after and out[-1].endswith(before[0]) and self._is_cut(before[0], after.group(), "\t" in space):
+                out[-1] += part
+            elif "\t" in space and before and _is_echo(before[0], part):
+                continue
+            elif part or not out[-1]:
+                out += [" ", part]
+        return "".join(out)
+
+    def _is_cut(self, head: str, tail: str, at_tab: bool) -> bool:
+        whole = (head + tail).lower()
+        if not tail[0].islower() or head.lower() in SINGLE:
+            return False
+        if whole in MONTHS:
+            return not (self._knows(head.lower()) and self._knows(tail.lower()))
+        if not at_tab or not head.isalpha() or not tail.isalpha():
+            return False
+        return self._knows(whole) and not (self._knows(head.lower()) and self._knows(tail.lower()))
+
+    def _word(self, word: str) -> str:
+        if word not in self._mended:
+            self._mended[word] = self._mend_word(word)
+        return self._mended[word]
+
+    def _mend_word(self, word: str) -> str:
+        if OTHER_ALPHABET.search(word):
+            latin = word.translate(LOOK_ALIKES)
+            if latin.isascii() and (self._knows(latin.lower()) or not OTHER_ALPHABET.sub("", word) == ""):
+                word = latin
+        lowered = word.lower()
+        # Short words and names are left alone: too many lie one letter apart.
+        is_name = word[:1].isupper() and not word.isupper()
+        if len(word) < 4 or self._knows(lowered) or is_name or self.counts[lowered] > 1 or not word.islower():
+            return word
+        if any(letter.isdigit() for letter in word) and sum(letter.isalpha() for letter in word) < len(word) - 1:
+            return word
+        found = {near for near in _neighbours(lowered) if near in self.words and len(near) > 3}
+        return found.pop() if len(found) == 1 else word
+
+
+def _neighbours(word: str) -> Iterable[str]:
+    """Words that differ in one sign that readers of scans confuse."""
+    for read, meant in CONFUSED:
+        place = word.find(read)
+        while place >= 0:
+            yield word[:place] + meant + word[place + len(read) :]
+            place = word.find(read, place + 1)
+
+
+def _is_echo(before: str, part: str) -> bool:
+    """Whether a cell is only the last letter of the one before: the edge of a column read twice."""
+    return len(part) == 1 and part.isalpha() and part.lower() not in SINGLE and before.lower().endswith(part.lower())
