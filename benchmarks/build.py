@@ -1,7 +1,8 @@
-"""How long it takes to make the register: `python -m benchmarks.build [--national FOLDER] [--runs 5] [--profile]`.
+"""How long it takes to make the register: `python -m benchmarks.build [--national FOLDER] [--runs 5]
+[--profile]`.
 
-Every run is a process of its own with a folder of its own, as when somebody starts for the first time; then the same
-again on the register that is there, with nothing to change.
+Every run is a process of its own with a folder of its own, as when somebody starts for the first time; then
+the same again on the register that is there, with nothing to change.
 """
 
 from __future__ import annotations
@@ -85,8 +86,7 @@ def main() -> None:
         return
     folders = {"Shipped": ROOT / "data"}
     if chosen.national:
-        if not (chosen.national / "updates.csv").exists():
-            national.make(chosen.national)
+        national.make_once(chosen.national)
         folders["National"] = chosen.national
     if chosen.profile:
         for data in folders.values():

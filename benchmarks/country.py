@@ -15,11 +15,14 @@ from benchmarks.draws import Column
 from violence_response.register import schema
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-BEGINNINGS = ("Ald", "Beck", "Carn", "Dun", "Els", "Fen", "Gar", "Hol", "Ing", "Kell", "Lang", "Mar", "Nor", "Oak",
+BEGINNINGS = ("Ald", "Beck", "Carn", "Dun", "Els", "Fen", "Gar", "Hol", "Ing", "Kell", "Lang", "Mar", "Nor",
+"Oak",
               "Pen", "Rad", "Sel", "Thorn", "Wen", "Yar")  # fmt: skip
-ENDINGS = ("barrow", "bourne", "combe", "dale", "field", "garth", "holme", "mere", "minster", "moor", "scar", "shaw",
+ENDINGS = ("barrow", "bourne", "combe", "dale", "field", "garth", "holme", "mere", "minster", "moor", "scar",
+"shaw",
            "thwaite", "wold", "worth")  # fmt: skip
-PROVIDERS = (("Harbour", "Bridge", "Lantern", "Northern", "Open Door", "Riverside", "Compass", "Anchor", "Beacon"),
+PROVIDERS = (("Harbour", "Bridge", "Lantern", "Northern", "Open Door", "Riverside", "Compass", "Anchor",
+"Beacon"),
              ("Youth", "Families", "Community", "Boxing", "Outreach", "Schools", "Mentoring", "Recovery"),
              ("Trust", "Project", "Partnership", "Foundation", "Alliance", "Network"))  # fmt: skip
 OFFENCES = {"Violence and sexual offences": 1.9, "Robbery": 0.12, "Possession of weapons": 0.1}
@@ -59,7 +62,7 @@ class Size:
 
 @dataclass(slots=True)
 class Country:
-    """What has been made so far: the tables, and which force each thing belongs to (by its place in the list)."""
+    """What has been made so far: the tables, and which force each thing belongs to, by its place in its list."""
 
     size: Size
     source: np.random.Generator
@@ -112,9 +115,12 @@ def make_places(country: Country) -> None:
     deciles = draws.whole(source.integers(1, 11, size=size.small_areas))
     country.tables["areas"] = pd.concat([
         _areas("force", codes["E239"], country.force_names, np.full(size.forces, ""), force_people, force_at),
-        _areas("local_authority", codes["E069"], towns, codes["E239"][authority_in], authority_people, authority_at),
-        _areas("ward", codes["E059"], towns[ward_in] + " " + streets, codes["E069"][ward_in], ward_people, ward_at),
-        _areas("lsoa", codes["E019"], np.array(small_names, dtype=object), codes["E059"][small_in], small_people,
+        _areas("local_authority", codes["E069"], towns, codes["E239"][authority_in], authority_people,
+        authority_at),
+        _areas("ward", codes["E059"], towns[ward_in] + " " + streets, codes["E069"][ward_in], ward_people,
+        ward_at),
+        _areas("lsoa", codes["E019"], np.array(small_names, dtype=object), codes["E059"][small_in],
+        small_people,
                small_at).assign(imd_decile=deciles),
     ])  # fmt: skip
 
@@ -135,14 +141,15 @@ def _areas(
     kind: str, codes: Column, names: Column, parents: Column, people: Column, at: Column
 ) -> pd.DataFrame:
     return pd.DataFrame({
-        "area_id": codes, "name": names, "area_type": kind, "parent_area_id": parents, "population": draws.whole(people),
+        "area_id": codes, "name": names, "area_type": kind, "parent_area_id": parents,
+        "population": draws.whole(people),
         "population_year": "2021", "latitude": [f"{value:.5f}" for value in at[0]],
         "longitude": [f"{value:.5f}" for value in at[1]], "imd_decile": "", "source_id": "source-places",
     })  # fmt: skip
 
 
 def make_organisations(country: Country) -> None:
-    """Inspectorates as shipped, and for each force its police, commissioner, partnership, councils and providers."""
+    """Inspectorates as shipped, and for each force its police, office, partnership, councils and providers."""
     size, source = country.size, country.source
     inspectorates = shipped("organisations").query("organisation_type == 'inspectorate'")
     forces, areas = country.force_names, country.tables["areas"]
@@ -157,14 +164,16 @@ def make_organisations(country: Country) -> None:
         _bodies("unit", "partnership", forces + " Violence Reduction Unit", force_codes),
         _bodies("council", "council", towns["name"].to_numpy() + " Council", towns["area_id"].to_numpy()),
         _bodies("provider", "provider", draws.sentence(source, PROVIDERS, providers, ""),
-                draws.only_where(draws.happens(source, 0.6, providers), draws.any_of(source, force_codes, providers))),
+                draws.only_where(draws.happens(source, 0.6, providers), draws.any_of(source, force_codes,
+                providers))),
     ]  # fmt: skip
     country.tables["organisations"] = pd.concat(parts).assign(source_id="source-places", note="")
 
 
 def _bodies(prefix: str, kind: str, names: Column, areas: Column) -> pd.DataFrame:
     return pd.DataFrame({
-        "organisation_id": draws.keys(prefix, len(names)), "name": names, "organisation_type": kind, "area_id": areas,
+        "organisation_id": draws.keys(prefix, len(names)), "name": names, "organisation_type": kind,
+        "area_id": areas,
     })  # fmt: skip
 
 
@@ -215,7 +224,8 @@ def make_measures(country: Country) -> None:
     country.tables["observations"] = pd.DataFrame({
         "observation_id": draws.keys("observation", len(measure)), "measure_id": measure, "area_id": force,
         "area_name": "", "period_from": year + "-01-01", "period_to": year + "-12-31",
-        "value": [f"{value:.1f}" for value in values], "comparator_value": "", "comparator_label": "", "note": "",
+        "value": [f"{value:.1f}" for value in values], "comparator_value": "", "comparator_label": "",
+        "note": "",
         "source_id": "source-police-uk",
     })  # fmt: skip
 
@@ -231,7 +241,8 @@ def make_sources(country: Country) -> None:
         "source_id": named, "title": [f"Published page {n + 1}" for n in range(len(named))],
         "publisher": draws.any_of(source, country.tables["organisations"]["name"].to_numpy(), len(named)),
         "url": [f"https://example.org/{key}" for key in named], "published_date": "",
-        "licence": draws.pick(source, {"OGL-UK-3.0": 6.0, "publisher copyright": 2.0, "not stated": 2.0}, len(named)),
+        "licence": draws.pick(source, {"OGL-UK-3.0": 6.0, "publisher copyright": 2.0, "not stated": 2.0},
+        len(named)),
         "note": "",
     })  # fmt: skip
     used = {*country.tables["themes"]["source_id"], *country.tables["approaches"]["source_id"]}

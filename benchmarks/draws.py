@@ -1,4 +1,6 @@
-"""What the generated country is drawn with: keys, choices, days and sentences as arrays of text, from one seeded source."""
+"""What the generated country is drawn with: keys, choices, days and sentences as arrays of text, from one
+seeded source.
+"""
 
 from __future__ import annotations
 

@@ -86,7 +86,8 @@ def _claims(source: draws.Source, prefix: str, ids: dict[str, Column], may_be_st
     stated = may_be_stated & draws.happens(source, 0.4, count)
     return pd.DataFrame({
         "link_id": draws.keys(prefix, count), **ids, "relation": draws.pick(source, RELATIONS, count),
-        "basis": np.where(stated, "stated_in_response", basis), "rationale": draws.sentence(source, REASON, count),
+        "basis": np.where(stated, "stated_in_response", basis), "rationale": draws.sentence(source, REASON,
+        count),
         "source_id": "source-places",
     })  # fmt: skip
 
@@ -99,15 +100,18 @@ def make_course(country: Country) -> None:
     country.tables["actions"] = pd.DataFrame({
         "action_id": draws.keys("action", actions), "finding_id": draws.any_of(source, findings, actions),
         "title": draws.sentence(source, (("Review", "Fund", "Name the lead for", "Train staff in"),
-                                         ("custody visits", "mentoring", "data sharing", "early help")), actions, ""),
+                                         ("custody visits", "mentoring", "data sharing", "early help")),
+                                         actions, ""),
         "owner_role": draws.any_of(source, ROLES, actions),
         "due_date": draws.only_where(draws.happens(source, 0.9, actions), draws.written(starts)),
     })  # fmt: skip
     shown = np.sort(source.permutation(len(findings))[: max(2, len(findings) * 3 // 8)])
     states = {"approved": 60.0, "in_review": 15.0, "draft": 10.0, "expired": 10.0, "rejected": 5.0}
     country.tables["evidence"] = pd.DataFrame({
-        "evidence_id": draws.keys("evidence", len(shown)), "subject_type": "finding", "subject_id": findings[shown],
-        "title": draws.any_of(source, ("Attendance sheets", "Minutes", "Training record", "Evaluation"), len(shown)),
+        "evidence_id": draws.keys("evidence", len(shown)), "subject_type": "finding",
+        "subject_id": findings[shown],
+        "title": draws.any_of(source, ("Attendance sheets", "Minutes", "Training record", "Evaluation"),
+        len(shown)),
         "url": "", "evidence_state": draws.pick(source, states, len(shown)),
         "expires_date": draws.written(draws.days(np.full(len(shown), draws.TODAY), source, -200, 700)),
     })  # fmt: skip
@@ -120,7 +124,7 @@ def make_course(country: Country) -> None:
 
 
 def _updates(country: Country, shown: Column) -> None:
-    """Statuses run forwards for each thing, at later and later moments; some updates move a due date instead."""
+    """Statuses run forwards for each thing, at later moments; some updates move a due date instead."""
     source, count = country.source, country.size.updates
     kind, subject, place = _subjects(country, count)
     moment = draws.TODAY.astype("datetime64[s]") - (

@@ -1,7 +1,7 @@
 """Make the data folder of a whole country: `python -m benchmarks.national FOLDER [--scale 0.1]`.
 
-Nothing in it is true and nobody in it exists: places, bodies and reports are put together from the words of the domain,
-always the same ones for the same seed. Themes, approaches and vocabularies are the shipped ones.
+Nothing in it is true and nobody in it exists: places, bodies and reports are put together from the words of
+the domain, always the same ones for the same seed. Themes, approaches and vocabularies are the shipped ones.
 """
 
 from __future__ import annotations
@@ -34,6 +34,12 @@ def make(folder: Path, size: Size | None = None, seed: int = SEED) -> dict[str, 
     links.make_links(made, seen, funded)
     links.make_course(made)
     return country.write(made, folder, {name: table.column_names for name, table in schema.tables().items()})
+
+
+def make_once(folder: Path) -> None:
+    """Make the whole country in the folder, unless it was made there before."""
+    if not (folder / "updates.csv").exists():
+        make(folder)
 
 
 def main() -> None:

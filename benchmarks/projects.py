@@ -41,12 +41,13 @@ BASES = {
 }
 PRECISIONS = {"day": 50.0, "month": 20.0, "not_stated": 20.0, "inferred": 10.0}
 AIMS = ("Less serious violence", "Safer homes", "Children heard and protected", "Visible policing",
-        "Fewer people harmed again", "Trust and confidence", "Less crime in town centres", "Partners in step")  # fmt: skip
+        "Fewer people harmed again", "Trust and confidence", "Less crime in town centres",
+        "Partners in step")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Projects:
-    """The force of each intervention by its place in the list, which runs from the first force to the last."""
+    """The force of each intervention by its place in the list, in which forces follow one another."""
 
     force: Column
 
@@ -72,15 +73,18 @@ def _plans(country: Country) -> None:
     plan_ids = draws.keys("plan", len(of))
     titles = np.array([f"{name} Police and Crime Plan" for name in country.force_names], dtype=object)[of]
     country.tables["plans"] = pd.DataFrame({
-        "plan_id": plan_ids, "title": titles + " " + years, "starts_date": np.where(is_old, "2021-05-01", "2024-05-01"),
-        "ends_date": np.where(is_old, "2024-04-30", "2029-03-31"), "date_precision": "day", "published_date": "",
+        "plan_id": plan_ids, "title": titles + " " + years, "starts_date": np.where(is_old, "2021-05-01",
+        "2024-05-01"),
+        "ends_date": np.where(is_old, "2024-04-30", "2029-03-31"), "date_precision": "day",
+        "published_date": "",
         "source_id": "source-places", "note": "",
     })  # fmt: skip
     plan = np.repeat(np.arange(len(of)), PRIORITIES)
     place = np.tile(np.arange(PRIORITIES), len(of))
     aims = np.array(AIMS, dtype=object)[(plan + place) % len(AIMS)]
     country.tables["priorities"] = pd.DataFrame({
-        "priority_id": draws.keys("priority", len(plan)), "plan_id": plan_ids[plan], "ordinal": draws.whole(place + 1),
+        "priority_id": draws.keys("priority", len(plan)), "plan_id": plan_ids[plan],
+        "ordinal": draws.whole(place + 1),
         "title": aims, "summary": aims + ", in the words of the Plan.", "source_id": "source-places",
     })  # fmt: skip
 
@@ -98,9 +102,11 @@ def _interventions(country: Country, force: Column) -> None:
     evaluation = draws.pick(source, EVALUATIONS, count)
     intervention_ids = draws.keys("intervention", count)
     country.tables["interventions"] = pd.DataFrame({
-        "intervention_id": intervention_ids, "name": names + " in " + country.force_names[force] + " " + draws.whole(
+        "intervention_id": intervention_ids,
+        "name": names + " in " + country.force_names[force] + " " + draws.whole(
             np.arange(count) + 1),
-        "provider_id": draws.only_where(draws.happens(source, 0.85, count), draws.any_of(source, providers, count)),
+        "provider_id": draws.only_where(draws.happens(source, 0.85, count), draws.any_of(source, providers,
+        count)),
         "approach_id": approaches["approach_id"].to_numpy(dtype=object)[approach],
         "description": draws.sentence(source, WORKS, count),
         "age_from": draws.only_where(has_age, draws.whole(youngest)),
@@ -127,7 +133,8 @@ def _places(country: Country, force: Column) -> None:
         [kind == "force", kind == "authority", kind == "ward"], [by_kind["force"][of], authority, ward], ""
     )
     frame = pd.DataFrame({
-        "intervention_area_id": draws.keys("place", len(of)), "intervention_id": country.ids("interventions")[which],
+        "intervention_area_id": draws.keys("place", len(of)),
+        "intervention_id": country.ids("interventions")[which],
         "area_id": area, "area_name": np.where(area == "", "Old Quay, a ward of its day", ""), "note": "",
         "source_id": "source-places",
     })  # fmt: skip
@@ -135,7 +142,7 @@ def _places(country: Country, force: Column) -> None:
 
 
 def _one_of_force(source: draws.Source, owner: Column, wanted: Column, forces: int) -> Column:
-    """For each wanted force, the place of one of its own in a list that runs from the first force to the last."""
+    """For each wanted force, the place of one of its own in a list in which forces follow one another."""
     sizes = np.bincount(owner, minlength=forces)
     firsts = np.cumsum(sizes) - sizes
     return np.asarray(firsts[wanted] + (source.random(len(wanted)) * sizes[wanted]).astype(int))
@@ -145,10 +152,12 @@ def _results(country: Country) -> None:
     interventions = country.ids("interventions")
     count, source = max(2, len(interventions) // 5), country.source
     country.tables["intervention_results"] = pd.DataFrame({
-        "result_id": draws.keys("result", count), "intervention_id": draws.any_of(source, interventions, count),
+        "result_id": draws.keys("result", count), "intervention_id": draws.any_of(source, interventions,
+        count),
         "measure": draws.any_of(source, ("Young people seen", "Sessions held", "Offences prevented"), count),
         "value": draws.whole(source.integers(1, 900, size=count)),
-        "unit": draws.pick(source, {"people": 6.0, "interventions": 2.0, "offences": 1.0, "percent": 1.0}, count),
+        "unit": draws.pick(source, {"people": 6.0, "interventions": 2.0, "offences": 1.0, "percent": 1.0},
+        count),
         "period_from": "2025-04-01", "period_to": "2026-03-31", "note": "", "source_id": "source-places",
     })  # fmt: skip
 
@@ -170,7 +179,8 @@ def _money(country: Country, force: Column) -> None:
         "fund_id": draws.keys("fund", len(YEARS) * forces)[fund],
         "amount": draws.only_where(basis != "not_stated", draws.pounds(amounts)), "amount_basis": basis,
         "starts_date": draws.only_where(is_dated, draws.written(starts)),
-        "ends_date": draws.only_where(is_dated, draws.written(np.where(draws.happens(source, 0.05, count), NO_DAY, ends))),
+        "ends_date": draws.only_where(is_dated, draws.written(np.where(draws.happens(source, 0.05, count),
+        NO_DAY, ends))),
         "date_precision": precision, "note": "", "source_id": draws.any_of(source, decisions, count),
     })  # fmt: skip
     given = np.bincount(fund, np.where(basis == "awarded", amounts, 0.0), len(YEARS) * forces)
@@ -184,7 +194,8 @@ def _funds(country: Country, given: Column) -> None:
     of = np.tile(np.arange(forces), len(YEARS))
     basis = draws.pick(source, {"awarded": 6.0, "stated": 2.0, "at_least": 1.0, "not_stated": 1.0}, len(of))
     country.tables["funds"] = pd.DataFrame({
-        "fund_id": draws.keys("fund", len(of)), "name": country.force_names[of] + " fund against violence " + years,
+        "fund_id": draws.keys("fund", len(of)),
+        "name": country.force_names[of] + " fund against violence " + years,
         "funder_id": draws.keys("office", forces)[of], "financial_year": years,
         "total_amount": draws.only_where(basis != "not_stated", draws.pounds(np.ceil(given * 1.2 + 1_000))),
         "amount_basis": basis, "note": "", "source_id": "source-places",

@@ -12,18 +12,24 @@ from benchmarks.country import Country, shipped
 from benchmarks.draws import Column
 
 NO_DAY = np.datetime64("NaT", "D")
-SUBJECTS = ("serious youth violence", "knife crime", "child protection", "domestic abuse", "child exploitation",
-            "custody", "rape and serious sexual offences", "crime data integrity", "stalking", "vulnerable people")  # fmt: skip
+SUBJECTS = ("serious youth violence", "knife crime", "child protection", "domestic abuse",
+"child exploitation",
+            "custody", "rape and serious sexual offences", "crime data integrity", "stalking",
+            "vulnerable people")  # fmt: skip
 SUMMARY = (
     ("The force should", "Forces and their partners should", "Leaders do not always", "Supervisors should",
-     "Officers rarely", "The partnership needs to", "Chief constables should", "Children say that agencies do not"),
-    ("share a common picture of", "record and check", "review within six months", "train everyone who deals with",
+     "Officers rarely", "The partnership needs to", "Chief constables should",
+     "Children say that agencies do not"),
+    ("share a common picture of", "record and check", "review within six months",
+    "train everyone who deals with",
      "agree who leads on", "measure what works against", "listen to those harmed by", "plan together for"),
     ("knife carrying in certain neighbourhoods", "violence outside the home", "children who go missing",
      "harm to girls and young women", "repeat offending after custody", "exploitation by county lines",
      "first contact with the police", "exclusion from school"),
-    ("and show the effect to the public", "so that help comes before arrest", "with health and education partners",
-     "and report progress each quarter", "where data from hospitals are at hand", "before the next inspection"),
+    ("and show the effect to the public", "so that help comes before arrest",
+    "with health and education partners",
+     "and report progress each quarter", "where data from hospitals are at hand",
+     "before the next inspection"),
 )  # fmt: skip
 REPLY = (
     (
@@ -53,7 +59,8 @@ REPLIES = {"accepted": 50.0, "accepted_in_part": 15.0, "not_accepted": 3.0, "no_
 class Reports:
     """What others need to know of the reports, by the place of each in its list.
 
-    force: the force of each inspection, -1 where it looks at the whole country. report: the inspection of each finding.
+    force: the force of each inspection,
+    -1 where it looks at the whole country. report: the inspection of each finding.
     answered: whether a response to the inspection is on record.
     """
 
@@ -105,14 +112,17 @@ def _inspections(
         "inspection_id": draws.keys("inspection", count), "source_id": draws.keys("report", count),
         "title": names + ": inspection of " + draws.any_of(source, SUBJECTS, count),
         "lead_organisation_id": draws.any_of(source, inspectorates, count),
-        "published_date": draws.written(reports.published), "published_precision": np.where(known, "day", "year"),
+        "published_date": draws.written(reports.published), "published_precision": np.where(known, "day",
+        "year"),
         "fieldwork_from": fieldwork, "fieldwork_to": fieldwork,
         "fieldwork_precision": np.where(known, "month", "not_stated"),
         "is_national": _words(national), "is_thematic": _words(national | draws.happens(source, 0.2, count)),
         "is_force_specific": _words(~national), "is_follow_up": _words(draws.happens(source, 0.1, count)),
         "is_partner": _words(draws.happens(source, 0.1, count)), "is_force_quoted": _words(~national),
-        "response_regime": regime, "response_required": required, "response_seen": np.where(reports.answered, "form", "no"),
-        "response_due_date": draws.only_where(is_letter, draws.written(draws.days(reports.published, source, 60, 90))),
+        "response_regime": regime, "response_required": required, "response_seen": np.where(reports.answered,
+        "form", "no"),
+        "response_due_date": draws.only_where(is_letter, draws.written(draws.days(reports.published, source,
+        60, 90))),
         "response_reason": np.where(required == "no", "Not about this force", "Report on this force"),
         "covered_by_inspection_id": covered, "force_recommendation_count": "", "note": "",
         "summary": draws.sentence(source, SUMMARY[:3], count),
@@ -137,7 +147,8 @@ def _bodies(country: Country, reports: Reports) -> None:
     lead = pd.DataFrame({"inspection_id": inspections["inspection_id"], "role": "inspectorate",
                          "organisation_id": inspections["lead_organisation_id"]})  # fmt: skip
     police = draws.keys("police", country.size.forces)[reports.force[local]]
-    looked_at = pd.DataFrame({"inspection_id": inspections["inspection_id"][local], "role": "inspected_agency",
+    looked_at = pd.DataFrame({"inspection_id": inspections["inspection_id"][local],
+    "role": "inspected_agency",
                               "organisation_id": police})  # fmt: skip
     both = pd.concat([lead, looked_at])
     country.tables["inspection_organisations"] = both.assign(source_id="source-places")
@@ -151,13 +162,15 @@ def _findings(country: Country, reports: Reports, kinds: Column) -> None:
     finding_ids = draws.keys("finding", count)
     ordinal = draws.whole(np.arange(count) - first + 1)
     country.tables["findings"] = pd.DataFrame({
-        "finding_id": finding_ids, "inspection_id": draws.keys("inspection", country.size.inspections)[reports.report],
+        "finding_id": finding_ids, "inspection_id": draws.keys("inspection",
+        country.size.inspections)[reports.report],
         "ordinal": ordinal, "finding_type": kinds, "summary": draws.sentence(source, SUMMARY, count),
         "source_quote": "", "source_reference": "Paragraph " + ordinal,
         "addressee": [ADDRESSEES[word] for word in addressed], "addressed_to_us": addressed,
         "due_date": draws.only_where(draws.happens(source, 0.15, count), draws.written(due)),
         "inspectorate_status": draws.pick(source, STATES, count),
-        "note": draws.only_where(draws.happens(source, 0.1, count), np.full(count, "Second-hand: read in a digest")),
+        "note": draws.only_where(draws.happens(source, 0.1, count), np.full(count,
+        "Second-hand: read in a digest")),
         "source_id": draws.keys("report", country.size.inspections)[reports.report],
     })  # fmt: skip
     country.tables["finding_themes"] = theme_rows(country, "finding_id", finding_ids)
@@ -175,7 +188,7 @@ def theme_rows(country: Country, column: str, ids: Column) -> pd.DataFrame:
 
 
 def _responses(country: Country, reports: Reports) -> None:
-    """A response to each answered report, each step on its day or not yet; replies on most findings of those."""
+    """A response to each answered report, each step on its day or not yet; replies on most of its findings."""
     source, places = country.source, np.flatnonzero(reports.answered)
     published = reports.published[places]
     invited = draws.days(published, source, 4, 10)
@@ -192,8 +205,10 @@ def _responses(country: Country, reports: Reports) -> None:
     is_old = ~(published > draws.TODAY - 60)
     frame = pd.DataFrame({name: _until_today(step) for name, step in steps.items()}).assign(
         response_id=response_ids, inspection_id=country.ids("inspections")[places], note="",
-        summary=draws.sentence(source, REPLY, len(places)), source_id=draws.keys("report", len(reports.force))[places],
-        url=draws.only_where(is_old, np.array([f"https://example.org/{key}" for key in response_ids], dtype=object)),
+        summary=draws.sentence(source, REPLY, len(places)), source_id=draws.keys("report",
+        len(reports.force))[places],
+        url=draws.only_where(is_old, np.array([f"https://example.org/{key}" for key in response_ids],
+        dtype=object)),
     )  # fmt: skip
     country.tables["responses"] = frame
     response_of = np.full(len(reports.force), -1)

@@ -1,16 +1,20 @@
-"""How long the server needs for a warm rerun of every page: `python -m benchmarks.reruns [--national FOLDER] [--runs 30]`.
+"""How long the server needs for a warm rerun of every page: `python -m benchmarks.reruns [--national FOLDER]
+[--runs 30]`.
 
-The real server runs with a stopwatch inside (benchmarks/served.py) and is driven through Streamlit's own interface for
-programs, so the script runs exactly as for a browser. Each place is opened in a session of its own, run twice more to warm
-it, and then so many times again. The first run of a place, with its queries asked anew, is given too: it is what a person
-waits for who chooses a filter that nobody has chosen before.
+The real server runs with a stopwatch inside (benchmarks/served.py) and is driven through Streamlit's own
+interface for programs, so the script runs exactly as for a browser. Each place is opened in a session of its
+own, run twice more to warm it, and then so many times again. The first run of a place, with its queries asked
+anew, is given too: it is what a person waits for who chooses a filter that nobody has chosen before.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import pstats
 import tempfile
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,12 +34,13 @@ TARGET_MEMORY = 1_500.0
 """MB that the server holds at the most, with a country."""
 
 WARMING = 2
+OPTIONS = ("--server.enableAgentApi=true", "--server.agentMaxSessions=200", "--server.agentWaitTimeout=170")
 TROUBLE = (
     "This page could not be shown",
     "The link has a part",
     "The link asks for",
-    "There is no ",
-    "is not a ",
+    "in the register; all are shown",
+    "that is known here; the usual one",
 )
 """A page that says one of these was not what was to be measured."""
 
@@ -58,7 +63,7 @@ PLACES = (
 
 @dataclass(slots=True)
 class Measured:
-    """The runs of one place: the first, the warm ones, and what was asked of the database in the first and the last."""
+    """The runs of one place: the first, with its queries asked anew, and the warm ones."""
 
     place: str
     first: dict[str, Any]
@@ -118,23 +123,32 @@ class Session:
         with urlopen(sent, timeout=180) as answer:
             shown = json.loads(answer.read())
         self._id = shown["session_id"]
-        runs = self._runs()[before:]
-        text = json.dumps(shown["tree"])
-        trouble = (
-            next((words for words in TROUBLE if words in text), "")
-            if shown["status"] == "ready"
-            else "an error"
-        )
+        return self._new_run(before), trouble_in(shown)
+
+    def _new_run(self, before: int) -> dict[str, Any]:
+        # The answer may be here a moment before the stopwatch has written its line.
+        give_up = time.monotonic() + 5
+        while len(runs := self._runs()) == before and time.monotonic() < give_up:
+            time.sleep(0.005)
+        new = runs[before:]
         # Where a page asks for another run of itself, a person waits for both.
-        run = {
-            "seconds": sum(run["seconds"] for run in runs),
-            "queries": [q for run in runs for q in run["queries"]],
+        return {
+            "seconds": sum(run["seconds"] for run in new),
+            "processor": sum(run["processor"] for run in new),
+            "queries": [query for run in new for query in run["queries"]],
         }
-        return {**run, "processor": sum(run["processor"] for run in runs), "runs": len(runs)}, trouble
 
     def _runs(self) -> list[dict[str, Any]]:
         lines = self._times.read_text(encoding="utf-8").splitlines() if self._times.exists() else []
         return [json.loads(line) for line in lines]
+
+
+def trouble_in(shown: dict[str, Any]) -> str:
+    """What the page says that it should not, or nothing."""
+    if shown["status"] != "ready":
+        return "an error"
+    text = json.dumps(shown["tree"])
+    return next((words for words in TROUBLE if words in text), "")
 
 
 def measure(address: str, times: Path, place: str, runs: int) -> Measured:
@@ -149,28 +163,43 @@ def measure(address: str, times: Path, place: str, runs: int) -> Measured:
     return found
 
 
-def measure_register(name: str, data: Path, home: Path, runs: int, only: str) -> tuple[list[Measured], float]:
-    """Every place on one register, and the MB that the server has held at the most."""
-    serving.built(data, home)
-    keys = heaviest(data)
-    places = [place.format(**keys) for place in PLACES if place.startswith(only)]
+def measure_app(
+    script: str, data: Path, home: Path, places: list[str], runs: int
+) -> tuple[list[Measured], float]:
+    """Every place of an app in a server of its own, and the MB that the server has held at the most."""
     times = home / "times.jsonl"
-    command = ["-m", "benchmarks.served", str(times), "app.py"]
-    options = [
-        "--server.enableAgentApi=true",
-        "--server.agentMaxSessions=200",
-        "--server.agentWaitTimeout=170",
-    ]
+    command = ["-m", "benchmarks.served", str(times), script]
     found = []
-    with serving.server(command, options, home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
-        # The first page of all imports the libraries and opens the register; that is the start, not a rerun.
+    with serving.server(command, OPTIONS, home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
+        # The first page of all imports the libraries and opens the register: that is the start, not a rerun.
         measure(address, times, "overview", 1)
         for place in places:
             measuring.wait_until_quiet(20)
             found.append(measure(address, times, place, runs))
         memory = measuring.peak_memory(process.pid)
-    print(f"\n{name.capitalize()} register, load at the end {measuring.load():.1f}\n")
     return found, memory
+
+
+def references(home: Path, runs: int) -> list[Measured]:
+    """What the same machine at the same moment needs for an empty page and for the usual one-page app."""
+    found = []
+    for name in ("empty", "one_page"):
+        measured, _ = measure_app(f"benchmarks/references/{name}.py", ROOT / "data", home, ["overview"], runs)
+        measured[0].place = f"reference: {name}.py"
+        found += measured
+    return found
+
+
+def profile(data: Path, home: Path, place: str, runs: int) -> None:
+    """Print where the time of the warm reruns of one place goes, the longest first."""
+    with tempfile.TemporaryDirectory() as profiles:
+        os.environ["BENCHMARK_PROFILES"] = profiles
+        measure_app("app.py", data, home, [place], runs)
+        files = sorted(str(path) for path in Path(profiles).glob("*.prof"))[-runs:]
+        statistics = pstats.Stats(*files)
+    print(f"{runs} warm reruns of {place}")
+    statistics.sort_stats("cumulative").print_stats(45)
+    statistics.sort_stats("tottime").print_stats(25)
 
 
 def row(found: Measured, target: float) -> list[str]:
@@ -182,12 +211,12 @@ def row(found: Measured, target: float) -> list[str]:
         f"{measuring.median(found.milliseconds):.0f}",
         f"{p95:.0f}",
         f"{measuring.median([run['processor'] * 1_000 for run in found.warm]):.0f}",
-        found.trouble and f"says: {found.trouble}" or ("over" if p95 >= target else ""),
+        f"says: {found.trouble}" if found.trouble else "over" if p95 >= target else "",
     ]
 
 
 def slow_queries(found: list[Measured], least: float) -> list[list[str]]:
-    """Queries that took longer than so many milliseconds when asked anew, the slowest first, with where they were asked."""
+    """Queries that took so many milliseconds or more when asked anew, the slowest first, and where."""
     slowest: dict[str, tuple[float, str]] = {}
     for one in found:
         for name, seconds in one.first["queries"]:
@@ -204,42 +233,47 @@ def not_cached(found: list[Measured]) -> list[str]:
     return [f"{name} ({count})" for name, count in asked.most_common()]
 
 
+def report(name: str, found: list[Measured], memory: float) -> None:
+    """Print the tables of one register."""
+    target = TARGETS[name]
+    print(f"\n{name.capitalize()} register, load at the end {measuring.load():.1f}\n")
+    last = f"Target p95 < {target:.0f} ms"
+    header = ["Place", "First (ms)", "p50 (ms)", "p95 (ms)", "Processor p50 (ms)", last]
+    measuring.print_table(header, [row(one, target) for one in found])
+    wanted = f", target under {TARGET_MEMORY:,.0f} MB" if name == "national" else ""
+    print(f"Memory of the server at its peak: {memory:,.0f} MB{wanted}.\n")
+    header = ["Query asked anew", "Slowest (ms)", "Place"]
+    measuring.print_table(header, slow_queries(found, target / 2))
+    if again := not_cached(found):
+        print("Asked again in warm reruns: " + ", ".join(again) + "\n")
+
+
 def main() -> None:
     """Measure and print a table for each register."""
     parser = argparse.ArgumentParser(description="How long the server needs for a warm rerun of every page.")
     parser.add_argument("--runs", type=int, default=30)
-    parser.add_argument(
-        "--national", type=Path, help="folder for the data and register of a country; made when empty"
-    )
+    parser.add_argument("--national", type=Path, help="folder for the data and register of a country")
     parser.add_argument("--only", default="", help="places that begin so, such as findings")
     parser.add_argument("--without-shipped", action="store_true")
+    parser.add_argument("--profile", metavar="PLACE", help="print where the time of this place goes instead")
     chosen = parser.parse_args()
     print(measuring.machine())
     with tempfile.TemporaryDirectory() as scratch:
         registers = {} if chosen.without_shipped else {"shipped": (ROOT / "data", Path(scratch))}
         if chosen.national:
-            if not (chosen.national / "data" / "updates.csv").exists():
-                national.make(chosen.national / "data")
+            national.make_once(chosen.national / "data")
             registers["national"] = (chosen.national / "data", chosen.national / "home")
         for name, (data, home) in registers.items():
-            found, memory = measure_register(name, data, home, chosen.runs, chosen.only)
-            target = TARGETS[name]
-            header = [
-                "Place",
-                "First (ms)",
-                "p50 (ms)",
-                "p95 (ms)",
-                "Processor p50 (ms)",
-                f"Target p95 < {target:.0f} ms",
-            ]
-            measuring.print_table(header, [row(one, target) for one in found])
-            wanted = f", target under {TARGET_MEMORY:,.0f} MB" if name == "national" else ""
-            print(f"Memory of the server at its peak: {memory:,.0f} MB{wanted}.\n")
-            measuring.print_table(
-                ["Query asked anew", "Slowest (ms)", "Place"], slow_queries(found, target / 2)
-            )
-            if again := not_cached(found):
-                print("Asked again in warm reruns: " + ", ".join(again) + "\n")
+            serving.built(data, home)
+            keys = heaviest(data)
+            if chosen.profile:
+                profile(data, home, chosen.profile.format(**keys), chosen.runs)
+                continue
+            places = [place.format(**keys) for place in PLACES if place.startswith(chosen.only)]
+            found, memory = measure_app("app.py", data, home, places, chosen.runs)
+            if name == "shipped":
+                found = references(home, chosen.runs) + found
+            report(name, found, memory)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
-"""The real server with a stopwatch inside: `python -m benchmarks.served TIMES SCRIPT [options of streamlit run]`.
+"""The real server with a stopwatch inside: `python -m benchmarks.served TIMES SCRIPT [options of streamlit]`.
 
-Each run of the script, in the server's own script thread, becomes a line of JSON in the file TIMES: seconds from the
-moment the run begins until Streamlit has handed over its last element, seconds of processor time of that thread, and
-the queries that went to the database meanwhile with the seconds each took (an answer out of the cache is not among them).
-What the browser and the network add is not in it; benchmarks/first_load.py measures that.
+Each run of the script, in the server's own script thread, becomes a line of JSON in the file TIMES: seconds
+from the moment the run begins until Streamlit has handed over its last element, seconds of processor time of
+that thread, and the queries that went to the database meanwhile with the seconds each took (an answer out of
+the cache is not among them). What the browser and the network add is not in it; benchmarks/first_load.py
+measures that. Where a folder is named in BENCHMARK_PROFILES, each run also leaves a profile there.
 """
 
 from __future__ import annotations
 
+import cProfile
 import json
+import os
 import sys
 import threading
 import time
@@ -26,8 +29,8 @@ from violence_response.database import Database
 class Stopwatch:
     """Takes the times of script runs and of the queries inside them, and writes them down as they come."""
 
-    def __init__(self, times: Path) -> None:
-        self._times = times
+    def __init__(self, times: Path, profiles: Path | None) -> None:
+        self._times, self._profiles = times, profiles
         self._asked = threading.local()
         self._run_script = ScriptRunner._run_script
         self._frame = queries.frame
@@ -48,16 +51,21 @@ class Stopwatch:
     def run(self, runner: ScriptRunner, rerun_data: Any) -> None:
         """One run of the script."""
         self._asked.queries = []
+        profiler = cProfile.Profile() if self._profiles else None
         began, processor = time.perf_counter(), time.thread_time()
         try:
-            self._run_script(runner, rerun_data)
+            if profiler:
+                profiler.runcall(self._run_script, runner, rerun_data)
+            else:
+                self._run_script(runner, rerun_data)
         finally:
             line = {
                 "seconds": time.perf_counter() - began,
                 "processor": time.thread_time() - processor,
-                "query_string": rerun_data.query_string,
                 "queries": self._asked.queries,
             }
+            if profiler and self._profiles:
+                profiler.dump_stats(self._profiles / f"{time.monotonic_ns()}.prof")
             with self._times.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
 
@@ -72,6 +80,7 @@ class Stopwatch:
 
 
 if __name__ == "__main__":
-    Stopwatch(Path(sys.argv[1])).install()
+    folder = os.environ.get("BENCHMARK_PROFILES")
+    Stopwatch(Path(sys.argv[1]), Path(folder) if folder else None).install()
     sys.argv = ["streamlit", "run", *sys.argv[2:]]
     cli.main()

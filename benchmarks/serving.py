@@ -1,4 +1,6 @@
-"""Servers of their own for the benchmarks: on localhost, on a free port, with a register of their own, stopped at the end."""
+"""Servers of their own for the benchmarks: on localhost, on a free port, with a register of their own,
+stopped at the end.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,14 @@ from violence_response.settings import Settings
 
 PATIENCE_SECONDS = 90.0
 USUAL = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=localhost")
-"""Every server is started with these; whatever else ours has stands in .streamlit/config.toml, where all find it."""
+"""Every server is started with these; what else ours has stands in .streamlit/config.toml, where all find it."""
 
 
 @contextmanager
 def server(
     command: Sequence[str], options: Sequence[str], home: Path, env: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Start a Streamlit server with the command and give its address and its process; what it says is in home."""
+    """Start a Streamlit server and give its address and its process; what it says goes into home."""
     home.mkdir(parents=True, exist_ok=True)
     with socket.socket() as listener:
         listener.bind(("localhost", 0))

@@ -42,3 +42,4 @@ else:
     coverage.gap_plan_only(only, counts)
     coverage.gap_priorities(data.frame("gap_priorities", limit=coverage.limit(opened, "priorities")), counts)
 coverage.money(counts)
+parts.rows_behind(data.frame("coverage_counts"), query="coverage_counts")

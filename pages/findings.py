@@ -24,8 +24,9 @@ if finding:
 
 values = data.frame("finding_facets")
 chosen = findings.choices(address, values)
+narrowed = findings.narrowing(chosen)
 order = findings.sort(address)
-counts = data.row("finding_counts", **chosen) or {}
+counts = data.row("finding_counts", **narrowed) or {}
 page = findings.page(address, counts["found"])
 
 if not counts["held"]:
@@ -36,7 +37,7 @@ if not counts["held"]:
     )
     st.stop()
 
-facets = data.frame("finding_facets", **chosen)
+facets = data.frame("finding_facets", **narrowed)
 st.markdown(findings.count_sentence(counts))
 findings.filters(address, values, facets, chosen, order)
 findings.in_use(facets, chosen)
@@ -47,10 +48,11 @@ by_theme = st.expander(
 )
 if by_theme.open and counts["found"]:
     with by_theme:
-        themes = data.frame("findings_by_theme", **chosen)
+        themes = data.frame("findings_by_theme", **narrowed)
         parts.figure(figures.by_theme(themes), themes, query="findings_by_theme")
 
 offset = (page - 1) * findings.PAGE_SIZE
-found = data.frame("findings_found", **chosen, sort=order, limit=findings.PAGE_SIZE, offset=offset)
+found = data.frame("findings_found", **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)
 findings.results(found, chosen["search"])
 address.pages("page", findings.pages(counts["found"]), page)
+parts.rows_behind(found, query="findings_found")

@@ -17,7 +17,7 @@ from tests.browser.conftest import SHIPPED_DAY
 from tests.running_app import running_app
 
 MORE = {
-    "finding": "findings?finding=jtai-syv-2024-f08",
+    "finding": "findings?finding=jtai-syv-2024-f10",
     "intervention": "interventions?intervention=custody-navigators",
     "priority": "priorities?priority=plan-2024-29-less-crime-asb-harm",
     "response": "responses?inspection=jtai-serious-youth-violence-2024",

@@ -10,12 +10,12 @@ pytestmark = pytest.mark.browser
 
 
 def test_finding_to_intervention_to_priority_and_back(shipped_app: str, visit: Open) -> None:
-    seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f08")
+    seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f10")
     first = seen.place
     seen.click_link("Corner House")
     assert seen.place.startswith("interventions?intervention=corner-house")
     second = seen.place
-    seen.click_link("Less crime")
+    seen.click_link("Reduce crime")
     assert seen.place.startswith("priorities?priority=plan-2024-29-less-crime")
     assert seen.back().place == second
     assert seen.back().place == first
@@ -23,20 +23,20 @@ def test_finding_to_intervention_to_priority_and_back(shipped_app: str, visit: O
 
 
 def test_a_filter_goes_into_the_address_and_back_takes_it_out(fixture_app: str, visit: Open) -> None:
-    seen = visit(fixture_app, "findings?type=recommendation")
+    seen = visit(fixture_app, "findings?kind=recommendation")
     shared = seen.text
     again = visit(fixture_app, seen.place)
     assert again.text == shared
-    again.page.get_by_label("Search").first.fill("knife")
+    again.page.get_by_label("Words in findings").first.fill("knife")
     again.page.keyboard.press("Enter")
     again.page.wait_for_timeout(800)
     again.settle()
-    assert "q=knife" in again.place
-    assert "q=knife" not in again.back().place
+    assert "search=knife" in again.place
+    assert "search=knife" not in again.back().place
 
 
 def test_links_work_with_the_keyboard_alone(shipped_app: str, visit: Open) -> None:
-    seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f08")
+    seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f10")
     seen.page.locator('[data-testid="stMain"] a', has_text="Corner House").first.focus()
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_timeout(500)

@@ -105,6 +105,14 @@ def test_a_line_without_any_month_is_said() -> None:
     assert "no two full years to compare" in picture.headline
 
 
+def test_places_without_any_month_make_a_picture_that_says_so() -> None:
+    places = places_frame([None]).assign(period_to=pd.NaT)
+    empty = months_frame([[1, 2, 3]]).head(0)
+    picture = violence.months_by_authority(empty, places, "Robbery", "counts")
+    assert picture.sentence == "Robbery: no local authority has a month on record."
+    assert "no two full years to compare" in picture.headline
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -136,7 +144,7 @@ def test_map_keeps_small_numbers_apart_and_marks_the_chosen_place() -> None:
         "Small 3, Harbour ward<br>fewer than five offences<br>deprivation: tenth 1 of 10, 1 is most deprived"
     ]
     assert len(drawn["Ward with a project of its own"].x) == 1
-    assert picture.headline == "Robbery: half of them in one of four small areas"
+    assert picture.headline == "Robbery: half of what was recorded lies in one of four small areas"
     assert "one small area with fewer than five" in picture.sentence
     assert "Small 0 (30)" in picture.sentence
 

@@ -63,7 +63,7 @@ def test_a_place_of_the_shipped_register(visit: Visit) -> None:
     said = text(app)
     assert "**Offences, newest twelve months:** 2,095" in said
     assert "**Place by rate:** 2 of 83 (ward, highest first)" in said
-    assert "half of them in 73 of 359 small areas" in said
+    assert "half of what was recorded lies in 73 of 359 small areas" in said
 
 
 def test_measures_of_several_series_stand_apart(visit: Visit) -> None:

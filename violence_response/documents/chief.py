@@ -33,6 +33,7 @@ OPENS = re.compile(r"^(?:\d[\d.]*\s+)?[“\"‘«]")
 CLOSES = re.compile(r"[”\"’»]\W*$")
 INLINE = re.compile(r"[“\"](?P<words>[^“”\"]{25,})[”\"]", re.DOTALL)
 LONGEST = 15
+NO_MARKS = "The chief officer's words have no quotation marks; the first paragraph is shown and where they end is open."
 
 
 def fill_chief_officer(blocks: Sequence[Block], draft: Draft) -> None:
@@ -94,6 +95,9 @@ def _quoted(blocks: Sequence[Block], draft: Draft) -> Field | None:
             return _field(following[:count], 0.92)
         if OPENS.match(following[0].text):
             return _over_paragraphs(following, None, draft)
+        if block.text.rstrip().endswith(":") and following[0].kind == "text":
+            draft.doubt("chief_officer_comment", NO_MARKS, following[0].page)
+            return _field(following[:1], 0.65)
     return None
 
 

@@ -73,6 +73,9 @@ def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
         named = next((name for name, words in PARTS.items() if is_heading(block, words)), None)
         if named is not None:
             current = named
+            if named == "details":
+                # What stands above the heading is the head of the page.
+                found[named].clear()
         elif current == "comment" and any(re.match(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values()):
             # The heading of the last part is lost.
             current = "office"

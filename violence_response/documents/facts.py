@@ -52,7 +52,7 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
     for block in blocks:
         for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
             match = PUBLISHED.search(sentence)
-            if match is None or OURS.search(sentence[: match.end()]):
+            if match is None or OURS.search(sentence[max(match.start() - 30, 0) : match.end()]):
                 continue
             near = [each for each in dates_in(sentence) if -25 <= each.start - match.end() <= 45]
             found += [(each, block) for each in near[:1]]

@@ -48,7 +48,7 @@ class Open:
 def blocks(source: Source, terms: Iterable[str] = ()) -> tuple[Block, ...]:
     """The paragraphs, items and headings of a document, mended, in order."""
     lines = without_running_heads(source)
-    wording = Wording((line.text for line in lines), terms)
+    wording = Wording([line.text for line in lines], terms, source.is_scan)
     widest = _right_edge(lines)
     found: list[Open] = []
     for line in lines:

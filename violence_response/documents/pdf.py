@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from statistics import median
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -25,6 +25,16 @@ CUT_WORD = (0x02, 0xFFFE)
 DOTS = 300
 BOX_KINDS = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
 Mark = tuple[float, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of type: its left edge, the foot of its letters and their whole height, in points."""
+
+    text: str
+    left: float
+    bottom: float
+    size: float
 
 
 def read_pdf(data: bytes, watch: Watch) -> Source:
@@ -53,22 +63,22 @@ def read_pdf(data: bytes, watch: Watch) -> Source:
 def _source(document: pdfium.PdfDocument, watch: Watch) -> Source:
     if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
         document.init_forms()
-    lines: list[Line] = []
+    pages: list[list[Row]] = []
     scanned = []
     for index in range(len(document)):
         page = document[index]
-        found = list(_page_lines(page, index + 1, watch))
-        if sum(len(line.text) for line in found) < ENOUGH and _has_picture(page):
+        rows = _page_rows(page)
+        watch.text("".join(row.text for row in rows))
+        if sum(len(row.text) for row in rows) < ENOUGH and _has_picture(page):
             scanned.append(index)
             watch.pages(len(scanned), SCANNED_PAGES)
-        lines += found
+            rows = []
+        pages.append(rows)
         page.close()
-    if not scanned:
-        return Source(tuple(lines), len(document))
-    kept = [line for line in lines if line.page - 1 not in scanned]
+    lines = list(_lines(pages))
     for index in scanned:
-        kept += lines_of_picture(_picture(document[index]), index + 1, watch.name)
-    return Source(tuple(sorted(kept, key=lambda line: line.page)), len(document), is_scan=True)
+        lines += lines_of_picture(_picture(document[index]), index + 1, watch.name)
+    return Source(tuple(sorted(lines, key=lambda line: line.page)), len(document), is_scan=bool(scanned))
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
@@ -82,8 +92,8 @@ def _picture(page: pdfium.PdfPage) -> Image.Image:
     return picture
 
 
-def _page_lines(page: pdfium.PdfPage, number: int, watch: Watch) -> Iterator[Line]:
-    """The page's lines from top to bottom as PDFium orders them, with gaps told by the usual distance of lines."""
+def _page_rows(page: pdfium.PdfPage) -> list[Row]:
+    """The page's lines of type, from top to bottom as PDFium orders them."""
     text_page = page.get_textpage()
     raw = text_page.raw
     count = text_page.count_chars()
@@ -92,20 +102,37 @@ def _page_lines(page: pdfium.PdfPage, number: int, watch: Watch) -> Iterator[Lin
     rows = []
     start = 0
     for place in [*(index for index, code in enumerate(codes) if code in (10, 13, *CUT_WORD)), count]:
-        rows.append(_row(raw, codes, start, place, marks))
+        row = _row(raw, codes, start, place, marks)
+        if row is not None:
+            rows.append(row)
         start = place + 1
     text_page.close()
-    rows = [row for row in rows if row is not None]
-    steps = [above[2] - below[2] for above, below in zip(rows, rows[1:], strict=False) if 0 < above[2] - below[2] < 40]
-    usual = median(steps) if steps else 0.0
-    above: float | None = None
-    for text, left, top, size in rows:
-        has_gap = above is not None and (above - top > 1.3 * usual or top > above + 1)
-        yield Line(watch.text(text), number, has_gap=has_gap, left=left, top=top, size=size)
-        above = top
+    return rows
 
 
-def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark]) -> tuple[str, float, float, float] | None:
+def _lines(pages: list[list[Row]]) -> Iterator[Line]:
+    """Rows as lines; a gap is more than the usual distance of lines within a paragraph.
+
+    The usual distance is among the small ones of the whole document, because a page may hold more gaps than lines, and
+    never more than one and a half lines' height.
+    """
+    steps = sorted(
+        above.bottom - below.bottom
+        for rows in pages
+        for above, below in zip(rows, rows[1:], strict=False)
+        if 4 < above.bottom - below.bottom < 40
+    )
+    usual = steps[len(steps) // 10] if steps else 0.0
+    for number, rows in enumerate(pages, start=1):
+        above: float | None = None
+        for row in rows:
+            step = 0.0 if above is None else above - row.bottom
+            has_gap = step > 1.3 * min(usual, 1.3 * row.size) or step < -1
+            yield Line(row.text, number, has_gap=has_gap, left=row.left, top=row.bottom, size=row.size)
+            above = row.bottom
+
+
+def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark]) -> Row | None:
     """Text, left edge, baseline and letter size of the characters from start to end; nothing where they are blank."""
     shown = [place for place in range(start, end) if codes[place] > 32]
     if not shown:
@@ -121,7 +148,7 @@ def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark])
     text = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if end < len(codes) and codes[end] in CUT_WORD:
         text += "-"
-    return text.strip(), left, bottom, round(top - bottom, 1)
+    return Row(text.strip(), left, bottom, round(top - bottom, 1))
 
 
 def _box(raw: object, place: int) -> tuple[float, float, float]:

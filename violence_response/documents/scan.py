@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import subprocess
 import warnings
@@ -64,7 +65,11 @@ def lines_of_picture(picture: Image.Image, page: int, name: str) -> list[Line]:
     command = [program, "stdin", "stdout", "-l", "eng", "--psm", "3", "tsv"]
     try:
         # The program is the one found on the path, and nothing of the document is in the command.
-        ran = subprocess.run(command, input=given.getvalue(), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        ran = subprocess.run(  # noqa: S603
+            command, input=given.getvalue(), capture_output=True, timeout=SECONDS, check=False,
+            # One thread: several wait for each other longer than they help.
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise DocumentUnsafe(name=name, reason=f"has a page that takes over {SECONDS} seconds to read") from error
     if ran.returncode != 0:

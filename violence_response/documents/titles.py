@@ -23,6 +23,9 @@ SHORT_ANSWER = re.compile(
     r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\s+(?:to|on))\s+(?:the\s+)?[:–—-]?\s*"
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
+PREFIXED = re.compile(
+    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|report|review)\s*[:–—]\s*(?=\S.{12})", re.I
+)
 SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
 QUOTED = re.compile(
     r"\b(?:report|inspection|review|publication)\b[^.“\"‘]{0,60}[“\"‘'](?P<title>[^”\"]{15,220}?)[”\"’'](?=[\s,.;)]|$)"
@@ -31,7 +34,7 @@ NAMED = re.compile(
     r"\breport,?\s+(?:entitled|titled|called)\s+(?P<title>[A-Z][^.;“”\"]{15,200}?)(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
 )
 NO_TITLE = re.compile(
-    r"^(?:dear\b|police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)", re.I
+    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)", re.I
 )
 
 
@@ -96,11 +99,15 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
     """Places where titles stand: after "response to the report", in a subject line, in quotation marks, in a heading."""
     for place, block in enumerate(blocks[:25]):
         text = block.text
+        if block.kind == "bullet":
+            continue
         is_short = len(text) < 260
         if is_short and (match := ANSWERS.match(text)) and len(text) - match.end() > 12:
             yield block, text[match.end() :], 0.85
         elif is_short and (match := SHORT_ANSWER.match(text)) and len(text) - match.end() > 12:
             yield block, text[match.end() :], 0.75 if block.kind == "heading" or place < 4 else 0.4
+        elif is_short and (match := PREFIXED.match(text)):
+            yield block, text[match.end() :], 0.8 if block.kind == "heading" or place < 8 else 0.5
         elif is_short and (match := SUBJECT.match(text)):
             yield block, text[match.end() :], 0.7
         if match := QUOTED.search(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from violence_response.documents.vocabulary import CONFUSED, LOOK_ALIKES, MONTHS, PREFIXES, SINGLE, WORDS
 
@@ -17,9 +17,14 @@ OFTEN = 3
 
 
 class Wording:
-    """Mends the words of one document with the words that it may be expected to use."""
+    """Mends the words of one document with the words that it may be expected to use.
 
-    def __init__(self, texts: Iterable[str], terms: Iterable[str] = ()) -> None:
+    Letters are only changed in a document that was misread (a scan, or one with letters of another alphabet among its
+    words): elsewhere an unknown word is a rare word.
+    """
+
+    def __init__(self, texts: Sequence[str], terms: Iterable[str] = (), is_scan: bool = False) -> None:
+        self.is_misread = is_scan or any(OTHER_ALPHABET.search(text) for text in texts)
         self.counts: Counter[str] = Counter()
         self.hyphened: set[str] = set()
         for text in texts:
@@ -60,10 +65,10 @@ class Wording:
         out = parts[:1]
         for space, part in zip(parts[1::2], parts[2::2], strict=True):
             before, after = WORD.findall(out[-1])[-1:], WORD.match(part)
+            if "\t" in space and before and _is_echo(before[0], part):
+                continue
             if before and after and out[-1].endswith(before[0]) and self._is_cut(before[0], after.group(), "\t" in space):
                 out[-1] += part
-            elif "\t" in space and before and _is_echo(before[0], part):
-                continue
             elif part or not out[-1]:
                 out += [" ", part]
         return "".join(out)
@@ -89,13 +94,10 @@ class Wording:
             if latin.isascii() and (self._knows(latin.lower()) or not OTHER_ALPHABET.sub("", word) == ""):
                 word = latin
         lowered = word.lower()
-        # Short words and names are left alone: too many lie one letter apart.
-        is_name = word[:1].isupper() and not word.isupper()
-        if len(word) < 4 or self._knows(lowered) or is_name or self.counts[lowered] > 1 or not word.islower():
+        # Short words, names and what occurs twice are left alone: too many words lie one letter apart.
+        if not self.is_misread or len(word) < 5 or not word.islower() or self._knows(lowered) or self.counts[lowered] > 1:
             return word
-        if any(letter.isdigit() for letter in word) and sum(letter.isalpha() for letter in word) < len(word) - 1:
-            return word
-        found = {near for near in _neighbours(lowered) if near in self.words and len(near) > 3}
+        found = {near for near in _neighbours(lowered) if near in self.words and len(near) > 4}
         return found.pop() if len(found) == 1 else word
 
 

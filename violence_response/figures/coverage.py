@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,7 +22,7 @@ from violence_response.figures.picture import (
     Picture,
     styled,
 )
-from violence_response.figures.rows import shortened, wrapped
+from violence_response.figures.rows import shortened
 
 MOST_APPROACHES = 7
 LEVELS = (DARK_BLUE, TURQUOISE, DARK_PINK)
@@ -30,7 +31,7 @@ WIDTHS = (19, 17, 16)
 """Characters in a line of their labels: what fits beside each other on a phone."""
 COLUMNS = (0.001, 0.36, 0.999)
 """Where they stand from left to right; the labels of the middle and the right share the wider gap."""
-PAD, ROW = 24, 46
+PAD, ROW = 30, 50
 PALE, BROKEN = "rgba(111, 119, 123, 0.35)", "rgba(244, 106, 37, 0.6)"
 Node = tuple[int, str]
 
@@ -57,19 +58,19 @@ def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: s
             valueformat=",.0f",
             valuesuffix=" pounds" if by == "money" else " links",
             textfont={"size": 12, "color": INK},
-            node=_nodes(nodes, labels, _heights(nodes, _sizes(bands), height - 16)),
+            node=_nodes(nodes, labels, _heights(nodes, _sizes(bands), height - 28)),
             link=_links(bands, nodes),
         )
     )
     styled(figure, height=height)
-    figure.update_layout(margin={"l": 4, "r": 4, "t": 8, "b": 8})
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 18, "b": 10})
     headline = coverage_words.thread_headline(counts, by)
     return Picture(figure, headline, coverage_words.thread_sentence(counts, by=by, start=start))
 
 
 def _nodes(nodes: list[Node], labels: Mapping[Node, tuple[int, str]], heights: list[float]) -> dict[str, Any]:
     return {
-        "label": [wrapped(labels[node][1], WIDTHS[node[0]]) for node in nodes],
+        "label": [_two_lines(labels[node][1], WIDTHS[node[0]]) for node in nodes],
         "customdata": [shortened(labels[node][1], 160) for node in nodes],
         "hovertemplate": "%{customdata}<br>%{value}<extra></extra>",
         "color": [_colour(node) for node in nodes],
@@ -81,6 +82,11 @@ def _nodes(nodes: list[Node], labels: Mapping[Node, tuple[int, str]], heights: l
         "thickness": 12,
         "line": {"width": 0},
     }
+
+
+def _two_lines(text: str, width: int) -> str:
+    lines = textwrap.wrap(text, width, max_lines=2, placeholder="…")
+    return "<br>".join(shortened(line, width + 1) for line in lines)
 
 
 def _links(bands: list[dict[Any, Any]], nodes: list[Node]) -> dict[str, Any]:

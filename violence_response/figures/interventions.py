@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -20,18 +19,12 @@ from violence_response.figures.picture import (
     ORANGE,
     TURQUOISE,
     Picture,
-    styled,
 )
 from violence_response.figures.rows import name_rows, shortened
 
 MOST_BARS = 40
 """Awards in one picture; the rows below it hold the rest."""
 MOST_APPROACHES = 12
-MOST_PLACES = 100
-PHONE = 340
-"""Pixels across a picture on a phone."""
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top of a mark or a label, in pixels."""
 GROUPS = {
     "works": (TURQUOISE, "rated high or moderate"),
     "weak": (DARK_PINK, "rated low or worse"),
@@ -97,22 +90,21 @@ def grants_over_time(grants: pd.DataFrame, totals: Mapping[Any, Any], today: dat
     `grants` has the columns of the query `grant_timeline`, `totals` is the row of `grant_timeline_totals`.
     """
     shown = grants.head(MOST_BARS)
-    figure = go.Figure()
-    names = []
-    for position, grant in enumerate(shown.to_dict("records")):
-        figure.add_trace(_bar(grant, position))
-        names.append(f"<b>{_amount(grant)}</b> · {shortened(str(grant['name']))}")
-    name_rows(figure, names, above=44, below=32)
-    start = pd.Timestamp(today) - pd.DateOffset(years=2)
-    latest = max([pd.Timestamp(today) + pd.DateOffset(months=13), *pd.to_datetime(shown["ends_date"])])
+    figure = _bars(shown)
+    names = [
+        f"<b>{_amount(grant)}</b> · {shortened(str(grant['name']))}" for grant in shown.to_dict("records")
+    ]
+    name_rows(figure, names, above=44, below=32, more=_day_labels(today))
+    now = pd.Timestamp(today)
+    latest = max([now + pd.DateOffset(months=13), *shown["ends_date"]])
     figure.update_xaxes(
-        range=[start, latest + pd.DateOffset(days=20)],
+        range=[now - pd.DateOffset(years=2), latest + pd.DateOffset(days=20)],
         tickformat="%b %Y",
         dtick="M6",
         type="date",
         gridcolor=FAINT,
     )
-    _mark_days(figure, today)
+    figure.update_layout(shapes=_day_shapes(today))
     return Picture(figure, funding_cliff(totals), timeline_sentence(totals, len(shown)))
 
 
@@ -123,52 +115,76 @@ def _amount(grant: Mapping[Any, Any]) -> str:
     return amount if grant["is_given"] else f"{amount} ({str(grant['basis_label']).lower()})"
 
 
-def _bar(grant: Mapping[Any, Any], position: int) -> go.Bar | go.Scatter:
-    ends = pd.Timestamp(grant["ends_date"])
-    period = words.period(grant["starts_date"], grant["ends_date"], str(grant["date_precision"]))
-    hover = f"{shortened(str(grant['name']), 60)}<br>{_amount(grant)}<br>{period}<extra></extra>"
-    colour = DARK_BLUE if grant["is_given"] else GREY if words.is_unknown(grant["amount"]) else ORANGE
-    if words.is_unknown(grant["starts_date"]):
-        # Where the start is not stated only the end is drawn: a bar would claim a length.
-        marker = {"symbol": "triangle-left", "size": 14, "color": colour}
-        return go.Scatter(x=[ends], y=[position], mode="markers", marker=marker, hovertemplate=hover)
-    starts = pd.Timestamp(grant["starts_date"])
-    length = (ends - starts + pd.Timedelta(days=1)).total_seconds() * 1000
-    return go.Bar(
-        x=[length],
-        base=[starts],
-        y=[position],
+def _bars(shown: pd.DataFrame) -> go.Figure:
+    """A bar for each award; without a stated start only its end is marked, as a bar would claim a length."""
+    rows = shown.to_dict("records")
+    colours = [
+        DARK_BLUE if r["is_given"] else GREY if words.is_unknown(r["amount"]) else ORANGE for r in rows
+    ]
+    hovers = [
+        f"{shortened(str(r['name']), 60)}<br>{_amount(r)}<br>"
+        f"{words.period(r['starts_date'], r['ends_date'], str(r['date_precision']))}"
+        for r in rows
+    ]
+    begun = [k for k, r in enumerate(rows) if not words.is_unknown(r["starts_date"])]
+    open_ = [k for k, r in enumerate(rows) if words.is_unknown(r["starts_date"])]
+    lengths = [
+        (rows[k]["ends_date"] - rows[k]["starts_date"] + pd.Timedelta(days=1)).total_seconds() * 1000
+        for k in begun
+    ]
+    bars = go.Bar(
+        x=lengths,
+        base=[rows[k]["starts_date"] for k in begun],
+        y=begun,
         orientation="h",
         width=0.36,
-        marker={"color": colour},
-        hovertemplate=hover,
+        marker={"color": [colours[k] for k in begun]},
+        customdata=[hovers[k] for k in begun],
+        hovertemplate="%{customdata}<extra></extra>",
     )
+    marks = go.Scatter(
+        x=[rows[k]["ends_date"] for k in open_],
+        y=open_,
+        mode="markers",
+        marker={"symbol": "triangle-left", "size": 14, "color": [colours[k] for k in open_]},
+        customdata=[hovers[k] for k in open_],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    return go.Figure([bars, marks])
 
 
-def _mark_days(figure: go.Figure, today: date) -> None:
+def _days(today: date) -> tuple[pd.Timestamp, pd.Timestamp, pd.Timestamp]:
     now = pd.Timestamp(today)
-    six, twelve = now + pd.DateOffset(months=6), now + pd.DateOffset(months=12)
-    for begins, ends, strength in ((now, six, 0.16), (six, twelve, 0.08)):
-        figure.add_vrect(
-            x0=begins, x1=ends, fillcolor=DARK_PINK, opacity=strength, line_width=0, layer="below"
-        )
-    figure.add_vline(x=now, line={"color": INK, "width": 2})
-    for when, text, side in (
-        (now, "<b>Today</b>", "right"),
-        (six, "+6 months", "center"),
-        (twelve, "+12", "center"),
-    ):
-        figure.add_annotation(
-            x=when,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            xanchor=side,
-            yshift=6,
-            text=text,
-            showarrow=False,
-            font={"size": 13},
-        )
+    return now, now + pd.DateOffset(months=6), now + pd.DateOffset(months=12)
+
+
+def _day_shapes(today: date) -> list[dict[str, Any]]:
+    """Today's line, and the next six and twelve months shaded."""
+    now, six, twelve = _days(today)
+    whole = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1}
+    band = {**whole, "type": "rect", "fillcolor": DARK_PINK, "line": {"width": 0}, "layer": "below"}
+    return [
+        {**band, "x0": now, "x1": six, "opacity": 0.16},
+        {**band, "x0": six, "x1": twelve, "opacity": 0.08},
+        {**whole, "type": "line", "x0": now, "x1": now, "line": {"color": INK, "width": 2}},
+    ]
+
+
+def _day_labels(today: date) -> list[dict[str, Any]]:
+    now, six, twelve = _days(today)
+    above = {
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 6,
+        "showarrow": False,
+        "font": {"size": 13},
+    }
+    return [
+        {**above, "x": now, "text": "<b>Today</b>", "xanchor": "right"},
+        {**above, "x": six, "text": "+6 months", "xanchor": "center"},
+        {**above, "x": twelve, "text": "+12", "xanchor": "center"},
+    ]
 
 
 # --- money beside evidence
@@ -203,27 +219,7 @@ def money_by_evidence(approaches: pd.DataFrame) -> Picture:
     """
     with_money = approaches[approaches["awarded_amount"].fillna(0) > 0]
     shown = with_money.head(MOST_APPROACHES)
-    groups = [GROUPS[str(group)] for group in shown["rating_group"]]
-    most = shown["awarded_amount"].max()
-    figure = go.Figure(
-        go.Bar(
-            x=shown["awarded_amount"],
-            y=list(range(len(shown))),
-            orientation="h",
-            width=0.36,
-            marker={"color": [colour for colour, _ in groups]},
-            text=[said for _, said in groups],
-            textposition=["inside" if amount > most / 2 else "outside" for amount in shown["awarded_amount"]],
-            textfont={"size": 12},
-            insidetextfont={
-                "color": ["white" if colour in (GREY, DARK_PINK) else INK for colour, _ in groups]
-            },
-            insidetextanchor="start",
-            constraintext="none",
-            cliponaxis=False,
-            hovertemplate="%{text}<extra></extra>",
-        )
-    )
+    figure = go.Figure(_evidence_bars(shown))
     names = [
         f"{shortened(str(row['name']))} · <b>{words.short_pounds(row['awarded_amount'])}</b>"
         for row in shown.to_dict("records")
@@ -242,158 +238,21 @@ def money_by_evidence(approaches: pd.DataFrame) -> Picture:
     return Picture(figure, evidence_headline(approaches), " ".join(parts))
 
 
-# --- where
-
-
-def places_sentence(places: pd.DataFrame) -> str:
-    """How many projects work force-wide, the places named most, and those that cannot be drawn."""
-    parts = [f"{places_headline(places)}."]
-    drawn = _drawn(places)
-    if len(drawn):
-        named = [
-            f"{record['name']} ({int(record['interventions'])})"
-            for record in drawn.head(6).to_dict("records")
-        ]
-        parts.append(f"Places with most projects: {words.joined(named)}.")
-    bare = places.loc[places["area_id"].isna(), "name"].astype(str).tolist()
-    if bare:
-        verb = "has" if len(bare) == 1 else "have"
-        parts.append(f"{words.joined(bare[:5])} {verb} no present code and cannot be drawn.")
-    return " ".join(parts)
-
-
-def places_headline(places: pd.DataFrame) -> str:
-    """Force-wide work beside work in a named place."""
-    drawn, wide = _drawn(places), places[places["area_type"] == "force"]
-    if drawn.empty and wide.empty:
-        return "No place with a present code is on record"
-    named = (
-        f"the most named place is {drawn.iloc[0]['name']}, by {_projects(drawn.iloc[0])}"
-        if len(drawn)
-        else ""
-    )
-    if wide.empty:
-        return words.sentence(named)
-    first = wide.iloc[0]
-    verb = "works" if int(first["interventions"]) == 1 else "work"
-    said = f"{words.sentence(_projects(first))} {verb} across all of {first['name']}"
-    return f"{said}; {named}" if named else f"{said}, and none names a smaller place"
-
-
-def _projects(record: Mapping[Any, Any] | pd.Series) -> str:
-    return words.counted(int(record["interventions"]), "project")
-
-
-def _drawn(places: pd.DataFrame) -> pd.DataFrame:
-    return places[places["latitude"].notna() & places["longitude"].notna() & (places["area_type"] != "force")]
-
-
-def places_at_work(points: pd.DataFrame, places: pd.DataFrame) -> Picture:
-    """A map without a map server: small areas as faint points, places with projects as marks by their number.
-
-    Longitude is multiplied by the cosine of the middle latitude, so that a mile is as long across as up.
-    `points` has the columns of `area_points`, `places` those of `intervention_place_counts`.
-    """
-    drawn = _drawn(places).head(MOST_PLACES)
-    middle = pd.concat([points["latitude"], drawn["latitude"]]).mean()
-    across = math.cos(math.radians(float(middle))) if not words.is_unknown(middle) else 1.0
-    figure = go.Figure(
-        go.Scatter(
-            x=points["longitude"] * across,
-            y=points["latitude"],
-            mode="markers",
-            marker={"size": 5, "color": "#B8BCC0"},
-            hoverinfo="skip",
-        )
-    )
-    scale = _scale(points, drawn, across)
-    boxes = [
-        _box(r["longitude"] * across * scale, r["latitude"] * scale, 7, 7) for r in drawn.to_dict("records")
-    ]
-    east = pd.concat([points["longitude"], drawn["longitude"]]) * across * scale
-    edges = (float(east.min()) - 16, float(east.max()) + 16)
-    for large in (True, False):
-        kind = drawn[(drawn["area_type"] == "local_authority") == large]
-        figure.add_trace(_marks(kind, across, scale=scale, boxes=boxes, edges=edges, large=large))
-    styled(figure, height=480)
-    figure.update_xaxes(visible=False, constrain="domain")
-    figure.update_yaxes(visible=False, scaleanchor="x", constrain="domain")
-    return Picture(figure, places_headline(places), places_sentence(places))
-
-
-def _scale(points: pd.DataFrame, drawn: pd.DataFrame, across: float) -> float:
-    """Pixels for a degree on a phone: labels that do not collide there collide nowhere."""
-    east = pd.concat([points["longitude"], drawn["longitude"]]) * across
-    north = pd.concat([points["latitude"], drawn["latitude"]])
-    return float(min(PHONE / max(east.max() - east.min(), 0.01), 440 / max(north.max() - north.min(), 0.01)))
-
-
-def _marks(
-    places: pd.DataFrame,
-    across: float,
-    *,
-    scale: float,
-    boxes: list[Box],
-    edges: tuple[float, float],
-    large: bool,
-) -> go.Scatter:
-    records = places.to_dict("records")
-    counts = [int(record["interventions"]) for record in records]
-    sizes = [14 + 5 * math.sqrt(count) if large else 9 + 3 * math.sqrt(count) for count in counts]
-    names = [shortened(str(record["name"]), 24) for record in records]
-    texts, sides = [], []
-    for record, name, count, size in zip(records, names, counts, sizes, strict=True):
-        written = f"{name}: {count}"
-        middle = (record["longitude"] * across * scale, record["latitude"] * scale)
-        side = _free_side(middle, size / 2, len(written) * (4.0 if large else 3.2), boxes, edges)
-        if side is None and large:
-            # A local authority is always named, on top of what it covers; what comes later keeps off it.
-            boxes.append(_box(middle[0], middle[1] + size / 2 + 9, len(written) * 4.0, 8))
-        sides.append(side or "top center")
-        shown = written if side or large else ""
-        texts.append(f"<b>{shown}</b>" if large else shown)
-    return go.Scatter(
-        x=places["longitude"] * across,
-        y=places["latitude"],
-        mode="markers+text",
-        marker={
-            "size": sizes,
-            "color": DARK_BLUE if large else DARK_PINK,
-            "symbol": "circle" if large else "diamond",
-            "line": {"width": 1, "color": "white"},
-            "opacity": 1,
-        },
-        text=texts,
-        textposition=sides,
-        textfont={"size": 14 if large else 12, "color": INK},
-        customdata=[
-            f"{name}: {words.counted(count, 'project')}" for name, count in zip(names, counts, strict=True)
-        ],
-        hovertemplate="%{customdata}<extra></extra>",
+def _evidence_bars(shown: pd.DataFrame) -> go.Bar:
+    groups = [GROUPS[str(group)] for group in shown["rating_group"]]
+    most = shown["awarded_amount"].max()
+    return go.Bar(
+        x=shown["awarded_amount"],
+        y=list(range(len(shown))),
+        orientation="h",
+        width=0.36,
+        marker={"color": [colour for colour, _ in groups]},
+        text=[said for _, said in groups],
+        textposition=["inside" if amount > most / 2 else "outside" for amount in shown["awarded_amount"]],
+        textfont={"size": 12},
+        insidetextfont={"color": ["white" if colour in (GREY, DARK_PINK) else INK for colour, _ in groups]},
+        insidetextanchor="start",
+        constraintext="none",
         cliponaxis=False,
+        hovertemplate="%{text}<extra></extra>",
     )
-
-
-def _box(x: float, y: float, half: float, up: float) -> Box:
-    return (x - half, y - up, x + half, y + up)
-
-
-def _free_side(
-    middle: tuple[float, float], radius: float, half: float, boxes: list[Box], edges: tuple[float, float]
-) -> str | None:
-    """The first side of a mark where its label touches no box, or None; its own box is added."""
-    x, y = middle
-    centres = {
-        "top center": (x, y + radius + 9),
-        "bottom center": (x, y - radius - 9),
-        "middle right": (x + radius + 4 + half, y),
-        "middle left": (x - radius - 4 - half, y),
-    }
-    for side, (across, north) in centres.items():
-        new = _box(across, north, half, 8)
-        if new[0] < edges[0] or new[2] > edges[1]:
-            continue
-        if not any(new[0] < b[2] and b[0] < new[2] and new[1] < b[3] and b[1] < new[3] for b in boxes):
-            boxes.append(new)
-            return side
-    return None

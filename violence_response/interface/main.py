@@ -42,33 +42,40 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
 }
 
 
-def _pages() -> dict[str, list[StreamlitPage]]:
+def _pages() -> dict[str, StreamlitPage]:
     return {
-        section: [
-            st.Page(
-                ROOT / "pages" / f"{place.file}.py",
-                title=place.name,
-                icon=f":material/{place.icon}:",
-                help=place.answers,
-                default=place.file == "overview",
-            )
-            for place in places
-        ]
-        for section, places in SECTIONS.items()
+        place.file: st.Page(
+            ROOT / "pages" / f"{place.file}.py",
+            title=place.name,
+            help=place.answers,
+            default=place.file == "overview",
+        )
+        for places in SECTIONS.values()
+        for place in places
     }
+
+
+def _navigation(pages: dict[str, StreamlitPage]) -> None:
+    """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items of a list,
+    which a screen reader cannot make sense of."""
+    with st.sidebar:
+        for section, places in SECTIONS.items():
+            with st.container(gap="xxsmall"):
+                st.markdown(f":small[**{section}**]")
+                for place in places:
+                    st.page_link(pages[place.file], icon=f":material/{place.icon}:", width="stretch")
+        st.markdown(f":small[Violence Response {words.markdown(__version__)} · [sources and licences](./about_the_data)]")
 
 
 def show() -> None:
     """Show the page that the address names, inside the frame."""
-    # The icon comes first: once a tab has one, Streamlit does not ask a host outside for the page's symbol.
-    st.set_page_config(page_icon=ICON, layout="wide")
-    page = st.navigation(_pages())
-    st.set_page_config(page_title=f"{page.title} · Violence Response")
+    pages = _pages()
+    page = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(page_title=f"{page.title} · Violence Response", page_icon=ICON, layout="wide")
+    _navigation(pages)
     chosen = data.chosen_settings()
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
     data.database()
-    with st.sidebar:
-        st.markdown(f":small[Violence Response {words.markdown(__version__)} · [sources and licences](./about_the_data)]")
     page.run()
 
 

@@ -20,11 +20,11 @@ create or replace view memory.main.newest_replies as (
 create or replace macro memory.main.delivery_on(day) as table (
     select
         subject_id as finding_id,
-        to_status as delivery,
-        cast(updated_at as date) as updated_date
+        arg_max(to_status, (updated_at, update_id)) as delivery,
+        cast(max(updated_at) as date) as updated_date
     from register.updates
     where subject_type = 'finding' and to_status is not null and cast(updated_at as date) <= day
-    qualify row_number() over (partition by subject_id order by updated_at desc, update_id desc) = 1
+    group by subject_id
 );
 
 -- One row per finding: what stands behind it.

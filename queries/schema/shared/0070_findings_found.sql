@@ -18,7 +18,8 @@ create or replace macro memory.main.finding_facts_on(day) as table (
             findings.inspection_id as value
         from register.findings as findings
         union all
-        select
+        -- Two themes of one finding may share their wider theme.
+        select distinct
             themed.finding_id,
             'theme' as facet,
             themed.theme_id as value
@@ -58,7 +59,7 @@ create or replace macro memory.main.finding_facts_on(day) as table (
         from finding_links as links
     )
 
-    select distinct
+    select
         finding_id,
         facet,
         value

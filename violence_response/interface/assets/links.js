@@ -38,4 +38,12 @@
     },
     true,
   );
+
+  // On a phone the menu covers the page: once a page is chosen, it makes way, as Streamlit's own menu does.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-testid="stSidebar"] a[href]') : null;
+    if (!link || window.innerWidth > 768) return;
+    const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+    if (close) window.setTimeout(() => close.click(), 0);
+  });
 })();

@@ -166,7 +166,7 @@ def reply(finding: Mapping[str, Any]) -> None:
 
 
 def _no_reply(finding: Mapping[str, Any]) -> str:
-    inspection = link("See the response", "responses", inspection=str(finding["inspection_id"]))
+    inspection = link("See where the response stands", "responses", inspection=str(finding["inspection_id"]))
     if not words.is_unknown(finding["covered_by_inspection_id"]):
         other = link(
             finding["covered_by_title"], "responses", inspection=str(finding["covered_by_inspection_id"])

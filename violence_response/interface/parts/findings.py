@@ -41,6 +41,11 @@ def choices(address: Address, values: pd.DataFrame) -> dict[str, Any]:
     return chosen
 
 
+def narrowing(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the choices narrows the list; the frames of everything are then read once only."""
+    return {parameter: value for parameter, value in chosen.items() if value}
+
+
 def sort(address: Address) -> str:
     """The order asked for."""
     return address.one("sort", list(SORTS), "order", "inspection")

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from violence_response import words
+from violence_response.figures import intervention_places
 from violence_response.figures import interventions as figures
 from violence_response.interface import filters, parts
 
@@ -144,7 +145,7 @@ def _ends(totals: Mapping[Any, Any]) -> tuple[str, str]:
     within = words.short_pounds(totals["ends_in_six_amount"], "amount not known")
     said = words.counted(twelve, "award")
     if twelve:
-        said += f"; {words.number(six)} within six months" + (f" ({within})" if six else "")
+        said += f"; {words.number(six)} within six months ({within})" if six else "; none within six months"
     if unknown:
         said += f"; {words.counted(unknown, 'amount')} not known"
     return (words.short_pounds(totals["ends_in_twelve_amount"], "not known" if twelve else "none"), said)
@@ -189,7 +190,10 @@ def controls(address: filters.Address, chosen: Choice, facets: pd.DataFrame, int
                 placeholder="All",
                 on_change=address.first_page,
             )
-    fit = fitting(facets)
+    _say_how_many(chosen, fitting(facets), interventions)
+
+
+def _say_how_many(chosen: Choice, fit: int, interventions: int) -> None:
     if fit < interventions:
         clear = "" if not (chosen.count() or chosen.search) else " [Show all](./interventions)"
         said = words.markdown(f"{fit:,} of {words.counted(interventions, 'project')}")
@@ -336,7 +340,7 @@ def places(points: pd.DataFrame, found: pd.DataFrame) -> None:
     if found.empty:
         parts.empty("No place of these projects is on record.")
         return
-    picture = figures.places_at_work(points, found)
+    picture = intervention_places.places_at_work(points, found)
     parts.figure(picture, found, query="intervention_place_counts")
     parts.small(
         words.markdown(

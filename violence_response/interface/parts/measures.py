@@ -67,20 +67,19 @@ def _definitions(rates: pd.DataFrame) -> None:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("Measure and what it counts", _name),
-        Column("Newest value", _value),
-        Column("Source and what is doubtful", _source),
+        Column("Measure, what it counts, and the source", _name),
+        Column("Newest value, and what is doubtful", _value),
     )
 
 
 def _value(record: Mapping[str, Any]) -> str:
     value = f"**{words.markdown(words.plain(record['value']))}** {words.markdown(record['unit_label'])}"
-    return f"{value}, {_when_and_where(record)}{_beside(record)}"
+    return f"{value}, {_when_and_where(record)}{_beside(record)}.{_doubts(record)}"
 
 
 def _name(record: Mapping[str, Any]) -> str:
     name = link(record["name"], "violence", show="measures", measure=record["measure_id"])
-    return f"{name}: {words.markdown(record['definition'])}"
+    return f"{name}: {words.markdown(record['definition'])}. Source: {_source(record)}"
 
 
 def _period(record: Mapping[Any, Any]) -> str:
@@ -115,12 +114,15 @@ def _beside(record: Mapping[str, Any]) -> str:
     return words.markdown(f"; beside it {words.plain(record['comparator_value'])} ({label})")
 
 
-def _source(record: Mapping[str, Any]) -> str:
+def _doubts(record: Mapping[str, Any]) -> str:
     notes = [
         str(record[name]) for name in ("value_note", "measure_note") if not words.is_unknown(record[name])
     ]
-    said = f" {words.markdown('. '.join(notes))}" if notes else ""
-    return f"{link(record['source_title'], 'about_the_data', source=str(record['source_id']))}.{said}"
+    return f" {words.markdown('. '.join(notes))}." if notes else ""
+
+
+def _source(record: Mapping[str, Any]) -> str:
+    return link(record["source_title"], "about_the_data", source=str(record["source_id"]))
 
 
 def _not_found(missing: pd.DataFrame) -> None:
@@ -133,9 +135,8 @@ def _not_found(missing: pd.DataFrame) -> None:
     table(
         missing,
         (
-            Column("Measure and what it counts", lambda r: words.markdown(f"{r['name']}: {r['definition']}")),
-            Column("Newest value", lambda _: "no figure was found"),
-            Column("Source and what is doubtful", _source),
+            Column("Measure, what it counts, and the source", _name),
+            Column("What is doubtful", lambda r: f"No figure was found.{_doubts(r)}"),
         ),
     )
 

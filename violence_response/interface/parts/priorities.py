@@ -209,7 +209,8 @@ def head(row: Mapping[Any, Any]) -> None:
             (
                 "Findings tied to it",
                 f"{int(row['findings']):,}",
-                f"{words.number(int(row['findings_unanswered']))} without a project that answers",
+                f"{words.number(int(row['findings_unanswered'])) if row['findings_unanswered'] else 'none'} "
+                "without a project that answers",
             ),
             ("Projects that serve it", f"{projects:,}", f"money runs today for {int(row['running']):,}"),
             ("Evaluated", f"{int(row['evaluated']):,} of {projects:,}", "published or under way"),

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from violence_response import words
+from violence_response.figures.violence import last_month
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.pictures import rows_behind
 from violence_response.interface.parts.tables import (
@@ -107,14 +108,14 @@ def lead(places: pd.DataFrame, crime: str) -> None:
                 "local authorities",
             ),
             (
-                "Highest rate",
-                str(highest["name"]),
-                words.markdown(f"{_rate(highest)} per 1,000 residents a year; force {_rate(force)}"),
+                f"Highest rate: {highest['name']}",
+                _rate(highest),
+                words.markdown(f"for each 1,000 residents in a year; {force['name']} {_rate(force)}"),
             ),
             (
-                f"{words.sentence(words.counted(len(wards), 'ward'))} with the highest rates",
-                f"{with_project} with a project",
-                "that names the ward: [places](./violence?show=places)",
+                "Wards with the highest rates",
+                f"{with_project} of {len(wards)}",
+                "have a project that names the ward: [see places](./violence?show=places)",
             ),
         )
     )
@@ -165,11 +166,11 @@ def authorities(places: pd.DataFrame) -> None:
         ),
     )
     st.caption(
-        f"12 months to {words.month(places['period_to'].iloc[0])}, change against the 12 before; rate for each "
-        "1,000 residents in that year. The force is a series of its own: it counts every row of its file, also "
-        "the few outside its local authorities, so it can be larger than their sum. Rates count residents of "
-        "2021, not visitors: places that many people visit stand high. Counts are what police recorded, not all "
-        "that happened."
+        f"12 months to {last_month(places)}, change against the 12 before; rate for each 1,000 residents "
+        "in that year. The force is a series of its own: it counts every row of its file, also the few "
+        "outside its local authorities, so it can be larger than their sum. Rates count residents of "
+        "2021, not visitors: places that many people visit stand high. Counts are what police recorded, "
+        "not all that happened."
     )
     rows_behind(places, query="violence_places", source=POLICE_SOURCE)
 
