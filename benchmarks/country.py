@@ -62,7 +62,7 @@ class Size:
 
 @dataclass(slots=True)
 class Country:
-    """What has been made so far: the tables, and which force each thing belongs to, by its place in its list."""
+    """What has been made so far: the tables, and the force of each place, by its number."""
 
     size: Size
     source: np.random.Generator
@@ -149,7 +149,7 @@ def _areas(
 
 
 def make_organisations(country: Country) -> None:
-    """Inspectorates as shipped, and for each force its police, office, partnership, councils and providers."""
+    """Inspectorates as shipped, and for each force its police, office, unit, councils, providers."""
     size, source = country.size, country.source
     inspectorates = shipped("organisations").query("organisation_type == 'inspectorate'")
     forces, areas = country.force_names, country.tables["areas"]

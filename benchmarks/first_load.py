@@ -17,13 +17,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, sync_playwright
 
 from benchmarks import measuring, serving
 from benchmarks.measuring import ROOT
 
 LAUNCH = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-SCREEN = {"width": 1440, "height": 900}
+SCREEN: ViewportSize = {"width": 1440, "height": 900}
 QUIET_MS = 600
 """A screen is whole when nothing has changed for so long; the time that counts is that of the last change."""
 PATIENCE_MS = 90_000
@@ -39,7 +39,7 @@ CLOCK = ('[data-testid="stMain"] [data-testid="stMarkdownContainer"] p', 2)
 
 @dataclass(slots=True)
 class Subject:
-    """One page that is visited: what its first screen shows, what the whole of it has, and the times taken."""
+    """One page that is visited: what its first screen and the whole of it show, and the times."""
 
     name: str
     path: str = ""
@@ -87,7 +87,7 @@ class Traffic:
 
 
 def visit(browser: Browser, address: str, subject: Subject, choice: int) -> None:
-    """Visit once with an empty cache and note the times; change the filter where there is one, unless choice is 0."""
+    """Visit once with an empty cache and note the times; change the filter, unless choice is 0."""
     context = browser.new_context(viewport=SCREEN)
     try:
         page = context.new_page()
@@ -208,7 +208,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(LAUNCH))
         for subject in subjects:
             visit(browser, addresses[subject.name], subject, 0)
-            subject.first.clear(), subject.quiet.clear(), subject.kilobytes.clear()
+            for noted in (subject.first, subject.quiet, subject.kilobytes):
+                noted.clear()
         loads = visits(browser, addresses, subjects, chosen.runs)
         browser.close()
     print("Load before each round: " + ", ".join(f"{value:.1f}" for value in loads))

@@ -72,7 +72,7 @@ def _worked_on(source: draws.Source, findings: int, count: int) -> Column:
     """Findings, some far more often than others, and a share of them never."""
     order = source.permutation(findings)
     reach = max(1, int(findings * WORKED_ON))
-    return order[np.asarray(reach * source.beta(1.0, 1.5, size=count), dtype=int)]
+    return np.asarray(order[np.asarray(reach * source.beta(1.0, 1.5, size=count), dtype=int)])
 
 
 def _force_of(source: draws.Source, force: Column, forces: int) -> Column:

@@ -188,7 +188,7 @@ def theme_rows(country: Country, column: str, ids: Column) -> pd.DataFrame:
 
 
 def _responses(country: Country, reports: Reports) -> None:
-    """A response to each answered report, each step on its day or not yet; replies on most of its findings."""
+    """A response to each answered report, each step on its day or not yet; replies on most findings."""
     source, places = country.source, np.flatnonzero(reports.answered)
     published = reports.published[places]
     invited = draws.days(published, source, 4, 10)

@@ -135,6 +135,7 @@ class Session:
         return {
             "seconds": sum(run["seconds"] for run in new),
             "processor": sum(run["processor"] for run in new),
+            "garbage": sum(run["garbage"] for run in new),
             "queries": [query for run in new for query in run["queries"]],
         }
 
@@ -211,6 +212,7 @@ def row(found: Measured, target: float) -> list[str]:
         f"{measuring.median(found.milliseconds):.0f}",
         f"{p95:.0f}",
         f"{measuring.median([run['processor'] * 1_000 for run in found.warm]):.0f}",
+        f"{measuring.median([run['garbage'] * 1_000 for run in found.warm]):.0f}",
         f"says: {found.trouble}" if found.trouble else "over" if p95 >= target else "",
     ]
 
@@ -238,7 +240,7 @@ def report(name: str, found: list[Measured], memory: float) -> None:
     target = TARGETS[name]
     print(f"\n{name.capitalize()} register, load at the end {measuring.load():.1f}\n")
     last = f"Target p95 < {target:.0f} ms"
-    header = ["Place", "First (ms)", "p50 (ms)", "p95 (ms)", "Processor p50 (ms)", last]
+    header = ["Place", "First (ms)", "p50 (ms)", "p95 (ms)", "Processor p50 (ms)", "Garbage p50 (ms)", last]
     measuring.print_table(header, [row(one, target) for one in found])
     wanted = f", target under {TARGET_MEMORY:,.0f} MB" if name == "national" else ""
     print(f"Memory of the server at its peak: {memory:,.0f} MB{wanted}.\n")

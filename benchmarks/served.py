@@ -2,14 +2,16 @@
 
 Each run of the script, in the server's own script thread, becomes a line of JSON in the file TIMES: seconds
 from the moment the run begins until Streamlit has handed over its last element, seconds of processor time of
-that thread, and the queries that went to the database meanwhile with the seconds each took (an answer out of
-the cache is not among them). What the browser and the network add is not in it; benchmarks/first_load.py
-measures that. Where a folder is named in BENCHMARK_PROFILES, each run also leaves a profile there.
+that thread, the seconds that Python spent on looking for garbage meanwhile, and the queries that went to the
+database meanwhile with the seconds each took (an answer out of the cache is not among them). What the browser
+and the network add is not in it; benchmarks/first_load.py measures that. Where a folder is named in
+BENCHMARK_PROFILES, each run also leaves a profile there.
 """
 
 from __future__ import annotations
 
 import cProfile
+import gc
 import json
 import os
 import sys
@@ -45,12 +47,20 @@ class Stopwatch:
         def frame(database: Database, name: str, **parameters: Any) -> pd.DataFrame:
             return watch.frame(database, name, **parameters)
 
-        ScriptRunner._run_script = run_script  # type: ignore[method-assign]
+        ScriptRunner._run_script = run_script  # type: ignore[method-assign, assignment]
         queries.frame = frame
+        gc.callbacks.append(self._garbage)
+
+    def _garbage(self, phase: str, _info: dict[str, int]) -> None:
+        # Called in the thread that collects, before and after.
+        if phase == "start":
+            self._asked.collecting = time.perf_counter()
+        elif hasattr(self._asked, "garbage"):
+            self._asked.garbage += time.perf_counter() - self._asked.collecting
 
     def run(self, runner: ScriptRunner, rerun_data: Any) -> None:
         """One run of the script."""
-        self._asked.queries = []
+        self._asked.queries, self._asked.garbage = [], 0.0
         profiler = cProfile.Profile() if self._profiles else None
         began, processor = time.perf_counter(), time.thread_time()
         try:
@@ -62,6 +72,7 @@ class Stopwatch:
             line = {
                 "seconds": time.perf_counter() - began,
                 "processor": time.thread_time() - processor,
+                "garbage": self._asked.garbage,
                 "queries": self._asked.queries,
             }
             if profiler and self._profiles:

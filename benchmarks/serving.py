@@ -21,7 +21,7 @@ from violence_response.settings import Settings
 
 PATIENCE_SECONDS = 90.0
 USUAL = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=localhost")
-"""Every server is started with these; what else ours has stands in .streamlit/config.toml, where all find it."""
+"""Every server is started with these; the rest stands in .streamlit/config.toml, where all find it."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What is usually made of such data: a page with a query over two CSV files, a filter, a sentence, a chart, a table."""
+"""What is usually made of such data: a query on two CSV files, filter, sentence, chart and table."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ st.title("What did inspectors find?")
 chosen = st.selectbox("Inspection", ["All", *findings("All")["inspection"].unique()])
 frame = findings(chosen)
 st.markdown(
-    f"**{len(frame)} findings**, {frame['kind'].eq('recommendation').sum()} of them recommendations: {chosen}."
+    f"**{len(frame)} findings**, of these {sum(frame['kind'] == 'recommendation')} recommendations: {chosen}"
 )
 counts = frame["kind"].value_counts().reset_index()
 st.plotly_chart(px.bar(counts, x="count", y="kind", orientation="h"))

@@ -1,8 +1,11 @@
-"""Responses in the manners of several offices, in sentences of our own, with what a perfect reader would find in them.
+"""Responses in the manners of several offices, in sentences of our own, with what a perfect reader would find
+in them.
 
-`HELD_BACK` was written before the reader was tried on it and never used to change it: it measures what a confidence is worth.
+`HELD_BACK` was written before the reader was tried on it and never used to change it: it measures what a
+confidence is worth.
 """
 
+# ruff: noqa: E501 - the sentences of the letters read better whole
 from __future__ import annotations
 
 from dataclasses import dataclass, field

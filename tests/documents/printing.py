@@ -32,7 +32,9 @@ def as_text(office: Office, width: int | None = None) -> str:
 
 def as_markdown(office: Office) -> str:
     return as_text(
-        Office(office.name, office.layout, tuple((k, f"## {w}" if k == "h" else w) for k, w in office.parts), {})
+        Office(
+            office.name, office.layout, tuple((k, f"## {w}" if k == "h" else w) for k, w in office.parts), {}
+        )
     )
 
 
@@ -40,7 +42,9 @@ def as_web(office: Office) -> str:
     """A page with a menu, a side column and a foot, as content systems write it."""
     tags = {"h": "h2", "p": "p", "li": "li"}
     body = "\n".join(
-        f"<blockquote><p>{escape(words)}</p></blockquote>" if kind == "q" else f"<{tags[kind]}>{escape(words)}</{tags[kind]}>"
+        f"<blockquote><p>{escape(words)}</p></blockquote>"
+        if kind == "q"
+        else f"<{tags[kind]}>{escape(words)}</{tags[kind]}>"
         for kind, words in office.parts
     )
     body = re.sub(r"((?:<li>.*</li>\n?)+)", r"<ul>\n\1</ul>\n", body)
@@ -90,13 +94,13 @@ def parse_box(boxes: str, is_on: bool) -> list[Any]:
             "<w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>"
         )
         return [parse_xml(xml)]
-    state = '<w:checked/>' if is_on else '<w:default w:val="0"/>'
+    state = "<w:checked/>" if is_on else '<w:default w:val="0"/>'
     pieces = (
         f'<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:sizeAuto/>{state}</w:checkBox></w:ffData></w:fldChar>',
         "<w:instrText> FORMCHECKBOX </w:instrText>",
         '<w:fldChar w:fldCharType="end"/>',
     )
-    return [parse_xml(f'<w:r {nsdecls("w")}>{piece}</w:r>') for piece in pieces]
+    return [parse_xml(f"<w:r {nsdecls('w')}>{piece}</w:r>") for piece in pieces]
 
 
 class Paper(FPDF):
@@ -113,7 +117,9 @@ class Paper(FPDF):
         self.cell(0, 6, f"Page {self.page_no()} of {{nb}}", align="C")
 
 
-def as_pdf(office: Office, size: float = 11, height: float = 297, fonts: str | None = None, times: int = 1) -> bytes:
+def as_pdf(
+    office: Office, size: float = 11, height: float = 297, fonts: str | None = None, times: int = 1
+) -> bytes:
     """A PDF with running heads; a low page makes items run over its end. Boxes need a font of their own."""
     paper = Paper(format=(210, height))
     paper.set_auto_page_break(True, 20)
@@ -125,7 +131,9 @@ def as_pdf(office: Office, size: float = 11, height: float = 297, fonts: str | N
             paper.set_font("sans", size=size)
             text = words
         else:
-            paper.set_font("helvetica", style="B" if kind == "h" else "", size=size + 3 if kind == "h" else size)
+            paper.set_font(
+                "helvetica", style="B" if kind == "h" else "", size=size + 3 if kind == "h" else size
+            )
             text = words.translate(LATIN)
         if kind == "li":
             sign = "•" if fonts else "\x95"
@@ -146,7 +154,9 @@ def as_picture(pdf: bytes, page: int = 0, dots: int = 200) -> Image.Image:
     document = pdfium.PdfDocument(pdf)
     picture: Image.Image = document[page].render(scale=dots / 72, grayscale=True).to_pil()
     document.close()
-    return picture.filter(ImageFilter.GaussianBlur(0.6)).rotate(0.3, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    return picture.filter(ImageFilter.GaussianBlur(0.6)).rotate(
+        0.3, fillcolor=255, resample=Image.Resampling.BICUBIC
+    )
 
 
 def as_scan(pdf: bytes, dots: int = 200) -> bytes:

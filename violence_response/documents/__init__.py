@@ -1,7 +1,8 @@
-"""A response document goes in: what an office published, read into fields with a confidence, a page and the words.
+"""A response document goes in: what an office published, read into fields with a confidence, a page and the
+words.
 
-Nothing here writes, asks the network or knows the register: what is known (themes, projects, priorities, inspections)
-comes in as `Known`.
+Nothing here writes, asks the network or knows the register: what is known (themes, projects, priorities,
+inspections) comes in as `Known`.
 """
 
 from violence_response.documents.known import Known, known_from_frames

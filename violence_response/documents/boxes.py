@@ -9,7 +9,9 @@ from dataclasses import dataclass
 EMPTY, TICKED = "☐", "☒"
 SIGNS = dict.fromkeys("☐□◻▢⬜❏❑❐❒◽", EMPTY) | dict.fromkeys("☑☒⊠⊡■✓✔✗✘⬛▣◼◾🗹🗷", TICKED)
 # Wingdings and Symbol letters that Word and PDF files keep in the private area.
-SIGNS |= dict.fromkeys("\uf06f\uf071\uf072\uf0a8", EMPTY) | dict.fromkeys("\uf052\uf053\uf0fb\uf0fc\uf0fd\uf0fe", TICKED)
+SIGNS |= dict.fromkeys("\uf06f\uf071\uf072\uf0a8", EMPTY) | dict.fromkeys(
+    "\uf052\uf053\uf0fb\uf0fc\uf0fd\uf0fe", TICKED
+)
 TYPED = re.compile(r"\[\s*\]|\(\s+\)")
 TYPED_ON = re.compile(r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)")
 ANY = re.compile(f"[{EMPTY}{TICKED}]")
@@ -39,8 +41,8 @@ def has_box(text: str) -> bool:
 def ticks(text: str, labels: Mapping[str, str]) -> Ticks:
     """Which boxes are ticked.
 
-    text: the line after its question. labels: a pattern for each name. Decided only where signs and labels alternate, one
-    sign for each label, with nothing else between them.
+    text: the line after its question. labels: a pattern for each name. Decided only where signs and labels
+    alternate, one sign for each label, with nothing else between them.
     """
     line = uniform(text)
     signs = [(found.start(), found.end(), found.group()) for found in ANY.finditer(line)]

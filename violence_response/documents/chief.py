@@ -1,4 +1,5 @@
-"""The chief officer's comment: quoted under a heading or after a lead-in, or only reported by the commissioner."""
+"""The chief officer's comment: quoted under a heading or after a lead-in, or only reported by the
+commissioner."""
 
 from __future__ import annotations
 
@@ -44,14 +45,20 @@ def fill_chief_officer(blocks: Sequence[Block], draft: Draft) -> None:
 
 
 def _field(parts: Sequence[Block], confidence: float, text: str | None = None) -> Field:
-    words = "\n\n".join(SECTION.sub(lambda found: found["words"], part.text) for part in parts) if text is None else text
+    words = (
+        "\n\n".join(SECTION.sub(lambda found: found["words"], part.text) for part in parts)
+        if text is None
+        else text
+    )
     quote = "\n".join(part.quote for part in parts)
-    return Field(words.strip(" \n“”\"«»"), sure(confidence, *parts), parts[0].page, quote)
+    return Field(words.strip(' \n“”"«»'), sure(confidence, *parts), parts[0].page, quote)
 
 
 def _under_heading(blocks: Sequence[Block]) -> Field | None:
     for place, block in enumerate(blocks):
-        if (match := LABELLED.match(block.text)) and not match["rest"].lstrip().lower().startswith(("see ", "n/a", "none")):
+        if (match := LABELLED.match(block.text)) and not match["rest"].lstrip().lower().startswith(
+            ("see ", "n/a", "none")
+        ):
             return _field([block], 0.85, match["rest"])
         if not HEADING.match(block.text.rstrip(" :")) or "commissioner" in block.text.lower():
             continue
@@ -66,7 +73,8 @@ def _under_heading(blocks: Sequence[Block]) -> Field | None:
 
 
 def _ends_section(block: Block, heading: Block) -> bool:
-    """Whether a block begins the next section after a heading: another heading, or a number of the same depth."""
+    """Whether a block begins the next section after a heading: another heading, or a number of the same
+    depth."""
     if block.kind == "heading" or FAREWELL.search(block.text):
         return True
     own, other = SECTION.match(heading.text), SECTION.match(block.text)
@@ -77,7 +85,8 @@ def _ends_section(block: Block, heading: Block) -> bool:
 
 
 def _quoted(blocks: Sequence[Block], draft: Draft) -> Field | None:
-    """Words in quotation marks, or set as a quotation, after a sentence that names the chief officer as the speaker."""
+    """Words in quotation marks, or set as a quotation, after a sentence that names the chief officer as the
+    speaker."""
     for place, block in enumerate(blocks):
         if not NAMED_LEAD.search(block.text):
             continue
@@ -112,7 +121,11 @@ def _over_paragraphs(parts: Sequence[Block], first: str | None, draft: Draft) ->
             text = None if first is None else "\n\n".join([first, *(part.text for part in taken[1:])])
             return _field(taken, 0.9, text)
     page = parts[0].page
-    draft.doubt("chief_officer_comment", "The chief officer's words have no closing quotation mark; where they end is open.", page)
+    draft.doubt(
+        "chief_officer_comment",
+        "The chief officer's words have no closing quotation mark; where they end is open.",
+        page,
+    )
     return _field(taken[:1], 0.5, first)
 
 

@@ -1,4 +1,5 @@
-"""The form of Cleveland's office: inspection details, digest of the report, the commissioner's comment, two boxes at the end."""
+"""The form of Cleveland's office: inspection details, digest of the report, the commissioner's comment, two
+boxes at the end."""
 
 from __future__ import annotations
 
@@ -37,7 +38,9 @@ OFFICE = {
 }
 PUBLISHED = re.compile(r"^date\s+(?:inspection|report)?\s*(?:was\s+)?publi\w*\s*[:–—-]*\s*", re.IGNORECASE)
 KIND = re.compile(r"^types?\s+of\s+inspections?\s*:?\s*", re.IGNORECASE)
-QUOTED = re.compile(r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s+(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE)
+QUOTED = re.compile(
+    r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s+(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE
+)
 YES_NO = {"yes": r"\byes\b", "no": r"\bno\b"}
 
 
@@ -62,7 +65,11 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     if not comment:
         draft.doubt("response", "The commissioner's comment could not be found.")
     elif not ENDS.search(comment[-1].text) and len(comment[-1].text) > 60:
-        draft.doubt("response", f'The last sentence of the comment is cut off: "… {comment[-1].text[-60:]}".', comment[-1].page)
+        draft.doubt(
+            "response",
+            f'The last sentence of the comment is cut off: "… {comment[-1].text[-60:]}".',
+            comment[-1].page,
+        )
 
 
 def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
@@ -76,7 +83,9 @@ def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
             if named == "details":
                 # What stands above the heading is the head of the page.
                 found[named].clear()
-        elif current == "comment" and any(re.match(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values()):
+        elif current == "comment" and any(
+            re.match(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values()
+        ):
             # The heading of the last part is lost.
             current = "office"
             found[current].append(block)
@@ -86,7 +95,8 @@ def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
 
 
 def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
-    """Title, date, kinds and whether the force is quoted; a line may go on in the next until another line's words begin."""
+    """Title, date, kinds and whether the force is quoted; a line may go on in the next until another line's
+    words begin."""
     lines: dict[str, list[Block]] = {"title": [], "published": [], "kind": [], "quoted": []}
     current = "title"
     for block in blocks:
@@ -101,7 +111,9 @@ def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
         when = draft.fields["published_date"].value
     else:
         draft.doubt("published_date", "The line with the date could not be found.")
-    titles = [block for block in lines["title"] if not re.fullmatch(r"title[\s:]*", block.text, re.IGNORECASE)]
+    titles = [
+        block for block in lines["title"] if not re.fullmatch(r"title[\s:]*", block.text, re.IGNORECASE)
+    ]
     if titles:
         draft.fields["title"] = title_field(_merged(titles), draft, known, when, 0.9)
     if draft.fields["title"].value is None:
@@ -139,14 +151,18 @@ def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:
         draft.fields["inspection_types"] = Field(written, sure(0.8, whole), whole.page, whole.quote)
         return
     draft.fields["inspection_types"] = Field(None, 0.0, whole.page, whole.quote)
-    draft.doubt("inspection_types", f"The tick boxes cannot be told apart ({found.reason}): look at the page.", whole.page)
+    draft.doubt(
+        "inspection_types",
+        f"The tick boxes cannot be told apart ({found.reason}): look at the page.",
+        whole.page,
+    )
 
 
 def _fill_quoted(blocks: Sequence[Block], draft: Draft) -> None:
     """Whether the force is quoted.
 
-    With both boxes read, that of the ticked one. With one box left, only a ticked box directly before its word decides, as
-    the form puts boxes before their words; the other box is missing, so it stays a doubt.
+    With both boxes read, that of the ticked one. With one box left, only a ticked box directly before its
+    word decides, as the form puts boxes before their words; the other box is missing, so it stays a doubt.
     """
     if not blocks:
         draft.doubt("is_force_quoted", "The line about the force being quoted could not be found.")
@@ -154,11 +170,16 @@ def _fill_quoted(blocks: Sequence[Block], draft: Draft) -> None:
     whole = _merged(blocks)
     answer = QUOTED.sub("", boxes.uniform(whole.text)).strip()
     value, confidence = _yes_or_no(answer)
+    if whole.certainty < 1 and not boxes.has_box(answer):
+        # A scan may have lost the boxes and one of the words.
+        value, confidence = None, 0.0
     if value is None:
         draft.doubt("is_force_quoted", "Neither yes nor no could be told from the boxes.", whole.page)
     elif confidence < 0.8:
         words = ("yes", "no") if value else ("no", "yes")
-        message = f'Only the ticked box before "{words[0]}" could be read; the box for "{words[1]}" is missing.'
+        message = (
+            f'Only the ticked box before "{words[0]}" could be read; the box for "{words[1]}" is missing.'
+        )
         draft.doubt("is_force_quoted", message, whole.page)
     draft.fields["is_force_quoted"] = Field(value, sure(confidence, whole), whole.page, whole.quote)
 
@@ -177,7 +198,8 @@ def _yes_or_no(answer: str) -> tuple[bool | None, float]:
 
 
 def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
-    """The two boxes at the end: a box, a date or a plain "yes" beside the words decides; nothing beside them does not."""
+    """The two boxes at the end: a box, a date or a plain "yes" beside the words decides; nothing beside them
+    does not."""
     text = " ".join(" ".join(block.quote.split()) for block in blocks)
     for name, pattern in OFFICE.items():
         holder = next((block for block in blocks if re.search(pattern, block.text, re.IGNORECASE)), None)
@@ -196,8 +218,12 @@ def _office_value(text: str, blocks: Sequence[Block], pattern: str) -> bool | No
     if found.reason is None:
         return next(found.states[name] for name, words in OFFICE.items() if words == pattern)
     for block in blocks:
-        match = re.search(rf"(?P<before>.*?){pattern}(?P<after>.*)", boxes.uniform(block.text), re.IGNORECASE | re.DOTALL)
-        if match is None or any(re.search(other, block.text, re.I) for other in OFFICE.values() if other != pattern):
+        match = re.search(
+            rf"(?P<before>.*?){pattern}(?P<after>.*)", boxes.uniform(block.text), re.IGNORECASE | re.DOTALL
+        )
+        if match is None or any(
+            re.search(other, block.text, re.I) for other in OFFICE.values() if other != pattern
+        ):
             continue
         beside = (match["before"] + match["after"]).strip(" :.?–-\t")
         yes_no, _ = _yes_or_no(beside)

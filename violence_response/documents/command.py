@@ -28,7 +28,9 @@ def read(ctx: click.Context, file: Path, as_json: bool) -> None:
 def in_words(reading: Reading) -> str:
     """The reading as lines for a terminal."""
     lines = [f"{reading.file.name}: {reading.layout.replace('_', ' ')}, pages: {reading.file.pages}", ""]
-    lines += [f"{name.replace('_', ' ').capitalize()}: {_shown(field)}" for name, field in reading.fields.items()]
+    lines += [
+        f"{name.replace('_', ' ').capitalize()}: {_shown(field)}" for name, field in reading.fields.items()
+    ]
     lines.append(f"Chief officer's comment: {_shown(reading.chief_officer_comment)}")
     for title, rows in (
         ("Themes", [f"{each.text} ({each.confidence:.2f})" for each in reading.themes]),
@@ -47,5 +49,9 @@ def _shown(field: Field) -> str:
     if field.value is None:
         return "not read"
     value = field.value
-    words = ", ".join(map(str, value)) if isinstance(value, list) else {True: "yes", False: "no"}.get(value, str(value))
+    words = (
+        ", ".join(map(str, value))
+        if isinstance(value, list)
+        else {True: "yes", False: "no"}.get(value, str(value))
+    )
     return f"{words} ({field.confidence:.2f})"

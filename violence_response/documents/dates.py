@@ -1,7 +1,8 @@
-"""Dates as offices write them: "8th March 2023", "10th of September 2024", "4 September", "September 2023", "08/03/2023".
+"""Dates as offices write them: "8th March 2023", "10th of September 2024", "4 September", "September 2023",
+"08/03/2023".
 
-A rule of our own, because general date readers fill in what is missing from today's date, and here a missing year has to
-stay missing. Numbers with strokes are day first, as in Britain.
+A rule of our own, because general date readers fill in what is missing from today's date, and here a missing
+year has to stay missing. Numbers with strokes are day first, as in Britain.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abb
 NAME = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 WRITTEN = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{NAME}(?![a-z])(?:,?\s+{YEAR}\b)?", re.IGNORECASE
+    rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{NAME}(?![a-z])(?:,?\s+{YEAR}\b)?",
+    re.IGNORECASE,
 )
 AMERICAN = re.compile(rf"\b{NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+{YEAR}\b", re.IGNORECASE)
 MONTH_ONLY = re.compile(rf"\b{NAME}(?![a-z]),?\s+(?:of\s+)?{YEAR}\b", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""Days that a response gives: when the report was published, when the fieldwork was, when the response was written."""
+"""Days that a response gives: when the report was published, when the fieldwork was, when the response was
+written."""
 
 from __future__ import annotations
 
@@ -11,9 +12,12 @@ from violence_response.documents.matching import sure
 from violence_response.documents.model import Block, Draft, Field
 
 PUBLISHED = re.compile(r"\b(?:published|publication|released|issued)\b", re.IGNORECASE)
-OURS = re.compile(r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE)
+OURS = re.compile(
+    r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE
+)
 FIELDWORK = re.compile(
-    r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|inspections?)\b", re.IGNORECASE
+    r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|inspections?)\b",
+    re.IGNORECASE,
 )
 SPAN = re.compile(r"^\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$", re.IGNORECASE)
 BETWEEN = re.compile(
@@ -29,7 +33,8 @@ WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGN
 
 
 def published_field(text: str, block: Block, draft: Draft, confidence: float) -> Field:
-    """The day of publication in a line that is known to hold it; a doubt where the year or the day is missing."""
+    """The day of publication in a line that is known to hold it; a doubt where the year or the day is
+    missing."""
     found = dates_in(text)
     if not found:
         draft.doubt("published_date", "No date could be read.", block.page)
@@ -47,7 +52,8 @@ def published_field(text: str, block: Block, draft: Draft, confidence: float) ->
 
 
 def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
-    """The day of publication in running text: the date nearest after "published" in a sentence about the report."""
+    """The day of publication in running text: the date nearest after "published" in a sentence about the
+    report."""
     found: list[tuple[FoundDate, Block]] = []
     for block in blocks:
         for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
@@ -67,12 +73,15 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
     if one.precision != "day":
         return published_field(one.quote, block, draft, 0.0)
     if len(days) > 1:
-        draft.doubt("published_date", "Several days of publication are named; the first is shown.", block.page)
+        draft.doubt(
+            "published_date", "Several days of publication are named; the first is shown.", block.page
+        )
     return Field(one.value, sure(0.92 if len(days) == 1 else 0.6, block), block.page, block.quote)
 
 
 def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
-    """First and last day of the fieldwork, from the first sentence about an inspection with a span of dates or a month."""
+    """First and last day of the fieldwork, from the first sentence about an inspection with a span of dates
+    or a month."""
     for block in blocks:
         for sentence in re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", block.text):
             match = FIELDWORK.search(sentence)
@@ -86,11 +95,17 @@ def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
 
 
 def _span(sentence: str) -> tuple[date, date, float] | None:
-    """Both ends of a span: "September 2023 and May 2024", "5 and 16 June 2023", "May to June 2022", "November 2020"."""
+    """Both ends of a span: "September 2023 and May 2024", "5 and 16 June 2023", "May to June 2022", "November
+    2020"."""
     found = [each for each in dates_in(sentence) if each.value is not None]
     for first, second in zip(found, found[1:], strict=False):
         start, end = first.value, second.last
-        if SPAN.match(sentence[first.end : second.start]) and start is not None and end is not None and start <= end:
+        if (
+            SPAN.match(sentence[first.end : second.start])
+            and start is not None
+            and end is not None
+            and start <= end
+        ):
             return start, end, 0.93
     for each in found:
         before = sentence[: each.start]
@@ -106,7 +121,10 @@ def _span(sentence: str) -> tuple[date, date, float] | None:
             start = next(iter(dates_in(f"{month['month']} {value.year}"))).value
             if start is not None and start <= end:
                 return start, end, 0.88
-        if re.search(r"fieldwork|inspected|took place|carried out|conducted", before) and each.precision == "month":
+        if (
+            re.search(r"fieldwork|inspected|took place|carried out|conducted", before)
+            and each.precision == "month"
+        ):
             return value, end, 0.8
     return None
 
@@ -117,7 +135,12 @@ def find_response_date(blocks: Sequence[Block]) -> Field:
         for line in (part for row in block.quote.split("\n") for part in row.split("\t")):
             text = WEEKDAY.sub("", DATED.sub("", line)).strip(" .,")
             found = dates_in(text)
-            if len(found) == 1 and found[0].precision == "day" and found[0].start == 0 and found[0].end >= len(text) - 1:
+            if (
+                len(found) == 1
+                and found[0].precision == "day"
+                and found[0].start == 0
+                and found[0].end >= len(text) - 1
+            ):
                 is_labelled = DATED.match(line) is not None
                 return Field(found[0].value, sure(0.93 if is_labelled else 0.85, block), block.page, line)
     return Field()

@@ -65,8 +65,8 @@ class Known:
 def known_from_frames(frames: Mapping[str, pd.DataFrame]) -> Known:
     """What the register's tables know.
 
-    frames: tables by name with the register's columns; used are themes, interventions, organisations, priorities and
-    inspections. A table that is missing counts as empty.
+    frames: tables by name with the register's columns; used are themes, interventions, organisations,
+    priorities and inspections. A table that is missing counts as empty.
     """
     bodies = {each["organisation_id"]: each for each in _rows(frames, "organisations")}
     themes = _rows(frames, "themes")
@@ -109,7 +109,8 @@ def _rows(frames: Mapping[str, pd.DataFrame], name: str) -> list[dict[str, str]]
     if name not in frames:
         return []
     return [
-        {str(key): _text(value) for key, value in row.items()} for row in frames[name].to_dict(orient="records")
+        {str(key): _text(value) for key, value in row.items()}
+        for row in frames[name].to_dict(orient="records")
     ]
 
 

@@ -16,8 +16,13 @@ FORM_HEADINGS = (
     "for office use only",
     "response by the pcc to hmicfrs inspections of cleveland police",
 )
-FORM_LINES = re.compile(r"^(?:date inspection published|type of inspection|is cleveland police quoted|comments? by the pcc)", re.I)
-SALUTATION = re.compile(r"^dear\s+(?:home secretary|secretary of state|minister|sir|madam|mr|mrs|ms|miss|dr|rt|lord|lady|dame)\b", re.I)
+FORM_LINES = re.compile(
+    r"^(?:date inspection published|type of inspection|is cleveland police quoted|comments? by the pcc)", re.I
+)
+SALUTATION = re.compile(
+    r"^dear\s+(?:home secretary|secretary of state|minister|sir|madam|mr|mrs|ms|miss|dr|rt|lord|lady|dame)\b",
+    re.I,
+)
 FAREWELL = re.compile(r"\byours (?:sincerely|faithfully|truly)|^kind regards", re.I)
 SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?P<words>\S.*)", re.S)
 SIGNS = {
@@ -45,8 +50,8 @@ def is_heading(block: Block, words: str) -> bool:
 
 
 def layout_of(blocks: Sequence[Block]) -> Layout:
-    """The layout: enough of the form's own headings and lines; a salutation with a farewell or recommendations; numbered
-    sections; otherwise unknown."""
+    """The layout: enough of the form's own headings and lines; a salutation with a farewell or
+    recommendations; numbered sections; otherwise unknown."""
     headings = sum(any(is_heading(block, words) for block in blocks) for words in FORM_HEADINGS)
     lines = len({match.group().lower() for block in blocks if (match := FORM_LINES.match(block.text))})
     if headings >= 2 or (headings and lines >= 2) or lines >= 3:

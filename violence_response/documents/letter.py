@@ -18,6 +18,8 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     draft.fields["title"] = find_title(blocks, draft, known, draft.fields["published_date"].value)
     draft.fields["inspectorates"] = inspectorates_in(blocks, 0.85)
     draft.fields["response_date"] = find_response_date(blocks)
+    if draft.fields["published_date"].value is None:
+        draft.doubt("published_date", "No day of publication could be told.")
     fill_fieldwork(blocks, draft)
     fill_recommendations(blocks, draft)
     fill_lists(blocks, draft, known, is_digest=False)

@@ -1,4 +1,5 @@
-"""How much a document may ask of the machine. A response is a few pages; what is far beyond that is refused early."""
+"""How much a document may ask of the machine. A response is a few pages; what is far beyond that is refused
+early."""
 
 from __future__ import annotations
 
@@ -85,7 +86,9 @@ def _unpacked(data: bytes, start: int, watch: Watch, depth: int) -> None:
             if len(inner) < CHUNK * 2:
                 inner += part
             if total > UNPACKED:
-                raise DocumentUnsafe(name=watch.name, reason="would unpack to far more than a response can hold")
+                raise DocumentUnsafe(
+                    name=watch.name, reason="would unpack to far more than a response can hold"
+                )
             watch.tick()
             if not part and not waiting and given >= len(data):
                 break

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from violence_response.documents.matching import findings_of, sure
 from violence_response.documents.known import Known
+from violence_response.documents.matching import findings_of, sure
 from violence_response.documents.model import Block, Draft, Theme
 
 THEMES = re.compile(r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b", re.IGNORECASE)
@@ -48,12 +48,14 @@ def lists_in(blocks: Sequence[Block]) -> Iterator[Listed]:
 def fill_lists(blocks: Sequence[Block], draft: Draft, known: Known, is_digest: bool) -> None:
     """Note themes and findings.
 
-    is_digest: the blocks are the digest of the report, so that every list in it that does not give themes gives findings;
-    elsewhere only a list whose lead speaks of what the report found does.
+    is_digest: the blocks are the digest of the report, so that every list in it that does not give themes
+    gives findings; elsewhere only a list whose lead speaks of what the report found does.
     """
     found: list[Block] = []
     for listed in lists_in(blocks):
-        is_themes = THEMES.search(listed.lead) and not re.search(r"\bfound\b|\bfindings\b", listed.lead, re.IGNORECASE)
+        is_themes = THEMES.search(listed.lead) and not re.search(
+            r"\bfound\b|\bfindings\b", listed.lead, re.IGNORECASE
+        )
         if is_themes and len(listed.items) <= 8:
             draft.themes += [Theme(item.text, item.page, sure(0.93, item)) for item in listed.items]
         elif is_digest or (FINDINGS.search(listed.lead) and not NOT_FINDINGS.search(listed.lead)):

@@ -11,18 +11,71 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from violence_response.documents.known import Known, KnownInspection, KnownIntervention, KnownPriority, KnownTheme
+from violence_response.documents.known import (
+    Known,
+    KnownInspection,
+    KnownIntervention,
+    KnownPriority,
+    KnownTheme,
+)
 from violence_response.documents.model import Block, Draft, Field, Finding, Intervention, Priority
 
 SMALL = frozenset(
-    "a an and are as at be by for from have in is it its of on one or our that the their them this to was we were which "
-    "who with will not more most into other up out than about where what".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "them",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "with",
+        "will",
+        "not",
+        "more",
+        "most",
+        "into",
+        "other",
+        "up",
+        "out",
+        "than",
+        "about",
+        "where",
+        "what",
+    ]
 )
 INSPECTORATES = (
     ("Ofsted", re.compile(r"\bofsted\b", re.I)),
     ("CQC", re.compile(r"\bCQC\b|care quality commission", re.I)),
     ("HMICFRS", re.compile(r"\bHMIC(?:FRS)?\b|inspectorate of constabulary", re.I)),
-    ("HMI Probation", re.compile(r"\bHMI\s*Probation\b|\bHMIP\b(?! ?risons)|inspectorate of probation", re.I)),
+    (
+        "HMI Probation",
+        re.compile(r"\bHMI\s*Probation\b|\bHMIP\b(?! ?risons)|inspectorate of probation", re.I),
+    ),
     ("HMI Prisons", re.compile(r"\bHMI\s*Prisons\b|inspectorate of prisons", re.I)),
     ("HMCPSI", re.compile(r"\bHMCPSI\b|crown prosecution service inspectorate", re.I)),
     ("Estyn", re.compile(r"\bestyn\b", re.I)),
@@ -30,7 +83,9 @@ INSPECTORATES = (
 )
 TIED = re.compile(r"priorit(?:y|ies|ise|ises|ised|ising)\b|objectives?\b|police (?:and|&) crime plan", re.I)
 STATED = (
-    re.compile(r"\bpriorit(?:y|ies)\b[^.]{0,60}?\b(?:is|are|of|to)\s+(?:to\s+)?(?P<words>[^.;]{8,160})", re.I),
+    re.compile(
+        r"\bpriorit(?:y|ies)\b[^.]{0,60}?\b(?:is|are|of|to)\s+(?:to\s+)?(?P<words>[^.;]{8,160})", re.I
+    ),
     re.compile(r"\bprioriti[sz](?:es|e|ing|ed)\s+(?P<words>[^.;]{8,160})", re.I),
 )
 PLAN = re.compile(r"police (?:and|&) crime plan\s*(?:for\s*)?(20\d\d)", re.I)
@@ -52,7 +107,9 @@ def terms_of(known: Known) -> list[str]:
 
 def stems(text: str) -> set[str]:
     """The words of a text that carry meaning, without their endings: "reducing" and "reduce" become one."""
-    words = re.findall(r"[a-z]+", text.lower().replace("anti-social", "antisocial").replace("re-offend", "reoffend"))
+    words = re.findall(
+        r"[a-z]+", text.lower().replace("anti-social", "antisocial").replace("re-offend", "reoffend")
+    )
     return {_stem(word) for word in words if word not in SMALL and len(word) > 2}
 
 
@@ -64,12 +121,14 @@ def _stem(word: str) -> str:
 
 
 def themes_of(text: str, themes: Sequence[KnownTheme]) -> tuple[str, ...]:
-    """Keys of the themes whose words stand in a text, at most three, the best first; wide themes only where no narrow one
-    fits. A suggestion: words signal a theme, they do not decide it."""
+    """Keys of the themes whose words stand in a text, at most three, the best first; wide themes only where
+    no narrow one fits. A suggestion: words signal a theme, they do not decide it."""
     lowered = text.lower()
     scores: list[tuple[float, str, bool]] = []
     for theme in themes:
-        hits = {term for term in theme.terms if re.search(rf"\b{re.escape(term.lower())}(?:s|es)?\b", lowered)}
+        hits = {
+            term for term in theme.terms if re.search(rf"\b{re.escape(term.lower())}(?:s|es)?\b", lowered)
+        }
         # A term of several words says more than one word.
         score = sum(1.0 + 0.5 * term.count(" ") for term in hits)
         if score:
@@ -131,18 +190,23 @@ def _folded(text: str) -> str:
 
 
 def fill_interventions(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
-    """Note the projects that a response names: known ones, providers of known ones, and names that end like a project's."""
+    """Note the projects that a response names: known ones, providers of known ones, and names that end like a
+    project's."""
     taken: set[str] = set()
     for place, block in enumerate(blocks):
         context = " ".join(each.text for each in blocks[place : place + 2])
         for each in known.interventions:
-            names = [name for name in (each.name, *each.aliases) if len(name) > 6 and _stands_in(name, block.text)]
+            names = [
+                name for name in (each.name, *each.aliases) if len(name) > 6 and _stands_in(name, block.text)
+            ]
             if names and each.intervention_id not in taken:
                 taken |= {each.intervention_id, names[0].lower()}
                 draft.interventions.append(
                     Intervention(names[0], each.intervention_id, block.page, block.quote, sure(0.95, block))
                 )
-        for provider in dict.fromkeys(each.provider for each in known.interventions if len(each.provider) > 4):
+        for provider in dict.fromkeys(
+            each.provider for each in known.interventions if len(each.provider) > 4
+        ):
             if provider.lower() not in taken and _stands_in(provider, block.text):
                 taken.add(provider.lower())
                 _name_provider(provider, block, context, draft, known)
@@ -150,30 +214,46 @@ def fill_interventions(blocks: Sequence[Block], draft: Draft, known: Known) -> N
             name = re.sub(r"^(?:The|Our|This|A|An|In)\s+", "", match.group())
             if not any(name.lower() in each or each in name.lower() for each in taken) and name.count(" "):
                 taken.add(name.lower())
-                draft.interventions.append(Intervention(name, None, block.page, block.quote, sure(0.6, block)))
+                draft.interventions.append(
+                    Intervention(name, None, block.page, block.quote, sure(0.6, block))
+                )
 
 
 def _stands_in(name: str, text: str) -> bool:
     short = re.sub(r"\s*\([^)]*\)", "", name)
     if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text, re.IGNORECASE):
         return True
-    return len(short) > 12 and any(letter.isupper() for letter in short) and fuzz.partial_ratio(short, text) >= 95
+    return (
+        len(short) > 12
+        and any(letter.isupper() for letter in short)
+        and fuzz.partial_ratio(short, text) >= 95
+    )
 
 
 def _name_provider(provider: str, block: Block, context: str, draft: Draft, known: Known) -> None:
     """Note a provider: with its project's key where there is one, or where the words around leave no other."""
     projects = [each for each in known.interventions if each.provider == provider]
     if projects[0].provider_kind != "provider":
-        draft.doubt("interventions", f"{provider} is named as a body, not as a project; it is not counted.", block.page)
+        draft.doubt(
+            "interventions",
+            f"{provider} is named as a body, not as a project; it is not counted.",
+            block.page,
+        )
         return
     chosen, confidence = _decided(projects, context)
     listed = ", ".join(each.intervention_id for each in projects)
     if chosen is None:
-        draft.doubt("interventions", f"{provider} runs {len(projects)} known projects; which is meant is open: {listed}.", block.page)
+        draft.doubt(
+            "interventions",
+            f"{provider} runs {len(projects)} known projects; which is meant is open: {listed}.",
+            block.page,
+        )
     elif len(projects) > 1:
         message = f"{provider} runs {len(projects)} known projects ({listed}); the words around fit {chosen} best: confirm it."
         draft.doubt("interventions", message, block.page)
-    draft.interventions.append(Intervention(provider, chosen, block.page, block.quote, sure(confidence, block)))
+    draft.interventions.append(
+        Intervention(provider, chosen, block.page, block.quote, sure(confidence, block))
+    )
 
 
 def _decided(projects: Sequence[KnownIntervention], context: str) -> tuple[str | None, float]:
@@ -191,10 +271,13 @@ def _decided(projects: Sequence[KnownIntervention], context: str) -> tuple[str |
 
 
 def fill_priorities(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
-    """Note the plan's priorities that a response ties itself to: those it states, with the key where one fits."""
+    """Note the plan's priorities that a response ties itself to: those it states, with the key where one
+    fits."""
     whole = " ".join(block.text for block in blocks)
     years = set(PLAN.findall(whole))
-    plans = [each for each in known.priorities if any(year in each.plan for year in years)] or list(known.priorities)
+    plans = [each for each in known.priorities if any(year in each.plan for year in years)] or list(
+        known.priorities
+    )
     for block in blocks:
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", block.text):
             if not TIED.search(sentence):
@@ -215,7 +298,9 @@ def _add_priority(words: str, found: tuple[KnownPriority, float] | None, block: 
         confidence -= 0.1
         draft.doubt("priorities", f'The sentence about "{words}" is cut off.', block.page)
     if found and found[1] < 0.8:
-        draft.doubt("priorities", f'"{words}" was taken for the priority "{found[0].title}": confirm it.', block.page)
+        draft.doubt(
+            "priorities", f'"{words}" was taken for the priority "{found[0].title}": confirm it.', block.page
+        )
     draft.priorities.append(Priority(words, key, block.page, block.quote, sure(confidence, block)))
 
 

@@ -1,6 +1,7 @@
 """Lines become paragraphs again: running heads and page numbers go, broken lines and words are joined.
 
-The rule that nothing is lost stands above tidiness: a line that could be a list item is never taken for a running head.
+The rule that nothing is lost stands above tidiness: a line that could be a list item is never taken for a
+running head.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from violence_response.documents.model import Block, Kind, Line, Source
 from violence_response.documents.wording import Wording
 
 BULLET = re.compile(r"^\s*(?:[•●▪◦‣·∙○◆➢►*\uf0b7\uf0a7\uf0d8\uf076]|[-–—](?=\s)|o(?=\s+[A-Za-z]))\s*(?=\S)")
-SCAN_BULLET = re.compile(r"^\s*(?:[e«»°¢©®¢+=~-]|\([eo]\))\s+(?=[A-Za-z])")
+SCAN_BULLET = re.compile(r"^\s*(?:[.e«»°·¢©®+=~-]|\([eo]\))\s+(?=[A-Za-z])")
 NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?:\d{1,2}\.?)*)\s+(?=\S)")
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*(?:page\W*)?$|^\W*\d{1,3}\s*\|\s*p\s?a\s?g\s?e\W*$", re.IGNORECASE
+    r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*(?:page\W*)?$|^\W*\d{1,3}\s*\|\s*p\s?a\s?g\s?e\W*$",
+    re.IGNORECASE,
 )
-MARKING = re.compile(r"^\W*(?:OFFICIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED|RESTRICTED)(?:[\s:–-]+[A-Z ]{2,30})?\W*$")
+MARKING = re.compile(
+    r"^\W*(?:OFFICIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED|RESTRICTED)(?:[\s:–-]+[A-Z ]{2,30})?\W*$"
+)
 STARTS = re.compile(
     r"^(?:title\b.{0,25}:|date (?:inspection|of|published)|type of inspection|is .{3,40} quoted|for office use only|"
     r"comments? by the|response (?:forwarded|published)|recommendations? \d|dear |yours (?:sincerely|faithfully)|"
@@ -78,7 +82,9 @@ def without_running_heads(source: Source) -> list[Line]:
     dropped = set()
     for place in edges:
         line = source.lines[place]
-        is_page_number = bool(PAGE_NUMBER.match(line.text)) and (source.pages > 1 or "page" in line.text.lower())
+        is_page_number = bool(PAGE_NUMBER.match(line.text)) and (
+            source.pages > 1 or "page" in line.text.lower()
+        )
         if is_page_number or MARKING.match(line.text) or (source.pages > 1 and seen[_shape(line)] >= enough):
             dropped.add(place)
     kept = []
@@ -93,7 +99,9 @@ def without_running_heads(source: Source) -> list[Line]:
 
 def _shape(line: Line) -> tuple[str, int]:
     """What a running head keeps from page to page: its words without numbers, and its height on the page."""
-    return re.sub(r"\d+", "#", " ".join(line.text.lower().split())), round((line.top or 0) / 4) if abs(line.top or 0) < 1e4 else 0
+    return re.sub(r"\d+", "#", " ".join(line.text.lower().split())), round((line.top or 0) / 4) if abs(
+        line.top or 0
+    ) < 1e4 else 0
 
 
 def _manner(line: Line, is_scan: bool) -> tuple[Kind, str]:
@@ -112,7 +120,12 @@ def _manner(line: Line, is_scan: bool) -> tuple[Kind, str]:
 def is_capitals(text: str) -> bool:
     """Whether a line is a heading in capitals: at least two words, none of them small."""
     letters = [letter for letter in text if letter.isalpha()]
-    return len(text.split()) >= 2 and len(letters) >= 6 and all(letter.isupper() for letter in letters) and len(text) < 110
+    return (
+        len(text.split()) >= 2
+        and len(letters) >= 6
+        and all(letter.isupper() for letter in letters)
+        and len(text) < 110
+    )
 
 
 def _right_edge(lines: Sequence[Line]) -> int:
@@ -124,13 +137,14 @@ def _right_edge(lines: Sequence[Line]) -> int:
 def _continues(paragraph: Open, line: Line, text: str, widest: int) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = paragraph.last
-    if line.is_whole or last.is_whole or line.kind == "heading" or "\t" in line.text or "\t" in last.text:
+    if line.is_whole or last.is_whole or line.kind == "heading" or "\t" in text or "\t" in paragraph.text:
         return False
     if paragraph.kind == "heading":
         return is_capitals(text) and not line.has_gap and line.page == last.page and not STARTS.match(text)
     if is_capitals(text) or STARTS.match(text) or _begins_number(paragraph, text) or boxes.has_box(last.text):
         return False
-    if abs((line.size or 0) - (last.size or 0)) > 1.2:
+    # Another size of letters is another paragraph; in a scan the height of a line depends on its letters.
+    if line.certainty == 1 and abs((line.size or 0) - (last.size or 0)) > 1.2:
         return False
     if line.page != last.page:
         return _goes_over_the_page(paragraph, line, text)
@@ -142,8 +156,11 @@ def _continues(paragraph: Open, line: Line, text: str, widest: int) -> bool:
 
 def _begins_number(paragraph: Open, text: str) -> bool:
     found = NUMBER.match(text)
-    # "in section\n55. The" is no list: a number begins an item only after the end of a sentence or a short line.
-    return found is not None and bool(ENDS.search(paragraph.text) or paragraph.last.is_whole or len(paragraph.last.text) < 60)
+    # "in section\n55. The" is no list: a number begins an item only after the end of a sentence or a short
+    # line.
+    return found is not None and bool(
+        ENDS.search(paragraph.text) or paragraph.last.is_whole or len(paragraph.last.text) < 60
+    )
 
 
 def _goes_over_the_page(paragraph: Open, line: Line, text: str) -> bool:
@@ -152,7 +169,7 @@ def _goes_over_the_page(paragraph: Open, line: Line, text: str) -> bool:
     if paragraph.kind != "bullet" or line.left is None or len(paragraph.lines) < 2:
         return False
     # The sentence ended with the page: words at the item's own indent still belong to it.
-    return abs(line.left - (paragraph.last.left or 0)) < 2 and line.left > (paragraph.lines[0].left or 0) + 2
+    return abs(line.left - (paragraph.last.left or 0)) < 3 and line.left > (paragraph.lines[0].left or 0) + 2
 
 
 def _add(paragraph: Open, line: Line, text: str, wording: Wording) -> None:
@@ -165,8 +182,14 @@ def _add(paragraph: Open, line: Line, text: str, wording: Wording) -> None:
 def _block(paragraph: Open, wording: Wording) -> Block:
     first = paragraph.lines[0]
     quote = "\n".join(line.text.strip(" ") for line in paragraph.lines)
-    certainty = min(line.certainty for line in paragraph.lines) if len(paragraph.lines) < 4 else _mean(paragraph.lines)
-    return Block(wording.mend(paragraph.text), quote, first.page, paragraph.kind, first.is_quotation, certainty)
+    certainty = (
+        min(line.certainty for line in paragraph.lines)
+        if len(paragraph.lines) < 4
+        else _mean(paragraph.lines)
+    )
+    return Block(
+        wording.mend(paragraph.text), quote, first.page, paragraph.kind, first.is_quotation, certainty
+    )
 
 
 def _mean(lines: Sequence[Line]) -> float:

@@ -1,4 +1,5 @@
-"""The shapes that a document passes through: lines as a format gives them, blocks as a reader sees them, the reading."""
+"""The shapes that a document passes through: lines as a format gives them, blocks as a reader sees them, the
+reading."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as its format gives it: lines in reading order, the count of pages, and whether it was a scan."""
+    """A document as its format gives it: lines in reading order, the count of pages, and whether it was a
+    scan."""
 
     lines: tuple[Line, ...]
     pages: int = 1

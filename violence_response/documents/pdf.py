@@ -1,13 +1,12 @@
 """PDF through PDFium: the text layer with its places on the page, boxes of fillable forms, pages as pictures.
 
-PDFium (the library of Chromium, as `pypdfium2`) because it is fast, needs little memory and survives damaged files.
+PDFium (the library of Chromium, as `pypdfium2`) because it is fast, needs little memory and survives damaged
+files.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -16,6 +15,7 @@ from PIL import Image
 from violence_response.documents.limits import PIXELS, SCANNED_PAGES, Watch, check_streams
 from violence_response.documents.model import Line, Source
 from violence_response.documents.scan import lines_of_picture
+from violence_response.documents.spacing import with_gaps
 from violence_response.errors import DocumentDamaged, DocumentLocked
 
 ENOUGH = 40
@@ -27,20 +27,11 @@ BOX_KINDS = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTT
 Mark = tuple[float, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of type: its left edge, the foot of its letters and their whole height, in points."""
-
-    text: str
-    left: float
-    bottom: float
-    size: float
-
-
 def read_pdf(data: bytes, watch: Watch) -> Source:
     """The lines of a PDF; pages without a text layer are read as pictures.
 
-    Raises DocumentLocked, DocumentDamaged, DocumentTooLarge or DocumentUnsafe, and what reading a scan raises.
+    Raises DocumentLocked, DocumentDamaged, DocumentTooLarge or DocumentUnsafe, and what reading a scan
+    raises.
     """
     if b"%%EOF" not in data[-2048:]:
         raise DocumentDamaged(name=watch.name, reason="its end is missing")
@@ -63,11 +54,11 @@ def read_pdf(data: bytes, watch: Watch) -> Source:
 def _source(document: pdfium.PdfDocument, watch: Watch) -> Source:
     if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
         document.init_forms()
-    pages: list[list[Row]] = []
+    pages: list[list[Line]] = []
     scanned = []
     for index in range(len(document)):
         page = document[index]
-        rows = _page_rows(page)
+        rows = _page_rows(page, index + 1)
         watch.text("".join(row.text for row in rows))
         if sum(len(row.text) for row in rows) < ENOUGH and _has_picture(page):
             scanned.append(index)
@@ -75,7 +66,7 @@ def _source(document: pdfium.PdfDocument, watch: Watch) -> Source:
             rows = []
         pages.append(rows)
         page.close()
-    lines = list(_lines(pages))
+    lines = with_gaps(pages, most=1.3)
     for index in scanned:
         lines += lines_of_picture(_picture(document[index]), index + 1, watch.name)
     return Source(tuple(sorted(lines, key=lambda line: line.page)), len(document), is_scan=bool(scanned))
@@ -92,7 +83,7 @@ def _picture(page: pdfium.PdfPage) -> Image.Image:
     return picture
 
 
-def _page_rows(page: pdfium.PdfPage) -> list[Row]:
+def _page_rows(page: pdfium.PdfPage, number: int) -> list[Line]:
     """The page's lines of type, from top to bottom as PDFium orders them."""
     text_page = page.get_textpage()
     raw = text_page.raw
@@ -102,7 +93,7 @@ def _page_rows(page: pdfium.PdfPage) -> list[Row]:
     rows = []
     start = 0
     for place in [*(index for index, code in enumerate(codes) if code in (10, 13, *CUT_WORD)), count]:
-        row = _row(raw, codes, start, place, marks)
+        row = _row(raw, codes, start, place, marks, number)
         if row is not None:
             rows.append(row)
         start = place + 1
@@ -110,30 +101,9 @@ def _page_rows(page: pdfium.PdfPage) -> list[Row]:
     return rows
 
 
-def _lines(pages: list[list[Row]]) -> Iterator[Line]:
-    """Rows as lines; a gap is more than the usual distance of lines within a paragraph.
-
-    The usual distance is among the small ones of the whole document, because a page may hold more gaps than lines, and
-    never more than one and a half lines' height.
-    """
-    steps = sorted(
-        above.bottom - below.bottom
-        for rows in pages
-        for above, below in zip(rows, rows[1:], strict=False)
-        if 4 < above.bottom - below.bottom < 40
-    )
-    usual = steps[len(steps) // 10] if steps else 0.0
-    for number, rows in enumerate(pages, start=1):
-        above: float | None = None
-        for row in rows:
-            step = 0.0 if above is None else above - row.bottom
-            has_gap = step > 1.3 * min(usual, 1.3 * row.size) or step < -1
-            yield Line(row.text, number, has_gap=has_gap, left=row.left, top=row.bottom, size=row.size)
-            above = row.bottom
-
-
-def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark]) -> Row | None:
-    """Text, left edge, baseline and letter size of the characters from start to end; nothing where they are blank."""
+def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark], page: int) -> Line | None:
+    """Text, left edge, baseline and letter size of the characters from start to end; nothing where they are
+    blank."""
     shown = [place for place in range(start, end) if codes[place] > 32]
     if not shown:
         return None
@@ -148,7 +118,7 @@ def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark])
     text = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if end < len(codes) and codes[end] in CUT_WORD:
         text += "-"
-    return Row(text.strip(), left, bottom, round(top - bottom, 1))
+    return Line(text.strip(), page, left=left, top=bottom, size=round(top - bottom, 1))
 
 
 def _box(raw: object, place: int) -> tuple[float, float, float]:

@@ -24,7 +24,8 @@ ENDINGS = "txt, md, html, docx, pdf"
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of bytes: by their mark, as UTF-8, as UTF-16 where every other byte is nought, or as Windows-1252.
+    """The text of bytes: by their mark, as UTF-8, as UTF-16 where every other byte is nought, or as
+    Windows-1252.
 
     Raises DocumentKindUnknown where the bytes are no text.
     """
@@ -76,7 +77,13 @@ def _line(row: str, page: int, is_whole: bool, has_gap: bool) -> Line:
     text = EMPHASIS.sub(lambda found: found[2] or found[3], text)
     indent = float(len(row) - len(row.lstrip()))
     return Line(
-        text.strip(" "), page, "heading" if is_heading else "text", is_whole or is_heading, is_quotation, has_gap, left=indent
+        text.strip(" "),
+        page,
+        "heading" if is_heading else "text",
+        is_whole or is_heading,
+        is_quotation,
+        has_gap,
+        left=indent,
     )
 
 

@@ -49,7 +49,10 @@ KIND_WORDS = {
 }  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
-WEB = re.compile(rb"^\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+WEB = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 LAYOUTS: dict[Layout, Callable[[tuple[Block, ...], Draft, Known], None]] = {
     "cleveland_form": cleveland.fill,
     "letter": letter.fill,
@@ -68,7 +71,9 @@ def read(path: Path, known: Known | None = None) -> Reading:
             raise DocumentMissing(path=path, reason="no such file")
         size = path.stat().st_size
         if size > BYTES:
-            raise DocumentTooLarge(name=_shown(path.name), found=size_in_words(size), limit=size_in_words(BYTES))
+            raise DocumentTooLarge(
+                name=_shown(path.name), found=size_in_words(size), limit=size_in_words(BYTES)
+            )
         data = path.read_bytes()
     except OSError as error:
         raise DocumentMissing(path=path, reason=(error.strerror or "it cannot be read").lower()) from error
@@ -80,8 +85,8 @@ def read(path: Path, known: Known | None = None) -> Reading:
 def read_bytes(data: bytes, name: str, known: Known | None = None) -> Reading:
     """The reading of a file's bytes; the name is shown and its ending compared with what is inside, no more.
 
-    Raises DocumentEmpty, DocumentTooLarge, DocumentNotAsNamed, DocumentKindUnknown, DocumentLocked, DocumentUnsafe,
-    DocumentDamaged, DocumentWithoutText, ScanReaderMissing or DocumentNotAResponse.
+    Raises DocumentEmpty, DocumentTooLarge, DocumentNotAsNamed, DocumentKindUnknown, DocumentLocked,
+    DocumentUnsafe, DocumentDamaged, DocumentWithoutText, ScanReaderMissing or DocumentNotAResponse.
     """
     known = known or Known()
     shown = _shown(name)
@@ -121,7 +126,8 @@ def _format(kind: str, name: str, source: Source) -> str:
 
 
 def _shown(name: str) -> str:
-    """A file's name as it may be printed: its last part, without signs that steer a terminal, at most 120 letters."""
+    """A file's name as it may be printed: its last part, without signs that steer a terminal, at most 120
+    letters."""
     last = re.split(r"[\\/]", name.encode("utf-8", "replace").decode("utf-8"))[-1]
     return "".join(letter if letter.isprintable() else "?" for letter in last)[:120] or "document"
 
@@ -185,7 +191,11 @@ def _inside_package(data: bytes, name: str) -> tuple[str | None, str]:
         raise DocumentDamaged(name=name, reason="its package is broken or cut off") from error
     if "word/document.xml" in names:
         return "docx", KIND_WORDS["docx"]
-    for start, words in (("xl/", "a spreadsheet"), ("ppt/", "a slide show"), ("content.xml", "an OpenDocument file")):
+    for start, words in (
+        ("xl/", "a spreadsheet"),
+        ("ppt/", "a slide show"),
+        ("content.xml", "an OpenDocument file"),
+    ):
         if any(each.startswith(start) for each in names):
             return None, words
     return None, "an archive"

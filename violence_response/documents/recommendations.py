@@ -18,8 +18,12 @@ REPLY = re.compile(
     r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|comments?|update|progress)$",
     re.IGNORECASE | re.DOTALL,
 )
-ASKS = re.compile(r"\b(?:should|must|need(?:s)? to|is to|are to|ought to)\b|^(?:by|within|with immediate)\b", re.IGNORECASE)
-OURS = re.compile(r"\b(?:I|we|my|our|has (?:been|already|introduced|put|set)|have (?:been|already))\b|\bthe force (?:has|is|was|have|will)\b")
+ASKS = re.compile(
+    r"\b(?:should|must|need(?:s)? to|is to|are to|ought to)\b|^(?:by|within|with immediate)\b", re.IGNORECASE
+)
+OURS = re.compile(
+    r"\b(?:I|we|my|our|has (?:been|already|introduced|put|set)|have (?:been|already))\b|\bthe force (?:has|is|was|have|will)\b"
+)
 ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
 COLUMNS = re.compile(r"recommendation", re.IGNORECASE)
 ANSWER_COLUMN = re.compile(r"response|reply|action|comment|update|progress|position", re.IGNORECASE)
@@ -34,7 +38,11 @@ def fill_recommendations(blocks: Sequence[Block], draft: Draft) -> None:
             break
     for each in draft.recommendations:
         if each.reply is None:
-            draft.doubt("recommendations", f"No reply could be read for recommendation {each.number or 'without number'}.", each.page)
+            draft.doubt(
+                "recommendations",
+                f"No reply could be read for recommendation {each.number or 'without number'}.",
+                each.page,
+            )
 
 
 def numbers_in(text: str) -> list[int]:
@@ -52,7 +60,11 @@ def _is_head(block: Block) -> re.Match[str] | None:
     if match is None:
         return None
     rest, is_parted = match["rest"], bool(match["sep"].strip())
-    return match if not rest or is_parted or rest[0] in "“\"‘(" or (rest[0].isupper() and block.kind != "bullet") else None
+    return (
+        match
+        if not rest or is_parted or rest[0] in '“"‘(' or (rest[0].isupper() and block.kind != "bullet")
+        else None
+    )
 
 
 def _under_heads(blocks: Sequence[Block]) -> Iterator[Recommendation]:
@@ -62,7 +74,9 @@ def _under_heads(blocks: Sequence[Block]) -> Iterator[Recommendation]:
         body = list(_until_end(blocks[place + 1 : end], is_last=index + 1 == len(heads)))
         text, reply, confidence = _split(match["rest"].strip(), body)
         for number in numbers_in(match["numbers"]):
-            yield Recommendation(number, text, reply, blocks[place].page, sure(confidence, blocks[place], *body[:3]))
+            yield Recommendation(
+                number, text, reply, blocks[place].page, sure(confidence, blocks[place], *body[:3])
+            )
 
 
 def _until_end(blocks: Sequence[Block], is_last: bool) -> Iterator[Block]:
@@ -86,7 +100,11 @@ def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, fl
     count = 0
     if not rest and body and _asks(body[0]):
         rest, count = body[0].text, 1
-    while count < len(body) and rest and (body[count].kind == "bullet" and (rest.rstrip().endswith((":", ";")) or _asks(body[count]))):
+    while (
+        count < len(body)
+        and rest
+        and (body[count].kind == "bullet" and (rest.rstrip().endswith((":", ";")) or _asks(body[count])))
+    ):
         rest, count = f"{rest}\n{body[count].text}", count + 1
     while count < len(body) and rest and body[count].is_quotation:
         rest, count = f"{rest}\n{body[count].text}", count + 1
@@ -99,7 +117,7 @@ def _asks(block: Block) -> bool:
 
 
 def _joined(parts: Iterable[str]) -> str | None:
-    return "\n\n".join(part.strip(" “”\"") for part in parts if part.strip()) or None
+    return "\n\n".join(part.strip(' “”"') for part in parts if part.strip()) or None
 
 
 def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
@@ -111,18 +129,27 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
             columns = None
             continue
         asked = [place for place, cell in enumerate(cells) if COLUMNS.search(cell) and len(cell) < 40]
-        answered = [place for place, cell in enumerate(cells) if ANSWER_COLUMN.search(cell) and len(cell) < 60]
+        answered = [
+            place for place, cell in enumerate(cells) if ANSWER_COLUMN.search(cell) and len(cell) < 60
+        ]
         if asked and answered and asked[-1] != answered[-1]:
             columns = asked[-1], answered[-1]
         elif columns is not None and max(columns) < len(cells):
             text, reply = cells[columns[0]], cells[columns[1]]
             number = re.match(r"\D{0,18}(\d{1,2})\b", cells[0])
-            yield Recommendation(int(number[1]) if number else None, text, reply, block.page, sure(0.88, block))
+            yield Recommendation(
+                int(number[1]) if number else None, text, reply, block.page, sure(0.88, block)
+            )
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[Recommendation]:
-    """Numbered paragraphs that ask for something, each followed by its reply; two at least, or it is no such list."""
-    heads = [(place, match) for place, block in enumerate(blocks) if (match := ITEM.match(block.text)) and _asks(block)]
+    """Numbered paragraphs that ask for something, each followed by its reply; two at least, or it is no such
+    list."""
+    heads = [
+        (place, match)
+        for place, block in enumerate(blocks)
+        if (match := ITEM.match(block.text)) and _asks(block)
+    ]
     for index, (place, match) in enumerate(heads if len(heads) > 1 else []):
         end = heads[index + 1][0] if index + 1 < len(heads) else len(blocks)
         body = list(_until_end(blocks[place + 1 : end], is_last=index + 1 == len(heads)))

@@ -1,4 +1,5 @@
-"""The numbered web report (comments with the chief constable quoted, then actions), and whatever no layout fits."""
+"""The numbered web report (comments with the chief constable quoted, then actions), and whatever no layout
+fits."""
 
 from __future__ import annotations
 
@@ -11,5 +12,9 @@ from violence_response.documents.model import Block, Draft
 def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     """Fill a draft from a report; the same facts stand in its prose as in a letter's."""
     fill_prose(blocks, draft, known)
-    if not any(SECTION.match(block.text) for block in blocks) and not draft.findings and not draft.recommendations:
+    if (
+        not any(SECTION.match(block.text) for block in blocks)
+        and not draft.findings
+        and not draft.recommendations
+    ):
         draft.doubt("layout", "This has none of the known layouts: only what running text gives was read.")

@@ -1,7 +1,7 @@
 """Scans, read by Tesseract on this machine: nothing leaves it, and no temporary file is made.
 
-Tesseract because distributions carry it with its English data, it reads from standard input and writes words with their
-places and how sure it is of each.
+Tesseract because distributions carry it with its English data, it reads from standard input and writes words
+with their places and how sure it is of each.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from violence_response.documents.limits import PIXELS, SCANNED_PAGES, Watch
 from violence_response.documents.model import Line, Source
+from violence_response.documents.spacing import with_gaps
 from violence_response.errors import DocumentDamaged, DocumentTooLarge, DocumentUnsafe, ScanReaderMissing
 
 PROGRAM = "tesseract"
@@ -42,11 +43,16 @@ def read_image(data: bytes, watch: Watch) -> Source:
             watch.pages(pages, SCANNED_PAGES)
             for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
                 if frame.width * frame.height > PIXELS:
-                    found, limit = (f"{count / 1_000_000:.0f} million dots" for count in (frame.width * frame.height, PIXELS))
+                    found, limit = (
+                        f"{count / 1_000_000:.0f} million dots"
+                        for count in (frame.width * frame.height, PIXELS)
+                    )
                     raise DocumentTooLarge(name=watch.name, found=found, limit=limit)
                 lines += lines_of_picture(frame, number, watch.name)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise DocumentUnsafe(name=watch.name, reason="would unpack to far more than a response can hold") from error
+        raise DocumentUnsafe(
+            name=watch.name, reason="would unpack to far more than a response can hold"
+        ) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise DocumentDamaged(name=watch.name, reason="the picture is broken or cut off") from error
     return Source(tuple(lines), pages, is_scan=True)
@@ -71,7 +77,9 @@ def lines_of_picture(picture: Image.Image, page: int, name: str) -> list[Line]:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise DocumentUnsafe(name=name, reason=f"has a page that takes over {SECONDS} seconds to read") from error
+        raise DocumentUnsafe(
+            name=name, reason=f"has a page that takes over {SECONDS} seconds to read"
+        ) from error
     if ran.returncode != 0:
         if b"load" in ran.stderr and b"eng" in ran.stderr:
             raise ScanReaderMissing(name=name)
@@ -80,25 +88,30 @@ def lines_of_picture(picture: Image.Image, page: int, name: str) -> list[Line]:
 
 
 def _lines(table: str, page: int) -> list[Line]:
-    """Tesseract's table of words as lines; a wide space between words is a tab, a new block or paragraph a gap."""
+    """Tesseract's table of words as lines; a wide space between words is a tab."""
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = [row for row in rows if row["level"] == "5" and row["text"].strip()]
     found: list[Line] = []
-    paragraph = ("", "")
-    for (block, part, _), group in groupby(words, key=lambda row: (row["block_num"], row["par_num"], row["line_num"])):
+    for _, group in groupby(words, key=lambda row: (row["block_num"], row["par_num"], row["line_num"])):
         line = list(group)
+        height = max(int(word["height"]) for word in line)
         text, end = "", None
         for word in line:
-            left, width, height = int(word["left"]), int(word["width"]), int(word["height"])
-            space = "" if end is None else "\t" if left - end > 3 * max(height, 12) else " "
-            text += space + word["text"]
-            end = left + width
+            left = int(word["left"])
+            # The sign of a list item stands far from its words and is no cell.
+            is_far = end is not None and left - end > 3 * max(height, 12) and len(text) > 2
+            text += ("\t" if is_far else " " if text else "") + word["text"]
+            end = left + int(word["width"])
         certainty = fmean(max(float(word["conf"]), 0) for word in line) / 100
+        top = -float(line[0]["top"]) - float(line[0]["height"])
         found.append(
             Line(
-                text, page, has_gap=(block, part) != paragraph, left=float(line[0]["left"]),
-                top=-float(line[0]["top"]), certainty=round(certainty, 3),
-            )  # fmt: skip
+                text,
+                page,
+                left=float(line[0]["left"]),
+                top=top,
+                size=float(height),
+                certainty=round(certainty, 3),
+            )
         )
-        paragraph = (block, part)
-    return found
+    return with_gaps([found], most=1.7)

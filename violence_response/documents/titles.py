@@ -1,4 +1,5 @@
-"""The title of the inspection: put in order again where a scan's columns mixed it, and compared with known titles."""
+"""The title of the inspection: put in order again where a scan's columns mixed it, and compared with known
+titles."""
 
 from __future__ import annotations
 
@@ -11,7 +12,10 @@ from violence_response.documents.matching import known_title, sure
 from violence_response.documents.model import Block, Draft, Field
 
 DANGLING = re.compile(r"\b(?:to|of|and|the|in|for|by|with|on|a|an|or|into|how|from|το)\s*$", re.IGNORECASE)
-LABEL = re.compile(r"^(?:title(?: of (?:the )?(?:inspection|report))?|(?:inspection|report) title|name of inspection)\s*[:–—-]*\s*", re.I)
+LABEL = re.compile(
+    r"^(?:title(?: of (?:the )?(?:inspection|report))?|(?:inspection|report) title|name of inspection)\s*[:–—-]*\s*",
+    re.I,
+)
 ANSWERS = re.compile(
     r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\b"
     r"(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
@@ -24,7 +28,8 @@ SHORT_ANSWER = re.compile(
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
 PREFIXED = re.compile(
-    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|report|review)\s*[:–—]\s*(?=\S.{12})", re.I
+    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|report|review)\s*[:–—]\s*(?=\S.{12})",
+    re.I,
 )
 SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
 QUOTED = re.compile(
@@ -34,15 +39,16 @@ NAMED = re.compile(
     r"\breport,?\s+(?:entitled|titled|called)\s+(?P<title>[A-Z][^.;“”\"]{15,200}?)(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
 )
 NO_TITLE = re.compile(
-    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)", re.I
+    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)",
+    re.I,
 )
 
 
 def put_in_order(block: Block) -> tuple[str, bool]:
     """The words of a title whose row was read cell by cell, and whether they were moved.
 
-    A title cannot end in "to" or "of". Where it does and the row's first cell begins in small letters, that cell is the
-    end of the second printed line, which the scan put first.
+    A title cannot end in "to" or "of". Where it does and the row's first cell begins in small letters, that
+    cell is the end of the second printed line, which the scan put first.
     """
     cells = block.cells
     text = LABEL.sub("", block.text)
@@ -52,7 +58,9 @@ def put_in_order(block: Block) -> tuple[str, bool]:
     return f"{text.removeprefix(first).strip()} {first}", True
 
 
-def title_field(block: Block, draft: Draft, known: Known, when: date | None, confidence: float, text: str | None = None) -> Field:
+def title_field(
+    block: Block, draft: Draft, known: Known, when: date | None, confidence: float, text: str | None = None
+) -> Field:
     """A title with its confidence; doubts where its beginning or end is missing or a known title differs."""
     words, was_moved = put_in_order(block) if text is None else (text, False)
     words = words.strip(" “”\"‘’'.,:;–—-")
@@ -64,7 +72,9 @@ def title_field(block: Block, draft: Draft, known: Known, when: date | None, con
         confidence = min(confidence, 0.5)
         draft.doubt("title", "The beginning of the title is cut off; what is left of it is shown.", page)
     if was_moved:
-        draft.doubt("title", "The parts of the title stood in another order; they were put together again.", page)
+        draft.doubt(
+            "title", "The parts of the title stood in another order; they were put together again.", page
+        )
     if DANGLING.search(words):
         confidence = min(confidence, 0.5)
         draft.doubt("title", "The end of the title is cut off.", page)
@@ -96,7 +106,8 @@ def find_title(blocks: Sequence[Block], draft: Draft, known: Known, when: date |
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
-    """Places where titles stand: after "response to the report", in a subject line, in quotation marks, in a heading."""
+    """Places where titles stand: after "response to the report", in a subject line, in quotation marks, in a
+    heading."""
     for place, block in enumerate(blocks[:25]):
         text = block.text
         if block.kind == "bullet":
@@ -116,5 +127,11 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
             yield block, match["title"], 0.8
         if is_short and block.kind == "heading" and len(text.split()) >= 4 and not NO_TITLE.match(text):
             yield block, text, 0.55 if place < 3 else 0.4
-        elif is_short and place < 3 and len(text.split()) >= 4 and not NO_TITLE.match(text) and text[-1] not in ".:,":
+        elif (
+            is_short
+            and place < 3
+            and len(text.split()) >= 4
+            and not NO_TITLE.match(text)
+            and text[-1] not in ".:,"
+        ):
             yield block, text, 0.45

@@ -16,12 +16,60 @@ from violence_response.documents.model import Line, Source
 from violence_response.documents.plain import decoded
 from violence_response.errors import DocumentDamaged
 
-DROPPED = frozenset("script style noscript template nav footer aside svg iframe head button select object".split())
-BREAKS = frozenset(
-    "p div section article main li ul ol dl dt dd tr table thead tbody blockquote h1 h2 h3 h4 h5 h6 br hr pre form "
-    "figure figcaption fieldset address details summary".split()
+DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "svg",
+        "iframe",
+        "head",
+        "button",
+        "select",
+        "object",
+    ]
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend summary".split())
+BREAKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "table",
+        "thead",
+        "tbody",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "hr",
+        "pre",
+        "form",
+        "figure",
+        "figcaption",
+        "fieldset",
+        "address",
+        "details",
+        "summary",
+    ]
+)
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
 DEEPEST = 200
 
 
@@ -87,7 +135,8 @@ def _lines(node: Any) -> Iterator[Line]:
 
 
 def _events(node: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """What happens on the way through a node: text, breaks, headings, list items with their number, cells, boxes."""
+    """What happens on the way through a node: text, breaks, headings, list items with their number, cells,
+    boxes."""
     if not isinstance(node.tag, str) or node.tag in DROPPED or depth > DEEPEST:
         return
     if node.tag == "header" and node.find(".//h1") is None:
@@ -118,7 +167,10 @@ def _opening(node: Any) -> Iterator[tuple[str, Any]]:
     elif tag in HEADINGS:
         yield "heading", None
     elif tag == "li":
-        yield "item", f"{_place(node)}. " if node.getparent() is not None and node.getparent().tag == "ol" else ""
+        yield (
+            "item",
+            f"{_place(node)}. " if node.getparent() is not None and node.getparent().tag == "ol" else "",
+        )
     elif tag in BREAKS and not _is_in_cell(node) and not _begins_item(node):
         yield "break", None
 

@@ -1,6 +1,7 @@
 """Word documents through python-docx: paragraphs, tables, lists and both kinds of tick boxes.
 
-python-docx opens the package; the body is walked here, because boxes, numbering and deleted words lie below its surface.
+python-docx opens the package; the body is walked here, because boxes, numbering and deleted words lie below
+its surface.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +26,18 @@ from violence_response.errors import DocumentDamaged, DocumentTooLarge, Document
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SKIPPED = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:sdtPr"), FALLBACK})
-WINGDINGS = {"FE": "☑", "FD": "☒", "FC": "✓", "FB": "☒", "52": "☑", "53": "☒", "A8": "☐", "6F": "☐", "72": "☐", "71": "☐"}
+WINGDINGS = {
+    "FE": "☑",
+    "FD": "☒",
+    "FC": "✓",
+    "FB": "☒",
+    "52": "☑",
+    "53": "☒",
+    "A8": "☐",
+    "6F": "☐",
+    "72": "☐",
+    "71": "☐",
+}
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 OFF = ("0", "false", "off")
 PARTS = 5_000
@@ -61,18 +74,24 @@ def check_package(data: bytes, watch: Watch) -> None:
                 is_xml = part.filename.lower().endswith((".xml", ".rels"))
                 with package.open(part) as opened:
                     head = opened.read(4096)
-                    if is_xml and re.search(rb"<!\s*(DOCTYPE|ENTITY)", head.replace(b"\0", b""), re.IGNORECASE):
-                        raise DocumentUnsafe(name=watch.name, reason="asks for outside content (a document type with entities)")
+                    if is_xml and re.search(
+                        rb"<!\s*(DOCTYPE|ENTITY)", head.replace(b"\0", b""), re.IGNORECASE
+                    ):
+                        raise DocumentUnsafe(
+                            name=watch.name, reason="asks for outside content (a document type with entities)"
+                        )
                     total += len(head)
                     # Counted as it unpacks: what the package says of its own size may be a lie.
                     while chunk := opened.read(1 << 20):
                         total += len(chunk)
                         watch.tick()
                         if total > UNPACKED:
-                            raise DocumentUnsafe(name=watch.name, reason="would unpack to far more than a response can hold")
+                            raise DocumentUnsafe(
+                                name=watch.name, reason="would unpack to far more than a response can hold"
+                            )
     except RuntimeError as error:
         raise DocumentDamaged(name=watch.name, reason="a part of it is locked") from error
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, zlib.error) as error:
         raise DocumentDamaged(name=watch.name, reason="its package is broken or cut off") from error
 
 
@@ -114,7 +133,11 @@ class Walk:
         for row in node.iter(qn("w:tr")):
             if next(row.iterancestors(qn("w:tbl"))) is not node:
                 continue
-            cells = [list(self.lines(cell)) for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
+            cells = [
+                list(self.lines(cell))
+                for cell in row.iter(qn("w:tc"))
+                if next(cell.iterancestors(qn("w:tr"))) is row
+            ]
             filled = [cell for cell in cells if cell]
             if len(filled) == 1:
                 yield from filled[0]
@@ -137,7 +160,9 @@ class Walk:
                 pieces.append(_field_box(child))
             elif tag == qn("w:sym"):
                 pieces.append(WINGDINGS.get((child.get(qn("w:char")) or "")[-2:].upper(), ""))
-            elif tag == qn("w:lastRenderedPageBreak") or (tag == qn("w:br") and child.get(qn("w:type")) == "page"):
+            elif tag == qn("w:lastRenderedPageBreak") or (
+                tag == qn("w:br") and child.get(qn("w:type")) == "page"
+            ):
                 self.page += 1
             elif tag in SIGNS:
                 pieces.append(SIGNS[tag])

@@ -1,4 +1,5 @@
-"""Mending of words: look-alike letters of other alphabets, letters misread in scans, words that a column cut in two."""
+"""Mending of words: look-alike letters of other alphabets, letters misread in scans, words that a column cut
+in two."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ OFTEN = 3
 class Wording:
     """Mends the words of one document with the words that it may be expected to use.
 
-    Letters are only changed in a document that was misread (a scan, or one with letters of another alphabet among its
-    words): elsewhere an unknown word is a rare word.
+    Letters are only changed in a document that was misread (a scan, or one with letters of another alphabet
+    among its words): elsewhere an unknown word is a rare word.
     """
 
     def __init__(self, texts: Sequence[str], terms: Iterable[str] = (), is_scan: bool = False) -> None:
@@ -42,7 +43,8 @@ class Wording:
         return " ".join(WORD.sub(lambda found: self._word(found.group()), joined).split())
 
     def joined(self, first: str, second: str) -> str:
-        """Two parts of a line that broke after a hyphen, as one text: the hyphen stays where the word has one."""
+        """Two parts of a line that broke after a hyphen, as one text: the hyphen stays where the word has
+        one."""
         left = WORD.findall(first)[-1:]
         right = WORD.match(second)
         if not left or right is None or not right.group()[0].islower():
@@ -67,7 +69,12 @@ class Wording:
             before, after = WORD.findall(out[-1])[-1:], WORD.match(part)
             if "\t" in space and before and _is_echo(before[0], part):
                 continue
-            if before and after and out[-1].endswith(before[0]) and self._is_cut(before[0], after.group(), "\t" in space):
+            if (
+                before
+                and after
+                and out[-1].endswith(before[0])
+                and self._is_cut(before[0], after.group(), "\t" in space)
+            ):
                 out[-1] += part
             elif part or not out[-1]:
                 out += [" ", part]
@@ -91,11 +98,17 @@ class Wording:
     def _mend_word(self, word: str) -> str:
         if OTHER_ALPHABET.search(word):
             latin = word.translate(LOOK_ALIKES)
-            if latin.isascii() and (self._knows(latin.lower()) or not OTHER_ALPHABET.sub("", word) == ""):
+            if latin.isascii() and (self._knows(latin.lower()) or OTHER_ALPHABET.sub("", word) != ""):
                 word = latin
         lowered = word.lower()
         # Short words, names and what occurs twice are left alone: too many words lie one letter apart.
-        if not self.is_misread or len(word) < 5 or not word.islower() or self._knows(lowered) or self.counts[lowered] > 1:
+        if (
+            not self.is_misread
+            or len(word) < 5
+            or not word.islower()
+            or self._knows(lowered)
+            or self.counts[lowered] > 1
+        ):
             return word
         found = {near for near in _neighbours(lowered) if near in self.words and len(near) > 4}
         return found.pop() if len(found) == 1 else word
@@ -112,4 +125,9 @@ def _neighbours(word: str) -> Iterable[str]:
 
 def _is_echo(before: str, part: str) -> bool:
     """Whether a cell is only the last letter of the one before: the edge of a column read twice."""
-    return len(part) == 1 and part.isalpha() and part.lower() not in SINGLE and before.lower().endswith(part.lower())
+    return (
+        len(part) == 1
+        and part.isalpha()
+        and part.lower() not in SINGLE
+        and before.lower().endswith(part.lower())
+    )

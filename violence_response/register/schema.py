@@ -74,12 +74,17 @@ def migrations(store: str) -> list[tuple[int, Path]]:
 
 def empty_database() -> Database:
     """A database in memory with both stores' tables, macros and views, and no rows."""
+    database = _bare_tables()
+    add_views(database)
+    return database
+
+
+def _bare_tables() -> Database:
     database = Database()
     for store in STORES:
         database.attach(store, MEMORY)
         for _, path in migrations(store):
             database.execute(path.read_text(encoding="utf-8"))
-    add_views(database)
     return database
 
 
@@ -92,7 +97,7 @@ def add_views(database: Database) -> None:
 @cache
 def tables() -> Mapping[str, Table]:
     """Every table that is kept as a CSV file, by name, in the order in which references let it be filled."""
-    with empty_database() as database:
+    with _bare_tables() as database:
         described, columns, constraints = (
             database.rows(catalogue(kind)) for kind in ("tables", "columns", "constraints")
         )

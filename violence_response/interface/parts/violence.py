@@ -74,27 +74,23 @@ def choices(
 def lead(places: pd.DataFrame, crime: str) -> None:
     """The answer in a sentence or two, and four numbers. `places` is the frame `violence_places`."""
     if places.empty:
-        empty(
-            "The register holds no police force area, so nothing can be counted by place.",
-            HOW_TO_BEGIN,
-        )
+        empty("The register holds no police force area, so nothing can be counted by place.", HOW_TO_BEGIN)
         return
     force = _first(places[places["area_type"] == "force"])
     authorities = places[(places["area_type"] == "local_authority") & places["rate"].notna()]
     wards = places[(places["area_type"] == "ward") & places["rate"].notna()].head(FIRST)
-    with_project = int(wards["projects"].gt(0).sum())
     if authorities.empty:
         empty(
             f"The register holds no twelve whole months of {crime.lower()}, so no year is added up.",
             "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) stand apart.",
         )
         return
-    period = f"the twelve months to {words.month(force['period_to'])}"
     highest = _first(authorities)
-    st.markdown(
-        words.markdown(_answer(force, highest, crime, period)) + " " + _ward_answer(len(wards), with_project)
-    )
-    fewer, all_of_them = int(authorities["change"].lt(0).sum()), int(authorities["change"].notna().sum())
+    with_project = int(wards["projects"].gt(0).sum())
+    period = f"the twelve months to {words.month(force['period_to'])}"
+    answer = words.markdown(_answer(force, highest, crime, period))
+    st.markdown(f"{answer} {_ward_answer(len(wards), with_project)}")
+    changes = authorities["change"].dropna()
     numbers(
         (
             (
@@ -104,14 +100,10 @@ def lead(places: pd.DataFrame, crime: str) -> None:
             ),
             (
                 "Lower than the year before",
-                f"{fewer} of {all_of_them}" if all_of_them else "not known",
+                f"{int(changes.lt(0).sum())} of {len(changes)}" if len(changes) else "not known",
                 "local authorities",
             ),
-            (
-                f"Highest rate: {highest['name']}",
-                _rate(highest),
-                words.markdown(f"for each 1,000 residents in a year; {force['name']} {_rate(force)}"),
-            ),
+            _rate_number(highest, force),
             (
                 "Wards with the highest rates",
                 f"{with_project} of {len(wards)}",
@@ -119,6 +111,11 @@ def lead(places: pd.DataFrame, crime: str) -> None:
             ),
         )
     )
+
+
+def _rate_number(highest: Mapping[str, Any], force: Mapping[str, Any]) -> tuple[str, str, str]:
+    beside = f"for each 1,000 residents in a year; {force['name']} {_rate(force)}"
+    return f"Highest rate: {highest['name']}", _rate(highest), words.markdown(beside)
 
 
 def _answer(force: Mapping[str, Any], highest: Mapping[str, Any], crime: str, period: str) -> str:
