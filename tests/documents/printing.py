@@ -49,7 +49,8 @@ def as_web(office: Office) -> str:
     )
     body = re.sub(r"((?:<li>.*</li>\n?)+)", r"<ul>\n\1</ul>\n", body)
     return (
-        "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Home</title><script>var x = '<p>';</script></head>"
+        "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Home</title><script>var x = "
+        "'<p>';</script></head>"
         "<body><nav><ul><li>News</li><li>Contact</li></ul></nav>"
         f"<main>{body}</main><footer><p>Published 1 January 2030</p></footer></body></html>"
     )

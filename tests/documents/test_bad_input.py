@@ -105,7 +105,11 @@ CASES: dict[str, tuple[type[errors.ViolenceResponseError], str, bytes]] = {
     "bomb packed twice": (errors.DocumentUnsafe, "a.pdf", bomb_pdf(2)),
     "outside content": (errors.DocumentUnsafe, "a.docx", word_with("word/document.xml", ENTITIES)),
     "broken picture": (errors.DocumentDamaged, "a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50),
-    "no response": (errors.DocumentNotAResponse, "a.txt", b"Minutes of the garden club.\n\nThe roses were praised. " * 5),
+    "no response": (
+        errors.DocumentNotAResponse,
+        "a.txt",
+        b"Minutes of the garden club.\n\nThe roses were praised. " * 5,
+    ),
     "hardly a word": (errors.DocumentNotAResponse, "a.txt", b"PCC response to inspection"),
     "signs only": (errors.DocumentWithoutText, "a.txt", b"1234 5678 !!! 99 " * 20),
     "bytes": (errors.DocumentKindUnknown, "a.txt", bytes(range(256)) * 20),
@@ -194,7 +198,10 @@ def test_any_text_among_a_response_gives_a_reading_or_a_sentence(text: str, name
 WHOLE = {"a.pdf": printing.as_pdf(LETTER), "a.docx": printing.as_word(FORM, "controls")}
 
 
-@given(st.sampled_from(sorted(WHOLE)), st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30))
+@given(
+    st.sampled_from(sorted(WHOLE)),
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30),
+)
 @settings(max_examples=80, deadline=None)
 def test_damaged_bytes_give_a_reading_or_a_sentence(name: str, changes: list[tuple[int, int]]) -> None:
     data = bytearray(WHOLE[name])
@@ -206,7 +213,10 @@ def test_damaged_bytes_give_a_reading_or_a_sentence(name: str, changes: list[tup
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, font: str) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    for kind, name, data in (*CASES.values(), (None, "a.pdf", printing.as_scan(printing.as_pdf(LETTER, fonts=font)))):
+    for kind, name, data in (
+        *CASES.values(),
+        (None, "a.pdf", printing.as_scan(printing.as_pdf(LETTER, fonts=font))),
+    ):
         assert kind is None or isinstance(outcome(data, name), kind)
         outcome(data, name)
     assert list(tmp_path.iterdir()) == []
@@ -215,7 +225,9 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 def test_deleted_and_struck_words_are_not_read() -> None:
     document = docx.Document()
     for kind, words in FORM.parts:
-        paragraph = document.add_paragraph("" if "quoted" in words else words, style="List Bullet" if kind == "li" else None)
+        paragraph = document.add_paragraph(
+            "" if "quoted" in words else words, style="List Bullet" if kind == "li" else None
+        )
         if "quoted" in words:
             paragraph.add_run("Is Cleveland Police quoted in the Report? ")
             paragraph.add_run("Yes").font.strike = True

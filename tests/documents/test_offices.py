@@ -1,4 +1,4 @@
-"""Responses of several offices, in every format, give the same reading; a confidence is worth what it says."""
+"""Responses of several offices give the same reading in every format; a confidence is worth what it says."""
 
 from __future__ import annotations
 

@@ -45,14 +45,26 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_back(day: date) -> None:
-    for written in (f"{day.day} {day:%B %Y}", f"{day.day}th of {day:%B}, {day.year}", f"{day:%d/%m/%Y}", day.isoformat()):
+    for written in (
+        f"{day.day} {day:%B %Y}",
+        f"{day.day}th of {day:%B}, {day.year}",
+        f"{day:%d/%m/%Y}",
+        day.isoformat(),
+    ):
         assert [each.value for each in dates_in(f"on {written}.")] == [day]
 
 
-@given(st.lists(st.booleans(), min_size=5, max_size=5), st.booleans(), st.sampled_from(["☐☒", "□☑", "◻■", "\uf0a8\uf0fe"]))
+@given(
+    st.lists(st.booleans(), min_size=5, max_size=5),
+    st.booleans(),
+    st.sampled_from(["☐☒", "□☑", "◻■", "\uf0a8\uf0fe"]),
+)
 def test_whole_lines_of_boxes_are_decided(states: list[bool], is_before: bool, signs: str) -> None:
     words = ("Cleveland Specific", "Follow Up", "Partner Inspection", "National", "Thematic")
-    pairs = [(signs[is_on], word) if is_before else (word, signs[is_on]) for is_on, word in zip(states, words, strict=True)]
+    pairs = [
+        (signs[is_on], word) if is_before else (word, signs[is_on])
+        for is_on, word in zip(states, words, strict=True)
+    ]
     found = boxes.ticks(" ".join(part for pair in pairs for part in pair), KINDS)
     assert list(found.states.values()) == states
 
@@ -91,7 +103,9 @@ def test_misread_words_are_mended(read: str, mended: str) -> None:
     assert Wording([read, "τ"]).mend(read) == mended
 
 
-@pytest.mark.parametrize("text", ["victims hear of it", "the barn at Horne", "a modern corner", "O'Neil's tine", "Ν. Παπας"])
+@pytest.mark.parametrize(
+    "text", ["victims hear of it", "the barn at Horne", "a modern corner", "O'Neil's tine", "Ν. Παπας"]
+)
 def test_rare_words_and_names_are_left_alone(text: str) -> None:
     assert Wording([text]).mend(text) == text
 
@@ -118,7 +132,9 @@ WORDS = st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=9), min_si
 
 @given(st.lists(WORDS, min_size=1, max_size=8), st.integers(40, 100), st.integers(4, 12), st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_mending_never_loses_a_finding(items: list[list[str]], width: int, height: int, has_heads: bool) -> None:
+def test_mending_never_loses_a_finding(
+    items: list[list[str]], width: int, height: int, has_heads: bool
+) -> None:
     """Items are broken into lines and pages with running heads: every word comes back, in its own item, in order."""
     import textwrap
 
@@ -131,7 +147,9 @@ def test_mending_never_loses_a_finding(items: list[list[str]], width: int, heigh
     pages = [rows[start : start + height] for start in range(0, len(rows), height)]
     lines = []
     for number, page in enumerate(pages, start=1):
-        framed = ["Response of the Office 2024", *page, f"Page {number} of {len(pages)}"] if has_heads else page
+        framed = (
+            ["Response of the Office 2024", *page, f"Page {number} of {len(pages)}"] if has_heads else page
+        )
         for place, row in enumerate(framed):
             left = 72.0 if row.startswith(("•", "Page", "Response")) else 90.0
             lines.append(Line(row, number, left=left, top=800.0 - 14 * place, size=12.0))

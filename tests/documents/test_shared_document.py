@@ -1,4 +1,4 @@
-"""The one real response that the project was given, damaged as it came: what can be read, and what is left open."""
+"""The one real response that we hold, damaged as it came: what can be read, and what is left open."""
 
 from __future__ import annotations
 

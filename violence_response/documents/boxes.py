@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 EMPTY, TICKED = "☐", "☒"
 SIGNS = dict.fromkeys("☐□◻▢⬜❏❑❐❒◽", EMPTY) | dict.fromkeys("☑☒⊠⊡■✓✔✗✘⬛▣◼◾🗹🗷", TICKED)
@@ -57,7 +58,7 @@ def ticks(text: str, labels: Mapping[str, str]) -> Ticks:
     if len(signs) != len(labels) or len(names) != len(labels) or missing:
         return Ticks({}, f"{len(signs)} boxes and {len(names)} of {len(labels)} labels could be read")
     is_sign = [token[2] in (EMPTY, TICKED) for token in tokens]
-    if any(first == second for first, second in zip(is_sign, is_sign[1:], strict=False)):
+    if any(first == second for first, second in pairwise(is_sign)):
         return Ticks({}, "boxes and labels run together")
     ends = [0, *(token[1] for token in tokens)]
     starts = [*(token[0] for token in tokens), len(line)]

@@ -18,7 +18,8 @@ HEADING = re.compile(
 )
 LABELLED = re.compile(
     rf"^(?:\d[\d.]*[.)]?\s+)?(?:the\s+)?(?:{WHO}(?:['’]s)?\s+(?:comments?|response|views?|statement)|"
-    rf"(?:comments?|response)\s+(?:by|of|from)\s+(?:the\s+)?{WHO})\s*[:–—]\s*(?P<rest>\S.{{20,}})", re.IGNORECASE | re.DOTALL
+    rf"(?:comments?|response)\s+(?:by|of|from)\s+(?:the\s+)?{WHO})\s*[:–—]\s*(?P<rest>\S.{{20,}})",
+    re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 SAYS = (
     r"(?:stat|sa(?:id|ys)|comment|respond|repl|told|writ|wrote|provid|confirm|advis|view|response|explain|assur|follow|"
@@ -34,7 +35,7 @@ OPENS = re.compile(r"^(?:\d[\d.]*\s+)?[“\"‘«]")
 CLOSES = re.compile(r"[”\"’»]\W*$")
 INLINE = re.compile(r"[“\"](?P<words>[^“”\"]{25,})[”\"]", re.DOTALL)
 LONGEST = 15
-NO_MARKS = "The chief officer's words have no quotation marks; the first paragraph is shown and where they end is open."
+NO_MARKS = "The chief officer's words have no quotation marks; where they end is open."
 
 
 def fill_chief_officer(blocks: Sequence[Block], draft: Draft) -> None:
@@ -79,7 +80,8 @@ def _ends_section(block: Block, heading: Block) -> bool:
         return True
     own, other = SECTION.match(heading.text), SECTION.match(block.text)
     if other is None:
-        return bool(re.match(r"^(?:recommendations?\s+\d|(?:my|pcc|commissioner|our)\S*\s+(?:response|comments?)\b.{0,30}$)",
+        return bool(re.match(r"^(?:recommendations?\s+\d|(?:my|pcc|commissioner|our)\S*\s+(?:response|"
+            r"comments?)\b.{0,30}$)",
                              block.text, re.IGNORECASE))  # fmt: skip
     return own is None or other["number"].count(".") <= own["number"].count(".")
 

@@ -115,7 +115,7 @@ def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
         block for block in lines["title"] if not re.fullmatch(r"title[\s:]*", block.text, re.IGNORECASE)
     ]
     if titles:
-        draft.fields["title"] = title_field(_merged(titles), draft, known, when, 0.9)
+        draft.fields["title"] = title_field(_merged(titles), draft, known, when=when, confidence=0.9)
     if draft.fields["title"].value is None:
         draft.doubt("title", "The title could not be found.")
     _fill_kinds(lines["kind"], draft)
@@ -128,9 +128,12 @@ def _merged(blocks: Sequence[Block]) -> Block:
     if len(blocks) == 1:
         return first
     return Block(
-        " ".join(block.text for block in blocks), "\n".join(block.quote for block in blocks), first.page, first.kind,
+        " ".join(block.text for block in blocks),
+        "\n".join(block.quote for block in blocks),
+        first.page,
+        first.kind,
         certainty=min(block.certainty for block in blocks),
-    )  # fmt: skip
+    )
 
 
 def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:

@@ -35,7 +35,8 @@ def in_words(reading: Reading) -> str:
     for title, rows in (
         ("Themes", [f"{each.text} ({each.confidence:.2f})" for each in reading.themes]),
         ("Findings", [f"{each.text} ({each.confidence:.2f})" for each in reading.findings]),
-        ("Recommendations", [f"{each.text or 'text not read'}\n     Reply: {each.reply or 'not read'}" for each in reading.recommendations]),
+        ("Recommendations", [f"{each.text or 'text not read'}\n     Reply: "
+            f"{each.reply or 'not read'}" for each in reading.recommendations]),
         ("Interventions", [f"{each.name} ({each.confidence:.2f})" for each in reading.interventions]),
         ("Priorities", [f"{each.text} ({each.confidence:.2f})" for each in reading.priorities]),
         ("To look at", [f"{each.field}: {each.message}" for each in reading.doubts]),

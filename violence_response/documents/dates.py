@@ -31,7 +31,7 @@ PATTERNS = (ISO, STROKES, WRITTEN, AMERICAN, MONTH_ONLY)
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: the first day it can mean (None without a year), what is known of it, and its place."""
+    """A date in a text: the first day it can mean (None without a year), its precision and its place."""
 
     value: date | None
     precision: Precision

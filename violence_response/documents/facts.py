@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from violence_response.documents.dates import FoundDate, dates_in
 from violence_response.documents.matching import sure
@@ -16,7 +17,8 @@ OURS = re.compile(
     r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE
 )
 FIELDWORK = re.compile(
-    r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|inspections?)\b",
+    r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|"
+    r"inspections?)\b",
     re.IGNORECASE,
 )
 SPAN = re.compile(r"^\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$", re.IGNORECASE)
@@ -98,7 +100,7 @@ def _span(sentence: str) -> tuple[date, date, float] | None:
     """Both ends of a span: "September 2023 and May 2024", "5 and 16 June 2023", "May to June 2022", "November
     2020"."""
     found = [each for each in dates_in(sentence) if each.value is not None]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         start, end = first.value, second.last
         if (
             SPAN.match(sentence[first.end : second.start])

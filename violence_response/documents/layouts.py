@@ -27,10 +27,13 @@ FAREWELL = re.compile(r"\byours (?:sincerely|faithfully|truly)|^kind regards", r
 SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?P<words>\S.*)", re.S)
 SIGNS = {
     "it names no commissioner, chief officer or force": re.compile(
-        r"commissioner|\bpccs?\b|\bpfcc\b|\bopcc\b|mayor|policing body|police authority|chief (?:constable|officer)", re.I
+        r"commissioner|\bpccs?\b|\bpfcc\b|\bopcc\b|mayor|policing body|police authority|"
+            r"chief (?:constable|officer)", re.I
     ),
-    "it names no inspection": re.compile(r"\bhmic(?:frs)?\b|inspect(?:ion|ions|orate|orates|ors)\b|\bpeel\b|\bjtais?\b|ofsted", re.I),
-    "it holds no answer": re.compile(r"\brespon(?:se|ses|d|ds|ded|ding)\b|\bcomments?\b|recommendations?\b|chief constable", re.I),
+    "it names no inspection": re.compile(r"\bhmic(?:frs)?\b|inspect(?:ion|ions|orate|orates|ors)\b|"
+        r"\bpeel\b|\bjtais?\b|ofsted", re.I),
+    "it holds no answer": re.compile(r"\brespon(?:se|ses|d|ds|ded|ding)\b|\bcomments?\b|"
+        r"recommendations?\b|chief constable", re.I),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The letter to the Home Secretary: date, title, day of publication, then each recommendation and the reply."""
+"""The letter to the Home Secretary: date, title, day of publication, each recommendation and its reply."""
 
 from __future__ import annotations
 

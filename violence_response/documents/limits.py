@@ -13,13 +13,16 @@ BYTES = 40_000_000
 """Largest file."""
 UNPACKED = 120_000_000
 """Most bytes that one packed part, or all parts of a Word file together, may unpack to."""
+DRAWN = 12_000_000
+"""Most bytes that a PDF's drawing instructions may unpack to: each one makes an object in memory."""
 PAGES = 400
 SCANNED_PAGES = 40
-CHARACTERS = 3_000_000
+CHARACTERS = 800_000
 PIXELS = 60_000_000
 SECONDS = 9.0
 """Time for a document with a text layer; reading a scan has its own limit for each page."""
 CHUNK = 1 << 20
+TOO_MUCH = "would unpack to far more than a response can hold"
 
 
 @dataclass(slots=True)
@@ -57,10 +60,11 @@ def size_in_words(count: int) -> str:
 
 
 def check_streams(data: bytes, watch: Watch) -> None:
-    """Refuse a PDF one of whose packed streams unpacks beyond the limit; a stream packed twice is followed.
+    """Refuse a PDF whose packed streams unpack beyond the limits; a stream packed twice is followed.
 
     The PDF library unpacks whole streams in memory, so this has to be known before it is asked.
     """
+    drawn = 0
     place = data.find(b"stream")
     while place >= 0:
         start = place + 6
@@ -69,11 +73,19 @@ def check_streams(data: bytes, watch: Watch) -> None:
         elif data[start : start + 1] in (b"\n", b"\r"):
             start += 1
         if data[place - 3 : place] != b"end" and data[start : start + 1] in (b"x", b"h", b"X", b"H", b"8"):
-            _unpacked(data, start, watch, depth=0)
+            told = data[max(data.rfind(b"obj", 0, place), place - 800, 0) : place]
+            is_drawing = not any(
+                word in told for word in (b"/Image", b"/Length1", b"/Length2", b"/FontFile", b"Type0C")
+            )
+            size = _unpacked(data, start, watch, 0, DRAWN if is_drawing else UNPACKED)
+            drawn += size if is_drawing else 0
+            if drawn > DRAWN:
+                raise DocumentUnsafe(name=watch.name, reason=TOO_MUCH)
         place = data.find(b"stream", start)
 
 
-def _unpacked(data: bytes, start: int, watch: Watch, depth: int) -> None:
+def _unpacked(data: bytes, start: int, watch: Watch, depth: int, limit: int) -> int:
+    """Bytes that a packed stream unpacks to, counted without keeping them."""
     machine, total, given, inner = zlib.decompressobj(), 0, start, bytearray()
     waiting = b""
     try:
@@ -85,14 +97,11 @@ def _unpacked(data: bytes, start: int, watch: Watch, depth: int) -> None:
             total += len(part)
             if len(inner) < CHUNK * 2:
                 inner += part
-            if total > UNPACKED:
-                raise DocumentUnsafe(
-                    name=watch.name, reason="would unpack to far more than a response can hold"
-                )
+            if total > limit:
+                raise DocumentUnsafe(name=watch.name, reason=TOO_MUCH)
             watch.tick()
-            if not part and not waiting and given >= len(data):
-                break
     except zlib.error:
-        return
+        return total
     if depth < 3 and inner[:1] == b"x":
-        _unpacked(bytes(inner), 0, watch, depth + 1)
+        total = max(total, _unpacked(bytes(inner), 0, watch, depth + 1, limit))
+    return total

@@ -12,12 +12,15 @@ from violence_response.documents.model import Block, Draft, Theme
 
 THEMES = re.compile(r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b", re.IGNORECASE)
 FINDINGS = re.compile(
-    r"\bf(?:ound|indings?)\b|\bidentif|\breport (?:states|says|notes|highlights|concludes|sets out)|\bin summary\b|"
-    r"\binspectors (?:say|said|saw|note)|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|\bconclu",
+    r"\bf(?:ound|indings?)\b|\bidentif|\breport (?:states|says|notes|highlights|concludes|sets out)|"
+    r"\bin summary\b|"
+    r"\binspectors (?:say|said|saw|note)|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|"
+    r"\bconclu",
     re.IGNORECASE,
 )
 NOT_FINDINGS = re.compile(
-    r"\brecommend|\b(?:force|we|I|commissioner|pcc|chief constable|plan)\s+(?:has|have|will|is|are|recognis\w+|supports?)\b|"
+    r"\brecommend|\b(?:force|we|I|commissioner|pcc|chief constable|plan)\s+(?:has|have|will|is|are|"
+        r"recognis\w+|supports?)\b|"
     r"\bactions?\b|\bresponse\b|\bnext steps\b", re.IGNORECASE
 )  # fmt: skip
 

@@ -231,7 +231,7 @@ def _stands_in(name: str, text: str) -> bool:
 
 
 def _name_provider(provider: str, block: Block, context: str, draft: Draft, known: Known) -> None:
-    """Note a provider: with its project's key where there is one, or where the words around leave no other."""
+    """Note a provider: with its project's key where there is one, or the words around leave no other."""
     projects = [each for each in known.interventions if each.provider == provider]
     if projects[0].provider_kind != "provider":
         draft.doubt(
@@ -249,7 +249,7 @@ def _name_provider(provider: str, block: Block, context: str, draft: Draft, know
             block.page,
         )
     elif len(projects) > 1:
-        message = f"{provider} runs {len(projects)} known projects ({listed}); the words around fit {chosen} best: confirm it."
+        message = f"{provider} runs several known projects ({listed}); {chosen} fits best: confirm it."
         draft.doubt("interventions", message, block.page)
     draft.interventions.append(
         Intervention(provider, chosen, block.page, block.quote, sure(confidence, block))

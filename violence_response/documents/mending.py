@@ -26,8 +26,10 @@ MARKING = re.compile(
     r"^\W*(?:OFFICIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED|RESTRICTED)(?:[\s:–-]+[A-Z ]{2,30})?\W*$"
 )
 STARTS = re.compile(
-    r"^(?:title\b.{0,25}:|date (?:inspection|of|published)|type of inspection|is .{3,40} quoted|for office use only|"
-    r"comments? by the|response (?:forwarded|published)|recommendations? \d|dear |yours (?:sincerely|faithfully)|"
+    r"^(?:title\b.{0,25}:|date (?:inspection|of|published)|type of inspection|is .{3,40} quoted|"
+    r"for office use only|"
+    r"comments? by the|response (?:forwarded|published)|recommendations? \d|dear |yours (?:sincerely|"
+    r"faithfully)|"
     r"(?:pcc|commissioner)\S* (?:response|comment)|executive summary|inspection details)",
     re.IGNORECASE,
 )
@@ -65,7 +67,7 @@ def blocks(source: Source, terms: Iterable[str] = ()) -> tuple[Block, ...]:
 
 
 def without_running_heads(source: Source) -> list[Line]:
-    """The lines without page numbers, protective markings at the edge, and what repeats at the edge of pages."""
+    """The lines without page numbers, protective markings and what repeats, each at the edge of pages."""
     pages: dict[int, list[int]] = {}
     for place, line in enumerate(source.lines):
         pages.setdefault(line.page, []).append(place)
@@ -141,23 +143,27 @@ def _continues(paragraph: Open, line: Line, text: str, widest: int) -> bool:
         return False
     if paragraph.kind == "heading":
         return is_capitals(text) and not line.has_gap and line.page == last.page and not STARTS.match(text)
-    if is_capitals(text) or STARTS.match(text) or _begins_number(paragraph, text) or boxes.has_box(last.text):
-        return False
-    # Another size of letters is another paragraph; in a scan the height of a line depends on its letters.
-    if line.certainty == 1 and abs((line.size or 0) - (last.size or 0)) > 1.2:
+    if _begins(paragraph, line, text):
         return False
     if line.page != last.page:
         return _goes_over_the_page(paragraph, line, text)
-    if line.has_gap:
-        return False
     # A short line that ends a sentence ends the paragraph, too, where white space does not tell.
-    return not (ENDS.search(last.text) and len(last.text) < widest * 0.6) and len(last.text) > widest * 0.4
+    is_end = ENDS.search(last.text) is not None and len(last.text) < widest * 0.6
+    return not line.has_gap and not is_end and len(last.text) > widest * 0.4
+
+
+def _begins(paragraph: Open, line: Line, text: str) -> bool:
+    """Whether a line begins a paragraph by its words or its letters."""
+    last = paragraph.last
+    if is_capitals(text) or STARTS.match(text) or _begins_number(paragraph, text) or boxes.has_box(last.text):
+        return True
+    # Another size of letters is another paragraph; in a scan the height of a line depends on its letters.
+    return line.certainty == 1 and abs((line.size or 0) - (last.size or 0)) > 1.2
 
 
 def _begins_number(paragraph: Open, text: str) -> bool:
     found = NUMBER.match(text)
-    # "in section\n55. The" is no list: a number begins an item only after the end of a sentence or a short
-    # line.
+    # "in section\n55. The" is no list: a number begins an item only after a sentence's end or a short line.
     return found is not None and bool(
         ENDS.search(paragraph.text) or paragraph.last.is_whole or len(paragraph.last.text) < 60
     )

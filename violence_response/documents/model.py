@@ -66,7 +66,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact: its value (None where it cannot be said), how sure that is (0 to 1), and where it was read."""
+    """One fact: its value (None where it cannot be said), how sure that is (0 to 1), where it was read."""
 
     value: Any = None
     confidence: float = 0.0

@@ -93,7 +93,7 @@ def _page_rows(page: pdfium.PdfPage, number: int) -> list[Line]:
     rows = []
     start = 0
     for place in [*(index for index, code in enumerate(codes) if code in (10, 13, *CUT_WORD)), count]:
-        row = _row(raw, codes, start, place, marks, number)
+        row = _row(raw, codes, (start, place), marks, number)
         if row is not None:
             rows.append(row)
         start = place + 1
@@ -101,9 +101,9 @@ def _page_rows(page: pdfium.PdfPage, number: int) -> list[Line]:
     return rows
 
 
-def _row(raw: object, codes: list[int], start: int, end: int, marks: list[Mark], page: int) -> Line | None:
-    """Text, left edge, baseline and letter size of the characters from start to end; nothing where they are
-    blank."""
+def _row(raw: object, codes: list[int], part: tuple[int, int], marks: list[Mark], page: int) -> Line | None:
+    """The characters from start to end as a line; nothing where they are blank."""
+    start, end = part
     shown = [place for place in range(start, end) if codes[place] > 32]
     if not shown:
         return None

@@ -40,13 +40,17 @@ READERS: dict[str, Callable[[bytes, Watch], Source]] = {
     "image": read_image,
 }
 ENDINGS = {
-    ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".md": "text", ".markdown": "text",
-    ".text": "text", ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image",
+    ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".text": "text",
+    ".md": "text", ".markdown": "text", ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image",
 }  # fmt: skip
 SAVE_AS = "PDF, DOCX, TXT, MD, HTML, PNG, JPEG or TIFF"
 KIND_WORDS = {
-    "pdf": "a PDF", "docx": "a Word document", "html": "a web page", "text": "plain text", "image": "a picture",
-}  # fmt: skip
+    "pdf": "a PDF",
+    "docx": "a Word document",
+    "html": "a web page",
+    "text": "plain text",
+    "image": "a picture",
+}
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 WEB = re.compile(
@@ -159,22 +163,18 @@ def _inside(data: bytes, name: str) -> tuple[str | None, str]:
     """The reader and the words for what is inside; no reader where nobody here reads it."""
     if b"%PDF-" in data[:1024]:
         return "pdf", KIND_WORDS["pdf"]
-    if data.startswith(OLD_OFFICE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise DocumentLocked(name=name)
-        return None, "a document of an old Office program"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith((OLD_OFFICE, b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_package(data, name)
     if data.startswith(PICTURES):
         return "image", KIND_WORDS["image"]
-    if data.startswith(b"{\\rtf"):
-        return None, "a rich text document"
     if WEB.match(data[:4096]) or b"<body" in data[:200_000].lower():
         return "html", KIND_WORDS["html"]
     return _inside_text(data)
 
 
 def _inside_text(data: bytes) -> tuple[str | None, str]:
+    if data.startswith(b"{\\rtf"):
+        return None, "a rich text document"
     sample = data[:4000]
     strange = sum(byte < 9 or 13 < byte < 32 for byte in sample)
     is_wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or sample.count(0) > len(sample) * 0.3
@@ -184,6 +184,10 @@ def _inside_text(data: bytes) -> tuple[str | None, str]:
 
 
 def _inside_package(data: bytes, name: str) -> tuple[str | None, str]:
+    if data.startswith(OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise DocumentLocked(name=name)
+        return None, "a document of an old Office program"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()

@@ -10,11 +10,14 @@ from violence_response.documents.matching import sure
 from violence_response.documents.model import Block, Draft, Recommendation
 
 NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|and|&|,\s*and|to|-|–)\s*(?:recommendations?\s+)?\d{1,3}[a-z]?)*"
-HEAD = re.compile(rf"^(?:\d+\.\d+\s+)?recommendations?\s+(?:no\.?\s*|number\s+)?(?P<numbers>{NUMBERS})(?P<sep>\s*[:.)–—-]*\s*)(?P<rest>.*)$",
+HEAD = re.compile(rf"^(?:\d+\.\d+\s+)?recommendations?\s+(?:no\.?\s*|"
+    rf"number\s+)?(?P<numbers>{NUMBERS})(?P<sep>\s*[:.)–—-]*\s*)(?P<rest>.*)$",
                   re.IGNORECASE | re.DOTALL)  # fmt: skip
 REPLY = re.compile(
-    r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|chief constable\S*|"
-    r"[A-Z]\w+ (?:West )?\w* ?police)?\s*(?:response|reply|comments?|update|position|progress|action(?:s)?(?: taken)?)(?: (?:by|from) [^:]{3,50})?)"
+    r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|"
+    r"chief constable\S*|"
+    r"[A-Z]\w+ (?:West )?\w* ?police)?\s*(?:response|reply|comments?|update|position|progress|"
+    r"action(?:s)?(?: taken)?)(?: (?:by|from) [^:]{3,50})?)"
     r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|comments?|update|progress)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -22,7 +25,8 @@ ASKS = re.compile(
     r"\b(?:should|must|need(?:s)? to|is to|are to|ought to)\b|^(?:by|within|with immediate)\b", re.IGNORECASE
 )
 OURS = re.compile(
-    r"\b(?:I|we|my|our|has (?:been|already|introduced|put|set)|have (?:been|already))\b|\bthe force (?:has|is|was|have|will)\b"
+    r"\b(?:I|we|my|our|has (?:been|already|introduced|put|set)|have (?:been|already))\b|"
+    r"\bthe force (?:has|is|was|have|will)\b"
 )
 ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
 COLUMNS = re.compile(r"recommendation", re.IGNORECASE)

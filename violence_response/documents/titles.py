@@ -13,22 +13,26 @@ from violence_response.documents.model import Block, Draft, Field
 
 DANGLING = re.compile(r"\b(?:to|of|and|the|in|for|by|with|on|a|an|or|into|how|from|το)\s*$", re.IGNORECASE)
 LABEL = re.compile(
-    r"^(?:title(?: of (?:the )?(?:inspection|report))?|(?:inspection|report) title|name of inspection)\s*[:–—-]*\s*",
+    r"^(?:title(?: of (?:the )?(?:inspection|report))?|(?:inspection|report) title|"
+    r"name of inspection)\s*[:–—-]*\s*",
     re.I,
 )
 ANSWERS = re.compile(
     r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\b"
     r"(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
-    r"(?:(?:hmic(?:frs)?|thematic|national|joint|section 55)[\w'’ -]{0,40}\b(?:report|inspection)s?\b|report|publication)"
+    r"(?:(?:hmic(?:frs)?|thematic|national|joint|section 55)[\w'’ -]{0,40}\b(?:report|inspection)s?\b|"
+    r"report|publication)"
     r"(?:\s+(?:entitled|titled|called|on|into))?)\s*[:–—,-]*\s*",
     re.IGNORECASE,
 )
 SHORT_ANSWER = re.compile(
-    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\s+(?:to|on))\s+(?:the\s+)?[:–—-]?\s*"
+    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\s+(?:to|"
+        r"on))\s+(?:the\s+)?[:–—-]?\s*"
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
 PREFIXED = re.compile(
-    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|report|review)\s*[:–—]\s*(?=\S.{12})",
+    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|"
+    r"report|review)\s*[:–—]\s*(?=\S.{12})",
     re.I,
 )
 SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
@@ -36,10 +40,12 @@ QUOTED = re.compile(
     r"\b(?:report|inspection|review|publication)\b[^.“\"‘]{0,60}[“\"‘'](?P<title>[^”\"]{15,220}?)[”\"’'](?=[\s,.;)]|$)"
 )
 NAMED = re.compile(
-    r"\breport,?\s+(?:entitled|titled|called)\s+(?P<title>[A-Z][^.;“”\"]{15,200}?)(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
+    r"\breport,?\s+(?:entitled|titled|called)\s+(?P<title>[A-Z][^.;“”\"]{15,200}?)"
+    r"(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
 )
 NO_TITLE = re.compile(
-    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)",
+    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|"
+    r"police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)",
     re.I,
 )
 
@@ -59,7 +65,7 @@ def put_in_order(block: Block) -> tuple[str, bool]:
 
 
 def title_field(
-    block: Block, draft: Draft, known: Known, when: date | None, confidence: float, text: str | None = None
+    block: Block, draft: Draft, known: Known, *, when: date | None, confidence: float, text: str | None = None
 ) -> Field:
     """A title with its confidence; doubts where its beginning or end is missing or a known title differs."""
     words, was_moved = put_in_order(block) if text is None else (text, False)
@@ -86,8 +92,8 @@ def title_field(
         confidence = max(confidence, 0.97 if is_whole else 0.75 if is_same_day else 0.6)
         if not is_whole:
             day = ", published on the same day" if is_same_day else ""
-            message = f'It fits the known inspection {inspection.inspection_id}, "{inspection.title}"{day}: confirm it.'
-            draft.doubt("title", message, page)
+            named = f'{inspection.inspection_id}, "{inspection.title}"{day}'
+            draft.doubt("title", f"It fits the known inspection {named}: confirm it.", page)
     return Field(words, sure(confidence, block), page, block.quote)
 
 
@@ -97,41 +103,45 @@ def find_title(blocks: Sequence[Block], draft: Draft, known: Known, when: date |
     for block, text, _ in candidates:
         found = known_title(text, when, known)
         if found is not None and found[1] >= 93:
-            return title_field(block, draft, known, when, 0.9, text)
+            return title_field(block, draft, known, when=when, confidence=0.9, text=text)
     if not candidates:
         draft.doubt("title", "No title could be told from the rest.")
         return Field()
     block, text, confidence = max(candidates, key=lambda each: each[2])
-    return title_field(block, draft, known, when, confidence, text)
+    return title_field(block, draft, known, when=when, confidence=confidence, text=text)
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
-    """Places where titles stand: after "response to the report", in a subject line, in quotation marks, in a
-    heading."""
+    """Places where titles stand: after "response to the report", in quotation marks, in a heading."""
     for place, block in enumerate(blocks[:25]):
-        text = block.text
         if block.kind == "bullet":
             continue
-        is_short = len(text) < 260
-        if is_short and (match := ANSWERS.match(text)) and len(text) - match.end() > 12:
-            yield block, text[match.end() :], 0.85
-        elif is_short and (match := SHORT_ANSWER.match(text)) and len(text) - match.end() > 12:
-            yield block, text[match.end() :], 0.75 if block.kind == "heading" or place < 4 else 0.4
-        elif is_short and (match := PREFIXED.match(text)):
-            yield block, text[match.end() :], 0.8 if block.kind == "heading" or place < 8 else 0.5
-        elif is_short and (match := SUBJECT.match(text)):
-            yield block, text[match.end() :], 0.7
-        if match := QUOTED.search(text):
-            yield block, match["title"], 0.88
-        elif match := NAMED.search(text):
-            yield block, match["title"], 0.8
-        if is_short and block.kind == "heading" and len(text.split()) >= 4 and not NO_TITLE.match(text):
-            yield block, text, 0.55 if place < 3 else 0.4
-        elif (
-            is_short
-            and place < 3
-            and len(text.split()) >= 4
-            and not NO_TITLE.match(text)
-            and text[-1] not in ".:,"
-        ):
-            yield block, text, 0.45
+        if len(block.text) < 260:
+            yield from _short_candidates(place, block)
+        for pattern, confidence in ((QUOTED, 0.88), (NAMED, 0.8)):
+            match = pattern.search(block.text)
+            if match is not None:
+                yield block, match["title"], confidence
+                break
+
+
+def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, float]]:
+    """Titles in a short paragraph: what follows the words that lead to it, or the whole of a heading."""
+    text = block.text
+    is_early = block.kind == "heading" or place < 4
+    for pattern, confidence in (
+        (ANSWERS, 0.85),
+        (SHORT_ANSWER, 0.75 if is_early else 0.4),
+        (PREFIXED, 0.8 if is_early or place < 8 else 0.5),
+        (SUBJECT, 0.7),
+    ):
+        match = pattern.match(text)
+        if match is not None and len(text) - match.end() > 12:
+            yield block, text[match.end() :], confidence
+            break
+    if len(text.split()) < 4 or NO_TITLE.match(text):
+        return
+    if block.kind == "heading":
+        yield block, text, 0.55 if place < 3 else 0.4
+    elif place < 3 and text[-1] not in ".:,":
+        yield block, text, 0.45

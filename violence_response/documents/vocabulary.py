@@ -150,9 +150,11 @@ LOOK_ALIKES = str.maketrans(
     "aBeikvoptuxABEZHIKMNOPTYXaeopcyxijsABEKMHOPCTYXI",
 )
 """Greek and Cyrillic letters for the Latin ones that they look like."""
-CONFUSED = (
-    ("n", "h"), ("h", "n"), ("rn", "m"), ("m", "rn"), ("vv", "w"), ("1", "l"), ("1", "i"), ("0", "o"), ("5", "s"),
-    ("cl", "d"), ("d", "cl"), ("l", "i"), ("i", "l"), ("c", "e"), ("e", "c"), ("ii", "n"), ("li", "h"), ("u", "n"),
-    ("n", "u"), ("t", "f"), ("f", "t"), ("b", "h"), ("h", "b"), ("|", "l"), ("|", "i"), ("\u20ac", "e"),
-)  # fmt: skip
+CONFUSED = tuple(
+    (pair.split(">")[0], pair.split(">")[1])
+    for pair in (
+        "n>h h>n rn>m m>rn vv>w 1>l 1>i 0>o 5>s cl>d d>cl l>i i>l c>e e>c ii>n li>h u>n n>u t>f f>t b>h h>b "
+        "|>l |>i €>e"
+    ).split()
+)
 """What a reader of scans takes for something else: what it gives, and what may have stood there."""

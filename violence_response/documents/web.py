@@ -135,15 +135,10 @@ def _lines(node: Any) -> Iterator[Line]:
 
 
 def _events(node: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """What happens on the way through a node: text, breaks, headings, list items with their number, cells,
-    boxes."""
+    """What happens on the way through a node: text, breaks, headings, numbered items, cells, boxes."""
     if not isinstance(node.tag, str) or node.tag in DROPPED or depth > DEEPEST:
         return
     if node.tag == "header" and node.find(".//h1") is None:
-        return
-    if node.tag == "input":
-        if node.get("type") in ("checkbox", "radio"):
-            yield "mark", "☐" if node.get("checked") is None else "☒"
         return
     yield from _opening(node)
     if node.text:
@@ -152,11 +147,16 @@ def _events(node: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
         yield from _events(child, depth + 1)
         if child.tail:
             yield "text", child.tail
-    if node.tag in ("td", "th"):
+    yield from _closing(node)
+
+
+def _closing(node: Any) -> Iterator[tuple[str, Any]]:
+    tag = node.tag
+    if tag in ("td", "th"):
         yield "cell", None
-    if node.tag == "blockquote":
+    elif tag == "blockquote":
         yield "quote", -1
-    elif node.tag in BREAKS and not _is_in_cell(node):
+    elif tag in BREAKS and not _is_in_cell(node):
         yield "break", None
 
 
@@ -164,6 +164,8 @@ def _opening(node: Any) -> Iterator[tuple[str, Any]]:
     tag = node.tag
     if tag == "blockquote":
         yield "quote", 1
+    elif tag == "input" and node.get("type") in ("checkbox", "radio"):
+        yield "mark", "☐" if node.get("checked") is None else "☒"
     elif tag in HEADINGS:
         yield "heading", None
     elif tag == "li":

@@ -16,6 +16,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -40,7 +41,22 @@ WINGDINGS = {
 }
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 OFF = ("0", "false", "off")
+BROKEN = (
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    etree.LxmlError,
+    PythonDocxError,
+)
 PARTS = 5_000
+WRITTEN = 20_000_000
+"""Most bytes of XML: in memory it takes many times its size."""
 
 
 def read_word(data: bytes, watch: Watch) -> Source:
@@ -56,8 +72,7 @@ def read_word(data: bytes, watch: Watch) -> Source:
     except (DocumentTooLarge, DocumentUnsafe):
         raise
     # Whatever a broken package makes the library say, the reader of the message needs one sentence.
-    except (KeyError, ValueError, AttributeError, TypeError, LookupError, OSError, RuntimeError, SyntaxError,
-            NotImplementedError, zipfile.BadZipFile, etree.LxmlError, docx.exceptions.PythonDocxError) as error:  # fmt: skip
+    except BROKEN as error:
         raise DocumentDamaged(name=watch.name, reason="it is not a whole Word document") from error
     watch.pages(walk.page)
     return Source(lines, walk.page)
@@ -65,7 +80,7 @@ def read_word(data: bytes, watch: Watch) -> Source:
 
 def check_package(data: bytes, watch: Watch) -> None:
     """Refuse a package that unpacks beyond the limit or whose XML declares a document type (entities)."""
-    total = 0
+    total = written = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if len(package.infolist()) > PARTS:
@@ -84,8 +99,9 @@ def check_package(data: bytes, watch: Watch) -> None:
                     # Counted as it unpacks: what the package says of its own size may be a lie.
                     while chunk := opened.read(1 << 20):
                         total += len(chunk)
+                        written += len(chunk) if is_xml else 0
                         watch.tick()
-                        if total > UNPACKED:
+                        if total > UNPACKED or written > WRITTEN:
                             raise DocumentUnsafe(
                                 name=watch.name, reason="would unpack to far more than a response can hold"
                             )
@@ -99,6 +115,7 @@ class Walk:
     """One way through a document's body: counts pages and the items of numbered lists."""
 
     def __init__(self, document: Document, watch: Watch) -> None:
+        """A walk that has not begun."""
         self.watch = watch
         self.page = 1
         self.styles = {style.style_id: style for style in document.styles}
@@ -129,7 +146,7 @@ class Walk:
                 yield from self.lines(box)
 
     def table(self, node: Any) -> Iterator[Line]:
-        """A line for each row, its cells parted by tabs; a cell of several paragraphs gives a line for each."""
+        """A line for each row, its cells parted by tabs; a row with one filled cell gives its paragraphs."""
         for row in node.iter(qn("w:tr")):
             if next(row.iterancestors(qn("w:tbl"))) is not node:
                 continue

@@ -12,8 +12,12 @@ from violence_response.documents.vocabulary import CONFUSED, LOOK_ALIKES, MONTHS
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 OTHER_ALPHABET = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
-LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\u200b": "",
-                           "\ufeff": "", "\u00a0": " ", "\u2011": "-"})  # fmt: skip
+LIGATURES = str.maketrans(
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u2011": "-"}
+    | dict.fromkeys("\u00ad\u200b\ufeff", "")
+)
+# Looked for only at the beginning of a word: from every letter, one long word would take for ever.
+HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
 OFTEN = 3
 
 
@@ -25,13 +29,14 @@ class Wording:
     """
 
     def __init__(self, texts: Sequence[str], terms: Iterable[str] = (), is_scan: bool = False) -> None:
+        """The words that a document with these lines may be expected to use."""
         self.is_misread = is_scan or any(OTHER_ALPHABET.search(text) for text in texts)
         self.counts: Counter[str] = Counter()
         self.hyphened: set[str] = set()
         for text in texts:
             lowered = text.translate(LIGATURES).lower()
             self.counts.update(WORD.findall(lowered))
-            self.hyphened.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", lowered))
+            self.hyphened.update(HYPHENED.findall(lowered))
         self.words = WORDS | {word for term in terms for word in WORD.findall(term.lower())}
         self.words |= {word for word, count in self.counts.items() if count > OFTEN and len(word) > 3}
         self._mended: dict[str, str] = {}

@@ -18,7 +18,7 @@ LONGEST_TEXT = 40_000
 SHOWN = 80
 """Characters of a wrong value that a fault repeats."""
 
-SAVE_AS = 'save the file as UTF-8 (in Excel: "CSV UTF-8")'
+SAVE_AS = "save it as UTF-8 without a byte order mark, as LibreOffice and text editors do"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -92,8 +92,8 @@ def _decoded(path: Path) -> tuple[str | None, Fault | None]:
         data = path.read_bytes()
     except OSError as error:
         return fault(f"the file cannot be read ({error.strerror}); allow it to be read")
-    # Excel writes the mark into every "CSV UTF-8" and offers no other UTF-8, so it is read past.
-    data = data.removeprefix(BYTE_ORDER_MARK)
+    if data.startswith(BYTE_ORDER_MARK):
+        return fault(f"it starts with a byte order mark (Excel writes one); {SAVE_AS}")
     if data.startswith(UTF_16_MARKS) or b"\x00" in data:
         return fault(f"it is written in UTF-16 or is no text at all; {SAVE_AS}")
     if not data.strip():

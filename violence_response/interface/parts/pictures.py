@@ -7,12 +7,12 @@ import streamlit as st
 
 from violence_response import queries, words
 from violence_response.figures.picture import Picture
-from violence_response.interface.parts.tables import download
+from violence_response.interface.parts.tables import download, small
 
 
 def figure(picture: Picture, frame: pd.DataFrame, *, query: str, source: str = "") -> None:
     """The picture, its headline above it, and below it the same rows as a table with the query that gave them."""
-    st.markdown(f"##### {words.markdown(picture.headline)}", anchors=False)
+    st.markdown(f"### {words.markdown(picture.headline)}", anchors=False)
     st.plotly_chart(
         picture.figure,
         width="stretch",
@@ -35,6 +35,6 @@ def rows_behind(frame: pd.DataFrame, *, query: str, sentence: str = "", source: 
         st.dataframe(frame, width="stretch", hide_index=True, alt=sentence or f"The rows of {query}")
         download(frame, query, key=query)
         if source:
-            st.caption(source)
+            small(source)
         link = f"[{words.markdown(query)}](./about_the_data?query={query})"
         st.markdown(f"{words.markdown(queries.named(query).words)} Query: {link}")
