@@ -1,7 +1,7 @@
-"""How long the reader takes, and how much memory: ten pages with a text layer, a scanned page, two hundred pages.
+"""How long the reader takes, and how much memory: ten pages of text, a scanned page, two hundred pages.
 
-Run `python -m benchmarks.read`. Each document is read in a process of its own, so that its memory is its own; the
-time does not count the start of the process.
+Run `python -m benchmarks.read`. Each document is read in a process of its own, so that its memory is its own;
+the time does not count the start of the process.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ by_theme = st.expander(
 if by_theme.open and counts["found"]:
     with by_theme:
         themes = data.frame("findings_by_theme", **narrowed)
-        parts.figure(figures.by_theme(themes), themes, query="findings_by_theme")
+        parts.figure(parts.drawn(figures.by_theme, themes), themes, query="findings_by_theme")
 
 offset = (page - 1) * findings.PAGE_SIZE
 found = data.frame("findings_found", **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)

@@ -35,12 +35,12 @@ elif places.empty:
     st.stop()
 elif show == "months":
     months = data.frame("violence_months", force_id=force, crime_type=crime)
-    picture = figures.months_by_authority(months, places, label, by)
+    picture = parts.drawn(figures.months_by_authority, months, places, label, by)
     parts.figure(picture, months, query="violence_months", source=violence.POLICE_SOURCE)
     violence.authorities(places)
 else:
     areas = data.frame("violence_small_areas", force_id=force, crime_type=crime)
-    picture = figures.small_area_map(areas, places, area, label, by)
+    picture = parts.drawn(figures.small_area_map, areas, places, area, label, by)
     map_side, place_side = st.columns([3, 2], gap="large")
     with place_side:
         address.selectbox("area", "Place", violence.place_labels(places), area)

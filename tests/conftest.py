@@ -1,4 +1,4 @@
-"""What every test may use: the fixture register, opened in memory, and the day on which the tests take place."""
+"""What every test may use: the fixture register, opened in memory, and the day of the tests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from violence_response.register import building, reading, schema, validation
 
 FIXTURE = Path(__file__).parent / "fixtures" / "register"
 TODAY = date(2025, 3, 3)
-"""The day of the tests: one response is late, one clock runs, one money end is near. Goldens are written for it."""
+"""The day of the tests: one response is late, one clock runs, one money end is near. Goldens are written for
+it."""
 
 
 def register_in_memory(folder: Path) -> Database:

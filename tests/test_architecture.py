@@ -1,4 +1,5 @@
-"""The drawing in docs/architecture.md holds: arrows, thin pages, SQL in its place, sizes, and documentation that does not lie."""
+"""The drawing in docs/architecture.md holds: arrows, thin pages, SQL in its place, sizes, and documentation
+that does not lie."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from violence_response.settings import ROOT
 
 SOURCES = sorted([*ROOT.glob("violence_response/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
 PAGES = sorted(ROOT.glob("pages/*.py"))
-SQL = re.compile(r"(?is)\b(select\b.+\bfrom|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(table|view|or))\b")
+SQL = re.compile(
+    r"(?is)\b(select\b.+\bfrom|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(table|view|or))\b"
+)
 LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_PAGE = 40, 400, 60
 
 
@@ -52,7 +55,9 @@ def test_streamlit_and_duckdb_stay_in_their_rooms(path: Path) -> None:
         for name in (
             [alias.name for alias in node.names]
             if isinstance(node, ast.Import)
-            else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
         )
     }
     where = named(path)
@@ -97,7 +102,11 @@ def test_nothing_grows_too_long(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=named)
 def test_the_code_names_no_outside_host(path: Path) -> None:
-    hosts = [text for text in texts(ast.parse(path.read_text(encoding="utf-8"))) if re.search(r"https?://(?!localhost)", text)]
+    hosts = [
+        text
+        for text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        if re.search(r"https?://(?!localhost)", text)
+    ]
     allowed = {
         # The identifiers of formats and licences: written or compared, never fetched.
         "violence_response/register/package.py",
@@ -143,6 +152,13 @@ def test_pictures_in_the_documentation_exist() -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md"), ROOT / "data" / "README.md"]:
-        for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+    for page in [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *ROOT.glob("docs/**/*.md"),
+        ROOT / "data" / "README.md",
+    ]:
+        for target in re.findall(
+            r"(?<!!)\[[^\]]*\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")
+        ):
             assert (page.parent / target).exists(), f"{page.name}: {target}"

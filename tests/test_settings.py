@@ -32,13 +32,24 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     )
     assert chosen.register_path == tmp_path.resolve() / "register.duckdb"
     assert chosen.data == (tmp_path / "data").resolve()
-    assert (chosen.body, chosen.marking, chosen.notice_days) == ("Mayor of Testshire", "OFFICIAL-SENSITIVE", 21)
+    assert (chosen.body, chosen.marking, chosen.notice_days) == (
+        "Mayor of Testshire",
+        "OFFICIAL-SENSITIVE",
+        21,
+    )
     assert chosen.current_day() == date(2025, 3, 3)
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("NOTICE_DAYS", "-1"), ("NOTICE_DAYS", "56"), ("NOTICE_DAYS", "ten"), ("NOTICE_DAYS", "٣"), ("TODAY", "3 March"), ("TODAY", "2025-02-30")],
+    [
+        ("NOTICE_DAYS", "-1"),
+        ("NOTICE_DAYS", "56"),
+        ("NOTICE_DAYS", "ten"),
+        ("NOTICE_DAYS", "٣"),
+        ("TODAY", "3 March"),
+        ("TODAY", "2025-02-30"),
+    ],
 )
 def test_a_wrong_setting_is_named_with_its_value(name: str, value: str) -> None:
     with pytest.raises(SettingWrong) as caught:

@@ -1,4 +1,5 @@
-"""Numbers, money and days in words: singular, plural, unknown; and nothing that was typed can act as Markdown."""
+"""Numbers, money and days in words: singular, plural, unknown; and nothing that was typed can act as
+Markdown."""
 
 from __future__ import annotations
 
@@ -18,7 +19,14 @@ from violence_response import words
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(0, "no findings"), (1, "one finding"), (2, "two findings"), (10, "ten findings"), (11, "11 findings"), (1204, "1,204 findings")],
+    [
+        (0, "no findings"),
+        (1, "one finding"),
+        (2, "two findings"),
+        (10, "ten findings"),
+        (11, "11 findings"),
+        (1204, "1,204 findings"),
+    ],
 )
 def test_counts(count: int, expected: str) -> None:
     assert words.counted(count, "finding") == expected
@@ -40,7 +48,8 @@ def test_pounds(amount: object, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "expected"), [(850, "£850"), (54200, "£54k"), (999_499, "£999k"), (999_500, "£1.0m"), (None, "not stated")]
+    ("amount", "expected"),
+    [(850, "£850"), (54200, "£54k"), (999_499, "£999k"), (999_500, "£1.0m"), (None, "not stated")],
 )
 def test_short_pounds(amount: object, expected: str) -> None:
     assert words.short_pounds(amount) == expected
@@ -61,7 +70,14 @@ def test_days() -> None:
 
 @pytest.mark.parametrize(
     ("left", "expected"),
-    [(8, "in 8 days"), (1, "in 1 day"), (0, "today"), (-1, "1 day ago"), (-678, "678 days ago"), (None, "no clock runs")],
+    [
+        (8, "in 8 days"),
+        (1, "in 1 day"),
+        (0, "today"),
+        (-1, "1 day ago"),
+        (-678, "678 days ago"),
+        (None, "no clock runs"),
+    ],
 )
 def test_days_left(left: object, expected: str) -> None:
     assert words.days_left(left) == expected
@@ -90,7 +106,15 @@ def test_lists(items: list[str], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(True, "yes"), (14.02, "14.02"), (794.0, "794"), (12345, "12,345"), (date(2025, 1, 2), "2 Jan 2025"), ("x", "x")]
+    ("value", "expected"),
+    [
+        (True, "yes"),
+        (14.02, "14.02"),
+        (794.0, "794"),
+        (12345, "12,345"),
+        (date(2025, 1, 2), "2 Jan 2025"),
+        ("x", "x"),
+    ],
 )
 def test_plain_values(value: object, expected: str) -> None:
     assert words.plain(value) == expected

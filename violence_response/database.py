@@ -1,8 +1,12 @@
-"""The only module that knows DuckDB: open the two stores, give cursors, write in transactions, lock down, translate errors.
+"""The only module that knows DuckDB: open the two stores, give cursors, write in transactions, lock down,
+translate errors.
 
-A process holds one in-memory database with two stores attached: `register` (small, precious) and `statistics` (large,
-can be rebuilt). Views and macros live in memory; whatever is written lives in a store. Statements come from `queries/`;
-the few composed here are made of table and column names out of the database's own catalogue, never of anyone's input.
+A process holds one in-memory database with two stores attached: `register` (small, precious) and `statistics`
+(large,
+can be rebuilt). Views and macros live in memory; whatever is written lives in a store. Statements come from
+`queries/`;
+the few composed here are made of table and column names out of the database's own catalogue, never of
+anyone's input.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +39,8 @@ def quoted(name: str) -> str:
 
 
 class Database:
-    """An opened pair of stores. One for the whole process; every call works on a cursor of its own, so threads may share it."""
+    """An opened pair of stores. One for the whole process; every call works on a cursor of its own, so
+    threads may share it."""
 
     def __init__(self) -> None:
         self._connection = duckdb.connect(MEMORY)
@@ -44,11 +49,14 @@ class Database:
         self._write_lock = threading.RLock()
         self._in_transaction = threading.local()
         self.version = 0
-        """Grows with every committed change, so that a cache can tell one state of the register from the next."""
+        """Grows with every committed change, so that a cache can tell one state of the register from the
+        next."""
 
     # --- opening and closing
 
-    def attach(self, store: str, path: Path | str, *, backups: Path | None = None, read_only: bool = False) -> None:
+    def attach(
+        self, store: str, path: Path | str, *, backups: Path | None = None, read_only: bool = False
+    ) -> None:
         """Attach the file at `path` (made when absent; `:memory:` for none) as one of the two stores.
 
         Raises RegisterLocked, RegisterUnreadable or RegisterNotWritable; the file is left as it was.
@@ -106,18 +114,22 @@ class Database:
         current = getattr(self._in_transaction, "cursor", None)
         return current if current is not None else self._connection.cursor()
 
-    def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
+    def rows(
+        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None
+    ) -> list[tuple[Any, ...]]:
         """All rows of one statement as tuples, money as Decimal, dates as date. Raises QueryFailed."""
         with _translated():
             return self._cursor().execute(sql, parameters).fetchall()
 
     def frame(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """All rows of one statement as a frame (DECIMAL arrives as float64, DATE as datetime64). Raises QueryFailed."""
+        """All rows of one statement as a frame (DECIMAL arrives as float64, DATE as datetime64). Raises
+        QueryFailed."""
         with _translated():
             return self._cursor().execute(sql, parameters).df()
 
     def parameter_names(self, sql: str) -> frozenset[str]:
-        """The names of the `$parameters` of the one statement in `sql`. Raises QueryFailed unless it is one SELECT."""
+        """The names of the `$parameters` of the one statement in `sql`. Raises QueryFailed unless it is one
+        SELECT."""
         with _translated():
             statements = self._connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
@@ -133,7 +145,8 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside is kept together or not at all. One at a time; a transaction writes to one store only."""
+        """Everything inside is kept together or not at all. One at a time; a transaction writes to one store
+        only."""
         with self._write_lock:
             if getattr(self._in_transaction, "cursor", None) is not None:
                 raise QueryFailed(reason="a transaction is already open")
@@ -147,7 +160,8 @@ class Database:
                     cursor.execute("COMMIT")
                 self.version += 1
             except BaseException:
-                # A failed statement may have ended the transaction already; there is nothing left to undo then.
+                # A failed statement may have ended the transaction already; there is nothing left to undo
+                # then.
                 with _quiet():
                     cursor.execute("ROLLBACK")
                 raise
@@ -161,7 +175,7 @@ class Database:
             self._cursor().execute(sql, parameters)
 
     def insert(self, table: str, values: Mapping[str, Any]) -> None:
-        """Add one row to a table; a blank text is null. Raises QueryFailed when a key or a rule forbids it."""
+        """Add one row to a table; a blank text is null. Raises QueryFailed when a rule forbids it."""
         columns = ", ".join(quoted(name) for name in values)
         places = ", ".join("?" for _ in values)
         kept = [_storable(value) for value in values.values()]
@@ -207,16 +221,22 @@ class Database:
 
     @contextmanager
     def staged(self, name: str, frame: pd.DataFrame, types: Mapping[str, str]) -> Iterator[str]:
-        """A temporary in-memory table of the frame's text columns cast to `types`, plus `row_number` from 1 in frame order.
+        """A temporary in-memory table of the frame's text columns cast to `types`, plus `row_number` from 1
+        in frame order.
 
-        An empty text is null. The table is gone afterwards. Call it before a transaction: one transaction writes to one store.
+        An empty text is null. The table is gone afterwards. Call it before a transaction: one transaction
+        writes to one store.
         """
         table = quoted("memory.main." + name)
-        columns = ", ".join(f"CAST(nullif({quoted(c)}, '') AS {kind}) AS {quoted(c)}" for c, kind in types.items())
+        columns = ", ".join(
+            f"CAST(nullif({quoted(c)}, '') AS {kind}) AS {quoted(c)}" for c, kind in types.items()
+        )
         cursor = self._connection.cursor()
         with _translated():
             cursor.register("frame_to_stage", frame.assign(row_number=range(1, len(frame) + 1)))
-            cursor.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT {columns}, row_number FROM frame_to_stage")
+            cursor.execute(
+                f"CREATE OR REPLACE TABLE {table} AS SELECT {columns}, row_number FROM frame_to_stage"
+            )
             cursor.unregister("frame_to_stage")
         try:
             yield table
@@ -224,13 +244,18 @@ class Database:
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
             cursor.close()
 
-    def text_rows(self, table: str, columns: Sequence[str], order: str | None = None) -> list[tuple[str | None, ...]]:
-        """All rows of a table or staged table with every value as the engine writes it as text; null stays None."""
+    def text_rows(
+        self, table: str, columns: Sequence[str], order: str | None = None
+    ) -> list[tuple[str | None, ...]]:
+        """All rows of a table or staged table with every value as the engine writes it as text; null stays
+        None."""
         chosen = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in columns)
         ordered = f" ORDER BY {quoted(order)}" if order else ""
         return self.rows(f"SELECT {chosen} FROM {table}{ordered}")
 
-    def insert_staged(self, table: str, columns: Sequence[str], staged: str, row_numbers: Sequence[int]) -> None:
+    def insert_staged(
+        self, table: str, columns: Sequence[str], staged: str, row_numbers: Sequence[int]
+    ) -> None:
         """Add the staged rows of these numbers to a table."""
         names = ", ".join(quoted(name) for name in columns)
         chosen = f"SELECT {names} FROM {staged} WHERE row_number IN (SELECT unnest(?::BIGINT[]))"
@@ -304,7 +329,7 @@ def _opening_error(error: duckdb.Error, path: Path | str, backups: Path | None) 
     elif "Could not read enough bytes" in text or "checksum" in text.lower() or "Corrupt" in text:
         reason = "it is cut short or damaged"
     else:
-        reason = text.split("\n")[0].removeprefix("IO Error: ")
+        reason = text.split("\n", maxsplit=1)[0].removeprefix("IO Error: ")
     return RegisterUnreadable(path=path, reason=reason, backups=backups or "your own copies")
 
 
@@ -318,7 +343,5 @@ def _translated() -> Iterator[None]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    try:
+    with suppress(duckdb.Error):
         yield
-    except duckdb.Error:
-        pass

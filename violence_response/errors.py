@@ -1,7 +1,9 @@
 """Every error a person may read: one class each, and its docstring is the sentence that is printed.
 
-Braces in a docstring are filled from the keyword arguments, so that the sentence can name the value that was wrong.
-`violence_response.database` translates the engine's errors into these; the command line and the pages print them as they are.
+Braces in a docstring are filled from the keyword arguments, so that the sentence can name the value that was
+wrong.
+`violence_response.database` translates the engine's errors into these; the command line and the pages print
+them as they are.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ class ViolenceResponseError(Exception):
 
 
 class SettingWrong(ViolenceResponseError):
-    """The setting {name} is "{value}", which is not {expected}; correct it in the environment and start again."""
+    """The setting {name} is "{value}", which is not {expected}; correct it in the environment and start
+    again."""
 
 
 class RegisterMissing(ViolenceResponseError):
@@ -28,7 +31,8 @@ class RegisterMissing(ViolenceResponseError):
 
 
 class RegisterLocked(ViolenceResponseError):
-    """The register {path} is open in another process{holder}; close that one (or stop the dashboard) and try again."""
+    """The register {path} is open in another process{holder}; close that one (or stop the dashboard) and try
+    again."""
 
 
 class RegisterUnreadable(ViolenceResponseError):
@@ -79,7 +83,8 @@ class ChecksFailed(ViolenceResponseError):
 class Fault:
     """One thing that is wrong in a table that somebody wants to bring in.
 
-    `row` counts as a spreadsheet does (the header is row 1, so the first data row is row 2); 0 means the file as a whole.
+    `row` counts as a spreadsheet does (the header is row 1, so the first data row is row 2); 0 means the file
+    as a whole.
     """
 
     file: str
@@ -89,7 +94,11 @@ class Fault:
     advice: str
 
     def __str__(self) -> str:
-        place = self.file + (f", row {self.row}" if self.row else "") + (f", {self.column}" if self.column else "")
+        place = (
+            self.file
+            + (f", row {self.row}" if self.row else "")
+            + (f", {self.column}" if self.column else "")
+        )
         return f"{place}: {self.advice}"
 
 

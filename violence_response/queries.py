@@ -1,6 +1,7 @@
 """Load every file in `queries/`, hold its header to a form, and run it by name.
 
-One file answers one question with one SELECT and one frame. Its header is its contract: what one row is, the parameters,
+One file answers one question with one SELECT and one frame. Its header is its contract: what one row is, the
+parameters,
 the columns with their types and units, and the grain. Tests hold the header against the engine.
 """
 
@@ -49,14 +50,17 @@ class Query:
     sql: str
 
     def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The parameters to hand to the engine: what was not given is null, a list that was not given is empty.
+        """The parameters to hand to the engine: what was not given is null, a list that was not given is
+        empty.
 
         Raises QueryParameterWrong for a name the query does not have.
         """
         names = {part.name for part in self.parameters}
         if unknown := sorted(set(given) - names):
             has = ", ".join(sorted(names)) or "none"
-            raise QueryParameterWrong(query=self.name, problem=f'it has no parameter "{unknown[0]}" (it has: {has})')
+            raise QueryParameterWrong(
+                query=self.name, problem=f'it has no parameter "{unknown[0]}" (it has: {has})'
+            )
         bound = {part.name: given.get(part.name) for part in self.parameters}
         for part in self.parameters:
             if part.type.endswith("[]"):
@@ -80,7 +84,9 @@ def parse(path: Path) -> Query:
         elif entry.startswith("grain"):
             grain = tuple(entry.removeprefix("grain").replace(",", " ").split())
         elif re.match(r"(param|column)\b", entry):
-            raise QueryFileIllFormed(path=path, line=number, problem=f'"{entry}" is not "param|column name TYPE words"')
+            raise QueryFileIllFormed(
+                path=path, line=number, problem=f'"{entry}" is not "param|column name TYPE words"'
+            )
         elif entry and not parts["param"] and not parts["column"]:
             words.append(entry)
         elif entry:
@@ -88,7 +94,9 @@ def parse(path: Path) -> Query:
             kind = "column" if parts["column"] else "param"
             last = parts[kind][-1]
             parts[kind][-1] = Part(last.name, last.type, f"{last.words} {entry}".strip())
-    query = Query(path.stem, path, " ".join(words), tuple(parts["param"]), tuple(parts["column"]), grain, text)
+    query = Query(
+        path.stem, path, " ".join(words), tuple(parts["param"]), tuple(parts["column"]), grain, text
+    )
     _hold_to_form(query, number)
     return query
 
@@ -114,7 +122,8 @@ def _hold_to_form(query: Query, line: int) -> None:
 
 @cache
 def all_queries(folder: Path = FOLDER) -> Mapping[str, Query]:
-    """Every query file directly in the folder, by name. Raises QueryFileIllFormed at the first that is ill-formed."""
+    """Every query file directly in the folder, by name. Raises QueryFileIllFormed at the first that is ill-
+    formed."""
     return {path.stem: parse(path) for path in sorted(folder.glob("*.sql"))}
 
 
@@ -125,11 +134,13 @@ def all_checks() -> Mapping[str, Query]:
 
 def named(name: str) -> Query:
     """The query or check of that name. Raises QueryUnknown, with the nearest names."""
-    known = {**all_queries(), **all_checks()}
-    if name in known:
-        return known[name]
+    if found := all_queries().get(name) or all_checks().get(name):
+        return found
+    known = [*all_queries(), *all_checks()]
     near = difflib.get_close_matches(name, known, n=3)
-    suggestion = "did you mean " + ", ".join(near) if near else '"violence-response query --list" prints them all'
+    suggestion = (
+        "did you mean " + ", ".join(near) if near else '"violence-response query --list" prints them all'
+    )
     raise QueryUnknown(name=name, suggestion=suggestion)
 
 

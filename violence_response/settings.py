@@ -1,6 +1,7 @@
 """Everything an office may set: one frozen value, read from the environment.
 
-Each setting's environment variable is its name in capitals after `VIOLENCE_RESPONSE_` and is documented in `docs/settings.md`.
+Each setting's environment variable is its name in capitals after `VIOLENCE_RESPONSE_` and is documented in
+`docs/settings.md`.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Settings:
         return self.home / "backups"
 
     def current_day(self) -> date:
-        """The date in London (the statutory clock runs there, whatever the server's zone), or the fixed one."""
+        """The date in London (where the statutory clock runs), or the fixed one."""
         return self.today or datetime.now(ZoneInfo("Europe/London")).date()
 
 

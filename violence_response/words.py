@@ -15,7 +15,8 @@ from typing import Any
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-# Everything that Markdown, GitHub's tables or Streamlit's own additions (colours, icons, mathematics) would act on.
+# Everything that Markdown, GitHub's tables or Streamlit's own additions (colours, icons, mathematics) would
+# act on.
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^])")
 
 
@@ -25,7 +26,7 @@ def is_unknown(value: Any) -> bool:
     if value is None:
         return True
     try:
-        return bool(value != value)
+        return bool(value != value)  # noqa: PLR0124 - that is how they are told
     except TypeError:
         return True
 
@@ -75,7 +76,8 @@ def short_pounds(value: Any, unknown: str = "not stated") -> str:
 
 
 def money(awarded: Any, other: Any, not_stated: Any) -> str:
-    """What is known of some money: "£67,256 awarded, £216,366 not known to have been given, one amount not stated"."""
+    """What is known of some money: "£67,256 awarded, £216,366 not known to have been given, one amount not
+    stated"."""
     parts = [] if is_unknown(awarded) else [f"{pounds(awarded)} awarded"]
     if not is_unknown(other):
         parts.append(f"{pounds(other)} not known to have been given")

@@ -1,4 +1,5 @@
-"""Every page in a real browser: opened cold by its address, full, empty and with a bad address, at every width."""
+"""Every page in a real browser: opened cold by its address, full, empty and with a bad address, at every
+width."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def test_axe_finds_nothing_serious(shipped_app: str, visit: Open, page: str, wid
 def test_nothing_sticks_out_sideways(shipped_app: str, visit: Open, page: str, width: int) -> None:
     seen = visit(shipped_app, page, width)
     wider = seen.page.evaluate(
-        "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth - main.clientWidth }"
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return main.scrollWidth - main.clientWidth }"
     )
     assert wider <= 1
 

@@ -12,8 +12,15 @@ from tests.running_app import chromium
 
 LAUNCH = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PAGES = (
-    "overview", "findings", "coverage", "interventions", "priorities", "violence", "responses", "about_the_data",
-)  # fmt: skip
+    "overview",
+    "findings",
+    "coverage",
+    "interventions",
+    "priorities",
+    "violence",
+    "responses",
+    "about_the_data",
+)
 WIDTHS = {1440: 900, 1024: 768, 390: 844}
 
 
@@ -37,8 +44,13 @@ class Visit:
         host = urlsplit(address).netloc
         self.page.on("console", lambda said: self._note(said.type in {"error"}, f"console: {said.text}"))
         self.page.on("pageerror", lambda error: self._note(True, f"script: {error}"))
-        self.page.on("requestfailed", lambda sent: self._note("ERR_ABORTED" not in str(sent.failure), f"failed: {sent.url}"))
-        self.page.on("request", lambda sent: self._note(self._is_outside(sent.url, host), f"outside: {sent.url}"))
+        self.page.on(
+            "requestfailed",
+            lambda sent: self._note("ERR_ABORTED" not in str(sent.failure), f"failed: {sent.url}"),
+        )
+        self.page.on(
+            "request", lambda sent: self._note(self._is_outside(sent.url, host), f"outside: {sent.url}")
+        )
 
     @staticmethod
     def _is_outside(url: str, host: str) -> bool:
@@ -56,10 +68,14 @@ class Visit:
 
     def settle(self) -> Visit:
         """Wait until the server has nothing more to say and the page has a heading."""
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+        self.page.wait_for_selector(
+            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000
+        )
         self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_timeout(250)
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+        self.page.wait_for_selector(
+            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000
+        )
         return self
 
     @property
@@ -86,7 +102,8 @@ class Visit:
         return self.settle()
 
     def must_be_clean(self) -> None:
-        """No console error, no script error, no failed request, no request to another host, no error box on the page."""
+        """No console error, no script error, no failed request, no request to another host, no error box on
+        the page."""
         assert not self.complaints, self.complaints
         assert self.page.locator('[data-testid="stException"]').count() == 0, self.text
         assert self.page.locator('[data-testid="stAlertContentError"]').count() == 0, self.text

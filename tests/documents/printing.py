@@ -91,13 +91,15 @@ def parse_box(boxes: str, is_on: bool) -> list[Any]:
     if boxes == "controls":
         # The glyph shown is the wrong one on purpose: the state counts.
         xml = (
-            f'<w:sdt {nsdecls("w")} {W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(is_on)}"/></w14:checkbox></w:sdtPr>'
+            f'<w:sdt {nsdecls("w")} {W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(is_on)}"/>'
+            "</w14:checkbox></w:sdtPr>"
             "<w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>"
         )
         return [parse_xml(xml)]
     state = "<w:checked/>" if is_on else '<w:default w:val="0"/>'
     pieces = (
-        f'<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:sizeAuto/>{state}</w:checkBox></w:ffData></w:fldChar>',
+        '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:sizeAuto/>'
+        f"{state}</w:checkBox></w:ffData></w:fldChar>",
         "<w:instrText> FORMCHECKBOX </w:instrText>",
         '<w:fldChar w:fldCharType="end"/>',
     )
@@ -148,6 +150,32 @@ def as_pdf(
             paper.multi_cell(0, 5, text, new_x="LMARGIN", new_y="NEXT", align="L")
         paper.ln(3)
     return bytes(paper.output())
+
+
+def as_fillable_pdf(words: list[tuple[float, str]], ticks: list[tuple[float, bool]]) -> bytes:
+    """A page with words on one line and a form's tick boxes between them, each at its place across."""
+    text = " ".join(f"BT /F 11 Tf {place} 700 Td ({word}) Tj ET" for place, word in words)
+    look = "<</Type/XObject/Subtype/Form/BBox[0 0 10 10]/Length 0>>stream\n\nendstream"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{}]>>>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R"
+        "/Annots[{}]>>",
+        f"<</Length {len(text)}>>stream\n{text}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        look,
+        look,
+    ]
+    boxes = " ".join(f"{len(objects) + place} 0 R" for place in range(1, len(ticks) + 1))
+    objects = [each.replace("{}", boxes) for each in objects]
+    for place, is_on in ticks:
+        state = "On" if is_on else "Off"
+        objects.append(
+            f"<</Type/Annot/Subtype/Widget/FT/Btn/T(b{place})/V/{state}/AS/{state}/P 3 0 R"
+            f"/Rect[{place} 698 {place + 10} 708]/AP<</N<</On 6 0 R/Off 7 0 R>>>>>>"
+        )
+    body = "".join(f"{number} 0 obj{each}endobj\n" for number, each in enumerate(objects, start=1))
+    return f"%PDF-1.5\n{body}trailer<</Root 1 0 R>>\n%%EOF\n".encode()
 
 
 def as_picture(pdf: bytes, page: int = 0, dots: int = 200) -> Image.Image:

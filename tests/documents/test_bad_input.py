@@ -62,7 +62,8 @@ def bomb_pdf(times: int) -> bytes:
         packed = zlib.compress(packed, 9)
     filters = b" ".join([b"/FlateDecode"] * times)
     return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Length "
         + str(len(packed)).encode()
         + b"/Filter["
@@ -71,6 +72,26 @@ def bomb_pdf(times: int) -> bytes:
         + packed
         + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
     )
+
+
+def nested_pdf(depth: int) -> bytes:
+    """Drawings that each hold the next one ten times."""
+
+    def stream(number: int, told: str, words: str) -> str:
+        return f"{number} 0 obj<<{told}/Length {len(words)}>>stream\n{words}\nendstream endobj\n"
+
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>"
+    parts = [
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]",
+        "/Resources<</XObject<</X 20 0 R>>>>/Contents 10 0 R>>endobj\n",
+        stream(10, "", "/X Do"),
+        *(stream(20 + place, form.format(21 + place), "/X Do\n" * 10) for place in range(depth)),
+        stream(20 + depth, form.format(1), "0 0 m 9 9 l S"),
+        "trailer<</Root 1 0 R>>\n%%EOF\n",
+    ]
+    return "".join(parts).encode()
 
 
 ENTITIES = (
@@ -103,6 +124,7 @@ CASES: dict[str, tuple[type[errors.ViolenceResponseError], str, bytes]] = {
     ),
     "packed bomb in PDF": (errors.DocumentUnsafe, "a.pdf", bomb_pdf(1)),
     "bomb packed twice": (errors.DocumentUnsafe, "a.pdf", bomb_pdf(2)),
+    "drawings within drawings": (errors.DocumentUnsafe, "a.pdf", nested_pdf(9)),
     "outside content": (errors.DocumentUnsafe, "a.docx", word_with("word/document.xml", ENTITIES)),
     "broken picture": (errors.DocumentDamaged, "a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50),
     "no response": (
@@ -181,8 +203,10 @@ def outcome(data: bytes, name: str) -> Reading | errors.ViolenceResponseError:
         return error
 
 
-@given(st.binary(max_size=400), st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"<html>"]),
-       st.sampled_from(ENDINGS))  # fmt: skip
+STARTS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"<html>"]
+
+
+@given(st.binary(max_size=400), st.sampled_from(STARTS), st.sampled_from(ENDINGS))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_give_a_reading_or_a_sentence(data: bytes, start: bytes, name: str) -> None:
     assert outcome(start + data, name)

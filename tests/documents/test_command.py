@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from tests.documents import printing
 from tests.documents.offices import FORM, REPORT
-from violence_response.documents import model
-from violence_response.documents.command import read
+from violence_response.documents import Known, model
+from violence_response.documents.command import KNOWN, read
 from violence_response.errors import DocumentEmpty
 
 KEYS = {
@@ -52,6 +52,22 @@ def test_words_for_people(tmp_path: Path) -> None:
     ran = CliRunner().invoke(read, [str(path)])
     assert "Published date: 2024-06-12 (0.96)" in ran.output
     assert "Is force quoted: yes" in ran.output
+
+
+def test_the_group_may_give_what_is_known(tmp_path: Path, known: Known) -> None:
+    path = tmp_path / "response.txt"
+    path.write_text(
+        printing.as_text(FORM).replace("The Safer Streets Project", "Elevate Programme"), encoding="utf-8"
+    )
+
+    @click.group()
+    @click.pass_context
+    def group(ctx: click.Context) -> None:
+        ctx.meta[KNOWN] = lambda: known
+
+    group.add_command(read)
+    found = json.loads(CliRunner().invoke(group, ["read", str(path), "--json"]).output)
+    assert [each["intervention_id"] for each in found["interventions"]] == ["elevate-programme"]
 
 
 def test_an_error_is_raised_for_the_command_line_to_print(tmp_path: Path) -> None:

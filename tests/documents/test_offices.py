@@ -11,6 +11,8 @@ from tests.documents import printing
 from tests.documents.offices import FORM, HELD_BACK, LETTER, PLAIN_QUOTATION, WRITTEN_WITH, Office
 from tests.documents.truth import mistakes, statements
 from violence_response.documents import Reading, read_bytes
+from violence_response.documents.limits import Watch
+from violence_response.documents.pdf import text_layer
 
 FORMATS: dict[str, tuple[str, Callable[[Office], bytes]]] = {
     "text": ("a.txt", lambda office: printing.as_text(office).encode()),
@@ -41,6 +43,13 @@ def test_pdf_gives_the_same_reading(office: Office, height: float, font: str) ->
     reading = read_bytes(printing.as_pdf(office, fonts=font, height=height), "a.pdf")
     assert mistakes(office, reading) == []
     assert reading.file.format == "pdf"
+
+
+def test_boxes_of_a_fillable_pdf_are_read() -> None:
+    words = [(50.0, "Is Cleveland Police quoted in the Report?"), (300.0, "Yes"), (380.0, "No")]
+    data = printing.as_fillable_pdf(words, [(285.0, False), (365.0, True)])
+    (page,) = text_layer(data, Watch("a.pdf")).pages
+    assert " ".join(page[0].text.split()) == "Is Cleveland Police quoted in the Report? ☐ Yes ☒ No"
 
 
 def test_pages_are_those_of_the_document(font: str) -> None:

@@ -135,7 +135,7 @@ WORDS = st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=9), min_si
 def test_mending_never_loses_a_finding(
     items: list[list[str]], width: int, height: int, has_heads: bool
 ) -> None:
-    """Items are broken into lines and pages with running heads: every word comes back, in its own item, in order."""
+    """Items are broken into lines and pages with running heads: every item and every word comes back."""
     import textwrap
 
     texts = [" ".join(item) for item in items]

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from violence_response.documents import Known, Reading, read
+from tests.documents import printing
+from tests.documents.offices import Office
+from violence_response.documents import Known, Reading, read, read_bytes
 from violence_response.settings import ROOT
 
 FOLDER = ROOT.parent / "shared" / "documents"
@@ -83,3 +85,31 @@ def test_without_a_register_nothing_is_invented(reading: Reading) -> None:
     assert [each.intervention_id for each in bare.interventions] == [None]
     assert [each.priority_id for each in bare.priorities] == [None, None]
     assert [each.text for each in bare.findings] == [each.text for each in reading.findings]
+
+
+def printed_again(text: str) -> Office:
+    """The document's lines as parts that can be printed in other formats."""
+    rows = [row.replace("\t", "   ") for row in text.split("\n") if row.strip()]
+    parts = tuple(("li", row[2:]) if row.startswith("- ") else ("p", row) for row in rows)
+    return Office("shared", "cleveland_form", parts, {})
+
+
+@pytest.mark.parametrize("form", ["word", "a4", "low pages", "scan"])
+def test_the_same_findings_come_back_from_other_formats(
+    reading: Reading, form: str, font: str, request: pytest.FixtureRequest
+) -> None:
+    office = printed_again(next(iter(sorted(FOLDER.glob("*.txt")))).read_text(encoding="utf-8"))
+    if form == "word":
+        again = read_bytes(printing.as_word(office), "a.docx")
+    else:
+        data = printing.as_pdf(office, fonts=font, height=110 if form == "low pages" else 297)
+        if form == "scan":
+            request.getfixturevalue("scan_reader")
+            data = printing.as_scan(data)
+        again = read_bytes(data, "a.pdf")
+    # A scan's reader may take a straight apostrophe for a curved one.
+    found = [each.text.replace("’", "'") for each in again.findings]
+    assert found == [each.text for each in reading.findings]
+    assert again.fields["published_date"].value == date(2024, 11, 20)
+    assert again.fields["inspection_types"].value is None
+    assert len(again.themes) == 3

@@ -1,4 +1,5 @@
-"""The address of a page: what it asks for is shown, what it cannot ask for is said, and the widgets write it back."""
+"""The address of a page: what it asks for is shown, what it cannot ask for is said, and the widgets write it
+back."""
 
 from __future__ import annotations
 

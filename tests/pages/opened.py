@@ -66,7 +66,7 @@ def opened(
 
 
 def text(app: AppTest) -> str:
-    """Everything the page says, without the backslashes that protect it; a headline number stands as "= 8"."""
+    """Everything the page says, without its backslashes; a headline number stands as "= 8"."""
     said = [element.value for element in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info]]
     said += [f"= {number.value}" for number in app.metric]
     return "\n".join([*said, ""]).replace("\\", "")

@@ -1,4 +1,5 @@
-"""Every query file keeps its header's promise: parameters, columns, grain, order and golden frame; and something uses it."""
+"""Every query file keeps its header's promise: parameters, columns, grain, order and golden frame; and
+something uses it."""
 
 from __future__ import annotations
 
@@ -27,7 +28,9 @@ def test_columns_are_those_of_the_header(fixture_register: Database, name: str) 
 
 
 @pytest.mark.parametrize(("name", "case"), golden.cases())
-def test_frame_is_the_golden_one_and_grain_is_unique(fixture_register: Database, name: str, case: str) -> None:
+def test_frame_is_the_golden_one_and_grain_is_unique(
+    fixture_register: Database, name: str, case: str
+) -> None:
     expected = (golden.FOLDER / name / f"{case}.csv").read_text(encoding="utf-8")
     assert golden.text(fixture_register, name, case) == expected
     frame = queries.frame(fixture_register, name, **golden.parameters(name, case))

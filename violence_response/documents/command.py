@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,6 +10,9 @@ import click
 from violence_response.documents.known import Known
 from violence_response.documents.model import Field, Reading
 from violence_response.documents.reading import read as read_file
+
+KNOWN = "violence_response.documents.known"
+"""Where a group that holds this command leaves, in `ctx.meta`, a function that gives what is known."""
 
 
 @click.command("read")
@@ -20,8 +24,8 @@ def read(ctx: click.Context, file: Path, as_json: bool) -> None:
 
     Prints what could be read with how sure it is, and what a person has to look at.
     """
-    known = ctx.meta.get("known", Known())
-    reading = read_file(file, known)
+    known: Callable[[], Known] = ctx.meta.get(KNOWN, Known)
+    reading = read_file(file, known())
     click.echo(reading.as_json() if as_json else in_words(reading), nl=False)
 
 

@@ -172,8 +172,10 @@ def _begins_number(paragraph: Open, text: str) -> bool:
 def _goes_over_the_page(paragraph: Open, line: Line, text: str) -> bool:
     if not ENDS.search(paragraph.text.rstrip()):
         return text[:1].islower() or len(paragraph.text) > 60
-    if paragraph.kind != "bullet" or line.left is None or len(paragraph.lines) < 2:
+    if paragraph.kind != "bullet" or line.left is None:
         return False
+    if len(paragraph.lines) == 1:
+        return line.left > (paragraph.last.left or 0) + 4
     # The sentence ended with the page: words at the item's own indent still belong to it.
     return abs(line.left - (paragraph.last.left or 0)) < 3 and line.left > (paragraph.lines[0].left or 0) + 2
 

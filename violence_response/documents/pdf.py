@@ -7,16 +7,23 @@ files.
 from __future__ import annotations
 
 import ctypes
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image
 
-from violence_response.documents.limits import PIXELS, SCANNED_PAGES, Watch, check_streams
+from violence_response import errors
+from violence_response.documents.limits import PIXELS, SCANNED_PAGES, SECONDS, Watch, check_streams
 from violence_response.documents.model import Line, Source
 from violence_response.documents.scan import lines_of_picture
 from violence_response.documents.spacing import with_gaps
-from violence_response.errors import DocumentDamaged, DocumentLocked
+from violence_response.errors import DocumentDamaged, DocumentLocked, DocumentUnsafe
+from violence_response.settings import ROOT
 
 ENOUGH = 40
 """A page with fewer characters than this and a picture on it is a scan."""
@@ -27,8 +34,19 @@ BOX_KINDS = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTT
 Mark = tuple[float, float, str]
 
 
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """What the text layer of a PDF gives: the lines of each page, and the places of pages that are scans."""
+
+    pages: list[list[Line]]
+    scanned: list[int]
+
+
 def read_pdf(data: bytes, watch: Watch) -> Source:
     """The lines of a PDF; pages without a text layer are read as pictures.
+
+    The text layer is read in a process of its own with a limit of time and memory, because a few hundred
+    bytes of drawings nested in each other keep the PDF library busy for ever, and nothing else can stop it.
 
     Raises DocumentLocked, DocumentDamaged, DocumentTooLarge or DocumentUnsafe, and what reading a scan
     raises.
@@ -36,40 +54,92 @@ def read_pdf(data: bytes, watch: Watch) -> Source:
     if b"%%EOF" not in data[-2048:]:
         raise DocumentDamaged(name=watch.name, reason="its end is missing")
     check_streams(data, watch)
+    layer = _text_layer_apart(data, watch)
+    lines = with_gaps(layer.pages, most=1.3)
+    if layer.scanned:
+        document = opened(data, watch)
+        try:
+            for index in layer.scanned:
+                lines += lines_of_picture(_picture(document[index]), index + 1, watch.name)
+        except pdfium.PdfiumError as error:
+            raise DocumentDamaged(name=watch.name, reason="one of its pages is broken") from error
+        finally:
+            document.close()
+    ordered = tuple(sorted(lines, key=lambda line: line.page))
+    return Source(ordered, len(layer.pages), is_scan=bool(layer.scanned))
+
+
+def _text_layer_apart(data: bytes, watch: Watch) -> TextLayer:
+    """The text layer, from a process that is ended when it takes too long."""
+    paths = os.pathsep.join(path for path in (str(ROOT), os.environ.get("PYTHONPATH", "")) if path)
+    command = [sys.executable, "-P", "-m", "violence_response.documents.pdf_process"]
+    try:
+        # The command is our own module; the document goes to its standard input.
+        ran = subprocess.run(  # noqa: S603
+            command,
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, "PYTHONPATH": paths},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise DocumentUnsafe(
+            name=watch.name, reason=f"takes longer than {SECONDS:.0f} seconds to open"
+        ) from error
+    if ran.returncode != 0:
+        raise DocumentUnsafe(
+            name=watch.name, reason="needs far more memory than a response does, or is broken"
+        )
+    told = json.loads(ran.stdout)
+    if told["error"] is not None:
+        kind: type[errors.ViolenceResponseError] = getattr(errors, told["error"])
+        raise kind(**{**told["details"], "name": watch.name})
+    for line in (line for page in told["pages"] for line in page):
+        watch.text(line["text"])
+    return TextLayer([[Line(**line) for line in page] for page in told["pages"]], told["scanned"])
+
+
+def opened(data: bytes, watch: Watch) -> pdfium.PdfDocument:
+    """The PDF, opened by the library.
+
+    Raises DocumentLocked, DocumentDamaged or DocumentTooLarge.
+    """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise DocumentLocked(name=watch.name) from error
         raise DocumentDamaged(name=watch.name, reason="it is not a whole PDF") from error
+    watch.pages(len(document))
+    return document
+
+
+def text_layer(data: bytes, watch: Watch) -> TextLayer:
+    """The text layer of a PDF, read here and now.
+
+    Raises DocumentLocked, DocumentDamaged or DocumentTooLarge.
+    """
+    document = opened(data, watch)
+    layer = TextLayer([], [])
     try:
-        watch.pages(len(document))
-        return _source(document, watch)
+        if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
+            document.init_forms()
+        for index in range(len(document)):
+            page = document[index]
+            rows = _page_rows(page, index + 1)
+            watch.text("".join(row.text for row in rows))
+            if sum(len(row.text) for row in rows) < ENOUGH and _has_picture(page):
+                layer.scanned.append(index)
+                watch.pages(len(layer.scanned), SCANNED_PAGES)
+                rows = []
+            layer.pages.append(rows)
+            page.close()
     except pdfium.PdfiumError as error:
         raise DocumentDamaged(name=watch.name, reason="one of its pages is broken") from error
     finally:
         document.close()
-
-
-def _source(document: pdfium.PdfDocument, watch: Watch) -> Source:
-    if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
-        document.init_forms()
-    pages: list[list[Line]] = []
-    scanned = []
-    for index in range(len(document)):
-        page = document[index]
-        rows = _page_rows(page, index + 1)
-        watch.text("".join(row.text for row in rows))
-        if sum(len(row.text) for row in rows) < ENOUGH and _has_picture(page):
-            scanned.append(index)
-            watch.pages(len(scanned), SCANNED_PAGES)
-            rows = []
-        pages.append(rows)
-        page.close()
-    lines = with_gaps(pages, most=1.3)
-    for index in scanned:
-        lines += lines_of_picture(_picture(document[index]), index + 1, watch.name)
-    return Source(tuple(sorted(lines, key=lambda line: line.page)), len(document), is_scan=bool(scanned))
+    return layer
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

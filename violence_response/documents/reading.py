@@ -41,7 +41,8 @@ READERS: dict[str, Callable[[bytes, Watch], Source]] = {
 }
 ENDINGS = {
     ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".text": "text",
-    ".md": "text", ".markdown": "text", ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image",
+    ".md": "text", ".markdown": "text", ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image",
+    ".tiff": "image",
 }  # fmt: skip
 SAVE_AS = "PDF, DOCX, TXT, MD, HTML, PNG, JPEG or TIFF"
 KIND_WORDS = {

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import warnings
 from itertools import groupby
-from statistics import fmean
+from statistics import fmean, median
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
@@ -103,7 +103,10 @@ def _lines(table: str, page: int) -> list[Line]:
             text += ("\t" if is_far else " " if text else "") + word["text"]
             end = left + int(word["width"])
         certainty = fmean(max(float(word["conf"]), 0) for word in line) / 100
-        top = -float(line[0]["top"]) - float(line[0]["height"])
+        # The foot of the first words: signs of items stand elsewhere, and a crooked page leans along the
+        # line.
+        feet = [int(word["top"]) + int(word["height"]) for word in line if len(word["text"]) > 1][:4]
+        top = -float(median(feet or [int(line[0]["top"]) + height]))
         found.append(
             Line(
                 text,
@@ -114,4 +117,4 @@ def _lines(table: str, page: int) -> list[Line]:
                 certainty=round(certainty, 3),
             )
         )
-    return with_gaps([found], most=1.7)
+    return with_gaps([found], most=1.7, share=3)

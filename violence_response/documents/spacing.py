@@ -9,12 +9,13 @@ from itertools import pairwise
 from violence_response.documents.model import Line
 
 
-def with_gaps(pages: Iterable[Sequence[Line]], most: float) -> list[Line]:
-    """The lines of all pages, marked where more white space stands before them than between lines of a
-    paragraph.
+def with_gaps(pages: Iterable[Sequence[Line]], most: float, share: int = 10) -> list[Line]:
+    """The lines of all pages, marked where more white space stands before them than within a paragraph.
 
     The usual distance is among the small ones of the whole document, because a page may hold more gaps than
-    lines, and it is never more than `most` times the height of the line.
+    lines: the first tenth of them, or another `share` where distances are measured and not exact. It is never
+    more
+    than `most` times the height of the line.
     """
     listed = [list(page) for page in pages]
     steps = sorted(
@@ -23,7 +24,7 @@ def with_gaps(pages: Iterable[Sequence[Line]], most: float) -> list[Line]:
         for above, below in pairwise(page)
         if 0.3 * (below.size or 1) < (step := _step(above, below))
     )
-    usual = steps[len(steps) // 10] if steps else 0.0
+    usual = steps[len(steps) // share] if steps else 0.0
     found: list[Line] = []
     for page in listed:
         above: Line | None = None

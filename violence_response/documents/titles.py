@@ -45,7 +45,8 @@ NAMED = re.compile(
 )
 NO_TITLE = re.compile(
     r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|"
-    r"police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|commissioner.?s response$)",
+    r"police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|"
+    r"commissioner.?s response$)",
     re.I,
 )
 

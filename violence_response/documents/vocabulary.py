@@ -150,11 +150,19 @@ LOOK_ALIKES = str.maketrans(
     "aBeikvoptuxABEZHIKMNOPTYXaeopcyxijsABEKMHOPCTYXI",
 )
 """Greek and Cyrillic letters for the Latin ones that they look like."""
-CONFUSED = tuple(
-    (pair.split(">")[0], pair.split(">")[1])
-    for pair in (
-        "n>h h>n rn>m m>rn vv>w 1>l 1>i 0>o 5>s cl>d d>cl l>i i>l c>e e>c ii>n li>h u>n n>u t>f f>t b>h h>b "
-        "|>l |>i €>e"
-    ).split()
+CONFUSED = (
+    *(("n", "h"), ("h", "n"), ("rn", "m"), ("m", "rn"), ("vv", "w"), ("1", "l"), ("1", "i"), ("0", "o")),
+    *(("cl", "d"), ("d", "cl"), ("l", "i"), ("i", "l"), ("c", "e"), ("e", "c"), ("ii", "n"), ("li", "h")),
+    *(
+        ("u", "n"),
+        ("n", "u"),
+        ("t", "f"),
+        ("f", "t"),
+        ("b", "h"),
+        ("h", "b"),
+        ("5", "s"),
+        ("|", "l"),
+        ("€", "e"),
+    ),
 )
 """What a reader of scans takes for something else: what it gives, and what may have stood there."""

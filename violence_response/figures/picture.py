@@ -1,6 +1,8 @@
-"""What every picture has in common: the official palette, a headline that says the finding, and its sentence as text.
+"""What every picture has in common: the official palette, a headline that says the finding, and its sentence
+as text.
 
-The palette and template are those of the Government Analysis Function (`afcharts`): at most four categories in a chart,
+The palette and template are those of the Government Analysis Function (`afcharts`): at most four categories
+in a chart,
 and never colour alone.
 """
 
@@ -25,7 +27,8 @@ TONES = {"good": TURQUOISE, "caution": ORANGE, "problem": DARK_PINK, "neutral": 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure, its headline (what it shows, in a sentence) and the fuller sentence for those who cannot see it."""
+    """A figure, its headline (what it shows, in a sentence) and the fuller sentence for those who cannot see
+    it."""
 
     figure: go.Figure
     headline: str
@@ -35,7 +38,8 @@ class Picture:
 def styled(figure: go.Figure, *, height: int, left: int = 8, legend: bool = False) -> go.Figure:
     """The figure in the house style: calm, readable at projector size, its headline left to the page.
 
-    The page prints the headline as a heading above, because a long title inside a chart is cut off on a phone.
+    The page prints the headline as a heading above, because a long title inside a chart is cut off on a
+    phone.
     """
     figure.update_layout(
         template="afcharts",
@@ -43,7 +47,14 @@ def styled(figure: go.Figure, *, height: int, left: int = 8, legend: bool = Fals
         font={"size": 14, "color": INK},
         margin={"l": left, "r": 16, "t": 28 if legend else 8, "b": 8},
         showlegend=legend,
-        legend={"orientation": "h", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "font": {"size": 14}},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "font": {"size": 14},
+        },
         hovermode="closest",
         hoverlabel={"font": {"size": 14}},
         dragmode=False,

@@ -1,4 +1,5 @@
-"""The one gateway from pages to the register: opened once, read through a cache that knows the register's version."""
+"""The one gateway from pages to the register: opened once, read through a cache that knows the register's
+version."""
 
 from __future__ import annotations
 
@@ -71,7 +72,9 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)
-def _frame(name: str, key: tuple[tuple[str, Any], ...], identity: int, version: int, _database: Database) -> pd.DataFrame:
+def _frame(
+    name: str, key: tuple[tuple[str, Any], ...], identity: int, version: int, _database: Database
+) -> pd.DataFrame:
     parameters = {k: list(v) if isinstance(v, tuple) else v for k, v in key}
     return queries.frame(_database, name, **parameters)
 

@@ -1,7 +1,10 @@
-"""What a person has chosen on a page, kept in the address: a copied link opens the same screen, and Back goes back.
+"""What a person has chosen on a page, kept in the address: a copied link opens the same screen, and Back goes
+back.
 
-A widget cannot be bound to the address by Streamlit here, because it would write its label there, and a facet's label
-carries a count that changes. So this module owns the address of every page: when the address has moved since the last
+A widget cannot be bound to the address by Streamlit here, because it would write its label there, and a
+facet's label
+carries a count that changes. So this module owns the address of every page: when the address has moved since
+the last
 run (a link, Back), it decides; otherwise the widgets do, and the address is written after them.
 """
 
@@ -21,7 +24,8 @@ IGNORED = frozenset({"embed", "embed_options"})
 
 @dataclass(slots=True)
 class Address:
-    """The choices of one page, read from the address and the widgets; make one at the top of a page, `write` it at the end."""
+    """The choices of one page, read from the address and the widgets; make one at the top of a page, `write`
+    it at the end."""
 
     page: str
     _given: dict[str, list[str]] = field(default_factory=dict)
@@ -45,8 +49,9 @@ class Address:
         strange = [value for value in asked if value not in known]
         chosen = [value for value in dict.fromkeys(asked) if value in known]
         if strange:
+            verb = "is" if len(strange) == 1 else "are"
             self._notices.append(
-                f"The link asks for {called} that {'is' if len(strange) == 1 else 'are'} not in the register: "
+                f"The link asks for {called} that {verb} not in the register: "
                 f"{words.joined(strange)[:200]}. {'The others were kept' if chosen else 'All are shown'}."
             )
         self._keep(name, chosen)
@@ -81,13 +86,16 @@ class Address:
         return value
 
     def subject(self, name: str, called: str, known: bool) -> None:
-        """Say that the one thing a link names is not in the register (`known` is whether it was found), and drop it."""
+        """Say that the one thing a link names is not in the register (`known` is whether it was found), and
+        drop it."""
         asked = self.subject_id(name)
         self._known.add(name)
         if asked and known:
             self._written[name] = [asked]
         elif asked:
-            self._notices.append(f'There is no {called} called "{asked[:100]}" in the register; all are shown.')
+            self._notices.append(
+                f'There is no {called} called "{asked[:100]}" in the register; all are shown.'
+            )
 
     def subject_id(self, name: str) -> str:
         """The key of the one thing that the link names, or an empty text."""
@@ -95,21 +103,32 @@ class Address:
 
     # --- widgets
 
-    def multiselect(self, name: str, label: str, options: Mapping[str, str], chosen: list[str], **more: Any) -> None:
+    def multiselect(
+        self, name: str, label: str, options: Mapping[str, str], chosen: list[str], **more: Any
+    ) -> None:
         """A list to choose several from: `options` maps each value to its label, which may carry a count."""
         st.session_state[self._key(name)] = chosen
-        st.multiselect(label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), **more)
+        st.multiselect(
+            label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), **more
+        )
 
     def selectbox(self, name: str, label: str, options: Mapping[str, str], chosen: str, **more: Any) -> None:
         """A list to choose one from."""
         st.session_state[self._key(name)] = chosen
-        st.selectbox(label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), **more)
+        st.selectbox(
+            label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), **more
+        )
 
     def segments(self, name: str, label: str, options: Mapping[str, str], chosen: str, **more: Any) -> None:
         """A few choices side by side, one of them chosen."""
         st.session_state[self._key(name)] = chosen
         st.segmented_control(
-            label, list(options), format_func=lambda v: options.get(v, v), key=self._key(name), required=True, **more
+            label,
+            list(options),
+            format_func=lambda v: options.get(v, v),
+            key=self._key(name),
+            required=True,
+            **more,
         )
 
     def search(self, name: str, label: str, chosen: str, **more: Any) -> None:
@@ -135,7 +154,9 @@ class Address:
     def write(self) -> None:
         """Put the choices into the address, and say what in it could not be used."""
         for name in [key for key in self._given if key not in self._known]:
-            self._notices.append(f'The link has a part that this page does not know ("{name[:60]}"); it was left out.')
+            self._notices.append(
+                f'The link has a part that this page does not know ("{name[:60]}"); it was left out.'
+            )
         if self._given != self._written:
             kept = {key: st.query_params.get_all(key) for key in st.query_params if key in IGNORED}
             st.query_params.from_dict({**kept, **self._written})

@@ -1,4 +1,5 @@
-"""The frame around every page: its navigation, marking and date, and the register opened before anything is shown."""
+"""The frame around every page: its navigation, marking and date, and the register opened before anything is
+shown."""
 
 from __future__ import annotations
 
@@ -12,13 +13,13 @@ from violence_response import __version__, words
 from violence_response.interface import data
 from violence_response.settings import ROOT
 
-
 ICON = Path(__file__).parent / "assets" / "icon.png"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page's place in the navigation: its file in `pages/` (also its address), its name, icon and what it answers."""
+    """A page's place in the navigation: its file in `pages/` (also its address), its name, icon and what it
+    answers."""
 
     file: str
     name: str
@@ -29,13 +30,28 @@ class Place:
 SECTIONS: dict[str, tuple[Place, ...]] = {
     "Where we stand": (
         Place("overview", "Overview", "dashboard", "Where do we stand?"),
-        Place("findings", "Findings", "fact_check", "What did inspectors find, and what are we doing about each?"),
+        Place(
+            "findings",
+            "Findings",
+            "fact_check",
+            "What did inspectors find, and what are we doing about each?",
+        ),
         Place("coverage", "Coverage", "account_tree", "What is covered, and what is not?"),
     ),
     "What we do": (
-        Place("interventions", "Interventions", "volunteer_activism", "What do we fund, where, how well evidenced?"),
+        Place(
+            "interventions",
+            "Interventions",
+            "volunteer_activism",
+            "What do we fund, where, how well evidenced?",
+        ),
         Place("priorities", "Plan priorities", "flag", "What stands behind each Plan priority?"),
-        Place("violence", "Violence", "monitoring", "Where and when is serious violence, and are our projects there?"),
+        Place(
+            "violence",
+            "Violence",
+            "monitoring",
+            "Where and when is serious violence, and are our projects there?",
+        ),
     ),
     "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
     "Data": (Place("about_the_data", "About the data", "info", "Can I trust this?"),),
@@ -56,7 +72,8 @@ def _pages() -> dict[str, StreamlitPage]:
 
 
 def _navigation(pages: dict[str, StreamlitPage]) -> None:
-    """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items of a list,
+    """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items
+    of a list,
     which a screen reader cannot make sense of."""
     with st.sidebar:
         for section, places in SECTIONS.items():
@@ -64,7 +81,8 @@ def _navigation(pages: dict[str, StreamlitPage]) -> None:
                 st.markdown(f":small[**{section}**]")
                 for place in places:
                     st.page_link(pages[place.file], icon=f":material/{place.icon}:", width="stretch")
-        st.markdown(f":small[Violence Response {words.markdown(__version__)} · [sources and licences](./about_the_data)]")
+        sources = "[sources and licences](./about_the_data)"
+        st.markdown(f":small[Violence Response {words.markdown(__version__)} · {sources}]")
 
 
 def show() -> None:

@@ -88,7 +88,8 @@ async def health(_request: Request) -> JSONResponse:
 
 
 async def overview(request: Request) -> Response:
-    """To the root, where Streamlit keeps the first page: an address that names it must work as every other page's does."""
+    """To the root, where Streamlit keeps the first page: an address that names it must work as every other
+    page's does."""
     return RedirectResponse("./" + (f"?{request.url.query}" if request.url.query else ""))
 
 

@@ -82,7 +82,7 @@ def shown(value: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
-def _decoded(path: Path) -> tuple[str | None, Fault | None]:
+def _decoded(path: Path) -> tuple[str | None, Fault | None]:  # noqa: PLR0911 - a return for each fault
     def fault(advice: str) -> tuple[None, Fault]:
         return None, Fault(path.name, 0, "", "", advice)
 

@@ -1,6 +1,7 @@
 """Hold rows of text to the schema: types, required values, vocabularies, keys, references, further rules.
 
-Pandera runs the rules over whole columns and collects every failure; each becomes a sentence that says what to do.
+Pandera runs the rules over whole columns and collects every failure; each becomes a sentence that says what
+to do.
 Which rules a column has comes from the register's own tables; none is repeated here.
 """
 
@@ -117,7 +118,9 @@ def _cell_faults(
     except pa.errors.SchemaErrors as found:
         for failure in found.failure_cases.to_dict("records"):
             value = str(failure["failure_case"])
-            advice = str(failure["check"]).replace("{length}", f"{len(value):,}").replace("{value}", shown(value))
+            advice = (
+                str(failure["check"]).replace("{length}", f"{len(value):,}").replace("{value}", shown(value))
+            )
             yield Fault(table.file, int(failure["index"]), str(failure["column"]), shown(value), advice)
 
 

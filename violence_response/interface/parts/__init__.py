@@ -1,6 +1,6 @@
 """The pieces that pages are made of. Each shows one thing and computes nothing."""
 
-from violence_response.interface.parts.pictures import figure, rows_behind
+from violence_response.interface.parts.pictures import drawn, figure, rows_behind
 from violence_response.interface.parts.tables import (
     HOW_TO_BEGIN,
     Column,
@@ -21,6 +21,7 @@ __all__ = [
     "Column",
     "cards",
     "download",
+    "drawn",
     "empty",
     "facts",
     "figure",

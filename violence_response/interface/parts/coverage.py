@@ -12,7 +12,7 @@ from violence_response import words
 from violence_response.figures import coverage as figures
 from violence_response.figures import coverage_words
 from violence_response.interface.filters import Address
-from violence_response.interface.parts.pictures import figure
+from violence_response.interface.parts.pictures import drawn, figure
 from violence_response.interface.parts.tables import (
     Column,
     empty,
@@ -115,7 +115,8 @@ def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: s
         small(words.markdown(coverage_words.thread_sentence(counts, by=by, start=start)))
     else:
         small(_columns(start))
-        figure(figures.threads(flows, counts, by=by, start=start), flows, query="thread_flows")
+        picture = drawn(figures.threads, flows, counts, by=by, start=start)
+        figure(picture, flows, query="thread_flows")
 
 
 def _columns(start: str) -> str:
@@ -138,7 +139,7 @@ def themes(frame: pd.DataFrame) -> None:
         "The wide themes hold those below them. A project with several themes counts in each.",
     )
     if frame["projects"].any():
-        figure(figures.matrix(frame), frame, query="theme_approaches")
+        figure(drawn(figures.matrix, frame), frame, query="theme_approaches")
     else:
         empty(
             "No project has a theme yet.",

@@ -262,7 +262,7 @@ def timeline(grants: pd.DataFrame, totals: Mapping[Any, Any], today: date) -> No
         parts.empty("No award of these projects ran in the last two years or has an end that is stated.")
         st.markdown(words.markdown(figures.timeline_sentence(totals, 0)))
         return
-    picture = figures.grants_over_time(grants, totals, today)
+    picture = parts.drawn(figures.grants_over_time, grants, totals, today)
     parts.figure(picture, grants, query="grant_timeline")
     parts.small(
         words.markdown(
@@ -278,7 +278,7 @@ def evidence(approaches: pd.DataFrame) -> None:
     if approaches.empty:
         nothing_fits()
         return
-    picture = figures.money_by_evidence(approaches)
+    picture = parts.drawn(figures.money_by_evidence, approaches)
     said = words.markdown(figures.evaluation_sentence(approaches))
     st.markdown(f"**{said}** {words.markdown(f'{INSPECTORS_NOTE} {RATING_NOTE}')}")
     parts.figure(picture, approaches, query="approaches_funded")
@@ -340,7 +340,7 @@ def places(points: pd.DataFrame, found: pd.DataFrame) -> None:
     if found.empty:
         parts.empty("No place of these projects is on record.")
         return
-    picture = intervention_places.places_at_work(points, found)
+    picture = parts.drawn(intervention_places.places_at_work, points, found)
     parts.figure(picture, found, query="intervention_place_counts")
     parts.small(
         words.markdown(

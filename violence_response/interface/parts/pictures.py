@@ -1,6 +1,10 @@
-"""A picture with its headline, its sentence for those who cannot see it, and its rows, query and source one click away."""
+"""A picture with its headline, its sentence for those who cannot see it, and its rows, query and source one
+click away."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +14,21 @@ from violence_response.figures.picture import Picture
 from violence_response.interface.parts.tables import download, small
 
 
+def drawn(draw: Callable[..., Picture], *given: Any, **choices: Any) -> Picture:
+    """The picture that `draw` makes of these frames and choices; drawn once, whoever asks."""
+    return _drawn(f"{draw.__module__}.{draw.__qualname__}", given, choices, draw)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _drawn(
+    name: str, given: tuple[Any, ...], choices: dict[str, Any], _draw: Callable[..., Picture]
+) -> Picture:
+    return _draw(*given, **choices)
+
+
 def figure(picture: Picture, frame: pd.DataFrame, *, query: str, source: str = "") -> None:
-    """The picture, its headline above it, and below it the same rows as a table with the query that gave them."""
+    """The picture, its headline above it, and below it the same rows as a table with the query that gave
+    them."""
     st.markdown(f"### {words.markdown(picture.headline)}", anchors=False)
     st.plotly_chart(
         picture.figure,
@@ -25,8 +42,11 @@ def figure(picture: Picture, frame: pd.DataFrame, *, query: str, source: str = "
 
 
 def rows_behind(frame: pd.DataFrame, *, query: str, sentence: str = "", source: str = "") -> None:
-    """A closed box with the sentence, the rows, their download, the source and the query; it costs nothing until opened."""
-    box = st.expander("Rows, query and source", icon=":material/table_rows:", on_change="rerun", key=f"rows-{query}")
+    """A closed box with the sentence, the rows, their download, the source and the query; it costs nothing
+    until opened."""
+    box = st.expander(
+        "Rows, query and source", icon=":material/table_rows:", on_change="rerun", key=f"rows-{query}"
+    )
     if not box.open:
         return
     with box:

@@ -190,7 +190,7 @@ def chart(found: pd.DataFrame, plans: pd.DataFrame, chosen: str) -> None:
         if rows.empty:
             parts.empty("No priority of this plan is recorded.")
         else:
-            parts.figure(figures.money_by_priority(rows), rows, query="priorities_supported")
+            parts.figure(parts.drawn(figures.money_by_priority, rows), rows, query="priorities_supported")
 
 
 # --- one priority

@@ -50,8 +50,7 @@ def choices(address: Address, everything: pd.DataFrame) -> dict[str, list[str]]:
     """What is chosen, as parameters of the queries; `everything` is the facets without choices."""
     known = {name: everything.loc[everything["facet"] == name, "value"].tolist() for name in FACETS}
     return {
-        parameter: address.many(name, known[name], called)
-        for name, (_, parameter, called) in FACETS.items()
+        parameter: address.many(name, known[name], called) for name, (_, parameter, called) in FACETS.items()
     }
 
 

@@ -1,4 +1,5 @@
-"""Words, numbers and small tables. Tables are Markdown: links work in them, and they cost no extra download to show."""
+"""Words, numbers and small tables. Tables are Markdown: links work in them, and they cost no extra download
+to show."""
 
 from __future__ import annotations
 
@@ -23,9 +24,11 @@ BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gr
 
 
 def link(label: Any, page: str, **address: str) -> str:
-    """Markdown for a name that opens its page: `link("Corner House", "interventions", intervention="corner-house")`."""
+    """Markdown for a name that opens its page: `link("Corner House", "interventions", intervention="corner-
+    house")`."""
     query = "?" + urlencode(address) if address else ""
-    # The overview is the page at the root. A space or bracket would end the Markdown link early; urlencode leaves neither.
+    # The overview is the page at the root. A space or bracket would end the Markdown link early; urlencode
+    # leaves neither.
     return f"[{words.markdown(label)}](./{'' if page == 'overview' else page}{query})"
 
 
@@ -45,12 +48,14 @@ def heading(text: str, explanation: str = "") -> None:
 
 
 def small(text: str) -> None:
-    """A smaller line (Markdown, may hold links). A caption would fade its links below the contrast that WCAG asks for."""
+    """A smaller line (Markdown, may hold links). A caption would fade its links below the contrast that WCAG
+    asks for."""
     st.markdown(f":small[{text}]")
 
 
 def numbers(values: Sequence[tuple[str, str, str]]) -> None:
-    """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may hold links)."""
+    """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may
+    hold links)."""
     with st.grid(len(values)):
         for label, value, below in values:
             with st.container(border=True, height="stretch", gap="xsmall"):
@@ -82,7 +87,11 @@ def table(frame: pd.DataFrame, columns: Sequence[Column], *, most: int = MOST_RO
         "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
     ]
     for record in frame.head(most).to_dict("records"):
-        lines.append("| " + " | ".join(column.write({str(k): v for k, v in record.items()}) for column in columns) + " |")
+        lines.append(
+            "| "
+            + " | ".join(column.write({str(k): v for k, v in record.items()}) for column in columns)
+            + " |"
+        )
     st.markdown("\n".join(lines))
     if len(frame) > most:
         st.caption(f"The first {most} of {len(frame):,} rows; the download holds them all.")
