@@ -38,9 +38,9 @@ def one(data: Path, home: Path) -> dict[str, float]:
 
 def runs(data: Path, count: int) -> list[dict[str, float]]:
     """The numbers of that many runs, each in a process of its own."""
-    found = []
+    found, patience = [], measuring.Patience()
     for _ in range(count):
-        measuring.wait_until_quiet()
+        patience.wait()
         with tempfile.TemporaryDirectory() as home:
             command = [sys.executable, "-m", "benchmarks.build", "--one", str(data), home]
             ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=1_800)

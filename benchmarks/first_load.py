@@ -158,9 +158,9 @@ def filter_row(subject: Subject, one_page: Subject) -> list[str]:
 
 def visits(browser: Browser, addresses: dict[str, str], subjects: list[Subject], runs: int) -> list[float]:
     """Visit all in turn so many times, beginning with another one each time; the load before each round."""
-    loads = []
+    loads, patience = [], measuring.Patience(300)
     for run in range(runs):
-        loads.append(measuring.wait_until_quiet())
+        loads.append(patience.wait())
         turn = run % len(subjects)
         for subject in [*subjects[turn:], *subjects[:turn]]:
             visit(browser, addresses[subject.name], subject, 1 + run % CHOICES)

@@ -39,12 +39,18 @@ def load() -> float:
     return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
-def wait_until_quiet(longest: float = 60.0) -> float:
-    """Pause while others use the machine, but no longer than that many seconds; the load when it went on."""
-    give_up = time.monotonic() + longest
-    while load() > QUIET * (os.cpu_count() or 1) and time.monotonic() < give_up:
-        time.sleep(2)
-    return load()
+class Patience:
+    """Pauses while others use the machine, but not for longer than so many seconds in a whole benchmark."""
+
+    def __init__(self, seconds: float = 180.0) -> None:
+        self._left = seconds
+
+    def wait(self) -> float:
+        """Pause until the machine is quiet or patience is at its end; the load when it went on."""
+        while load() > QUIET * (os.cpu_count() or 1) and self._left > 0:
+            time.sleep(2)
+            self._left -= 2
+        return load()
 
 
 def peak_memory(process: int | str = "self") -> float:

@@ -170,12 +170,12 @@ def measure_app(
     """Every place of an app in a server of its own, and the MB that the server has held at the most."""
     times = home / "times.jsonl"
     command = ["-m", "benchmarks.served", str(times), script]
-    found = []
+    found, patience = [], measuring.Patience()
     with serving.server(command, OPTIONS, home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
         # The first page of all imports the libraries and opens the register: that is the start, not a rerun.
         measure(address, times, "overview", 1)
         for place in places:
-            measuring.wait_until_quiet(20)
+            patience.wait()
             found.append(measure(address, times, place, runs))
         memory = measuring.peak_memory(process.pid)
     return found, memory

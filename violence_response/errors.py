@@ -18,7 +18,8 @@ class ViolenceResponseError(Exception):
 
     def __init__(self, **details: Any) -> None:
         self.details = details
-        super().__init__((type(self).__doc__ or "").strip().format(**details))
+        # A long sentence runs over several lines in the code, and is one line where it is read.
+        super().__init__(" ".join((type(self).__doc__ or "").split()).format(**details))
 
 
 class SettingWrong(ViolenceResponseError):

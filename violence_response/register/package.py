@@ -25,7 +25,8 @@ LICENCE = {
 DESCRIPTION = (
     "Inspection reports and their findings, the office's responses, the interventions and money behind them, "
     "the Police and Crime Plan's priorities, and open figures on violence. Every row that states a "
-    "fact names its source. An empty cell means that a value is not stated. No row is about an identifiable person."
+    "fact names its source. An empty cell means that a value is not stated. No row is about an identifiable "
+    "person."
 )
 ATTRIBUTION = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
