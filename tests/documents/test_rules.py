@@ -152,7 +152,9 @@ def test_mending_never_loses_a_finding(
         )
         for place, row in enumerate(framed):
             left = 72.0 if row.startswith(("•", "Page", "Response")) else 90.0
-            lines.append(Line(row, number, left=left, top=800.0 - 14 * place, size=12.0))
+            # White space parts running heads from the rest, as on a real page.
+            has_gap = has_heads and place in (1, len(framed) - 1)
+            lines.append(Line(row, number, has_gap=has_gap, left=left, top=800.0 - 14 * place, size=12.0))
     found = mending.blocks(Source(tuple(lines), len(pages)))
     bullets = [block for block in found if block.kind == "bullet"]
     assert len(bullets) == len(items)

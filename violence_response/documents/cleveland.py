@@ -39,7 +39,7 @@ OFFICE = {
 PUBLISHED = re.compile(r"^date\s+(?:inspection|report)?\s*(?:was\s+)?publi\w*\s*[:–—-]*\s*", re.IGNORECASE)
 KIND = re.compile(r"^types?\s+of\s+inspections?\s*:?\s*", re.IGNORECASE)
 QUOTED = re.compile(
-    r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s+(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE
+    r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s*(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE
 )
 YES_NO = {"yes": r"\byes\b", "no": r"\bno\b"}
 
@@ -148,9 +148,11 @@ def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:
             draft.doubt("inspection_types", "No type of inspection is ticked.", whole.page)
         draft.fields["inspection_types"] = Field(value, sure(0.95, whole), whole.page, whole.quote)
         return
-    written = [name for name, pattern in KINDS.items() if re.search(pattern, whole.text, re.IGNORECASE)]
-    if not found.has_signs and 0 < len(written) < 3:
-        # No boxes, and only some of the types stand there: they were typed in, or the others deleted.
+    line = KIND.sub("", whole.text)
+    written = [name for name, pattern in KINDS.items() if re.search(pattern, line, re.IGNORECASE)]
+    rest = re.sub("|".join(KINDS.values()), "", line, flags=re.IGNORECASE)
+    if 0 < len(written) < 3 and re.fullmatch(r"(?:[\s,;/&]|and)*", rest) and whole.certainty == 1:
+        # No boxes, and nothing but some of the types stands there: they were typed in, or the others deleted.
         draft.fields["inspection_types"] = Field(written, sure(0.8, whole), whole.page, whole.quote)
         return
     draft.fields["inspection_types"] = Field(None, 0.0, whole.page, whole.quote)

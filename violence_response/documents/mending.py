@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from violence_response.documents import boxes
 from violence_response.documents.model import Block, Kind, Line, Source
@@ -67,36 +67,41 @@ def blocks(source: Source, terms: Iterable[str] = ()) -> tuple[Block, ...]:
 
 
 def without_running_heads(source: Source) -> list[Line]:
-    """The lines without page numbers, protective markings and what repeats, each at the edge of pages."""
+    """The lines without page numbers, protective markings and what repeats, each at the edge of pages.
+
+    Only what white space parts from the rest of the page is taken for a running head, so that the end of an item
+    that happens to repeat stays; "Page 2 of 3" needs no white space.
+    """
     pages: dict[int, list[int]] = {}
     for place, line in enumerate(source.lines):
         pages.setdefault(line.page, []).append(place)
-    edges = {
-        place
-        for places in pages.values()
-        for place in (*places[:ZONE], *places[-ZONE:])
-        if not source.lines[place].is_whole and not BULLET.match(source.lines[place].text)
-    }
-    seen = Counter(
-        key for places in pages.values() for key in {_shape(source.lines[p]) for p in places if p in edges}
-    )
+    edges = {place: is_apart for places in pages.values() for place, is_apart in _edges(source.lines, places)}
+    shapes = {(source.lines[place].page, _shape(source.lines[place])) for place in edges}
+    seen = Counter(shape for _, shape in shapes)
     enough = max(2, source.pages / 2)
     dropped = set()
-    for place in edges:
+    for place, is_apart in edges.items():
         line = source.lines[place]
-        is_page_number = bool(PAGE_NUMBER.match(line.text)) and (
-            source.pages > 1 or "page" in line.text.lower()
-        )
-        if is_page_number or MARKING.match(line.text) or (source.pages > 1 and seen[_shape(line)] >= enough):
+        is_page_number = PAGE_NUMBER.match(line.text) is not None
+        is_repeated = source.pages > 1 and (is_page_number or seen[_shape(line)] >= enough)
+        if (
+            (is_page_number and "page" in line.text.lower())
+            or MARKING.match(line.text)
+            or (is_repeated and is_apart)
+        ):
             dropped.add(place)
-    kept = []
-    has_gap = False
-    for place, line in enumerate(source.lines):
-        if place in dropped:
+    return [line for place, line in enumerate(source.lines) if place not in dropped]
+
+
+def _edges(lines: Sequence[Line], places: Sequence[int]) -> Iterable[tuple[int, bool]]:
+    """The first and last lines of a page that begin no item, and whether white space parts them from the rest."""
+    for index, place in enumerate(places):
+        is_first, is_last = index < ZONE, index >= len(places) - ZONE
+        if not (is_first or is_last) or lines[place].is_whole or BULLET.match(lines[place].text):
             continue
-        kept.append(replace(line, has_gap=True) if has_gap and not line.has_gap else line)
-        has_gap = False
-    return kept
+        after = is_first and any(lines[each].has_gap for each in places[index + 1 : ZONE + 1])
+        before = is_last and any(lines[each].has_gap for each in places[len(places) - ZONE : index + 1])
+        yield place, after or before
 
 
 def _shape(line: Line) -> tuple[str, int]:
