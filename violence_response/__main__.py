@@ -11,11 +11,29 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
 from violence_response import __version__, printing, queries, settings
-from violence_response.errors import FaultsFound, QueryParameterWrong, ViolenceResponseError
+from violence_response.documents import command
+from violence_response.documents.known import Known, known_from_frames
+from violence_response.errors import (
+    FaultsFound,
+    QueryParameterWrong,
+    RegisterLocked,
+    RegisterMissing,
+    ViolenceResponseError,
+)
 from violence_response.queries import Query
-from violence_response.register import building, checks, dictionary, exporting, opening, package
+from violence_response.register import (
+    building,
+    checks,
+    dictionary,
+    exporting,
+    opening,
+    package,
+    reading,
+    schema,
+)
 from violence_response.register.validation import TYPE_RULES
 from violence_response.settings import ROOT, Settings
 
@@ -24,6 +42,8 @@ FORMATS: dict[str, Callable[[Sequence[str], printing.Rows], str]] = {
     "csv": printing.csv,
     "json": printing.records,
 }
+KNOWN_TABLES = ("themes", "interventions", "organisations", "priorities", "inspections")
+"""The tables whose names a response document may use."""
 READERS: dict[str, Callable[[str], Any]] = {
     "INTEGER": int,
     "DOUBLE": float,
@@ -60,6 +80,7 @@ def main(ctx: click.Context) -> None:
             # What goes to a file or another program is UTF-8 with plain line ends on every system.
             stream.reconfigure(encoding="utf-8", newline="\n")
     ctx.obj = settings.from_environment()
+    ctx.meta[command.KNOWN] = lambda: _known(ctx.obj)
 
 
 @main.command()
@@ -189,6 +210,21 @@ def _parameters(asked: Query, given: Sequence[str], chosen: Settings) -> dict[st
     return found
 
 
+def _known(chosen: Settings) -> Known:
+    """The names that the register has; while another process holds it, those of the data folder."""
+    tables = [schema.tables()[name] for name in KNOWN_TABLES]
+    frames = {}
+    try:
+        with opening.open_register(chosen) as database:
+            for table in tables:
+                rows = database.text_rows(table.path, table.column_names)
+                frames[table.name] = pd.DataFrame(rows, columns=list(table.column_names)).fillna("")
+    except (RegisterMissing, RegisterLocked):
+        found = {table.name: reading.read_table(chosen.data / table.file, table)[0] for table in tables}
+        frames = {name: frame for name, frame in found.items() if frame is not None}
+    return known_from_frames(frames)
+
+
 def _value(asked: Query, key: str, kind: str, text: str) -> Any:
     if text == "":
         return None
@@ -212,6 +248,8 @@ def _terminal_width() -> int | None:
     """Columns of the terminal; none where the output goes to a file or another program."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
+
+main.add_command(command.read)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")

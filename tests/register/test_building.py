@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.register.conftest import change, drop_row, every_row, files_in, set_cell
+from tests.register.conftest import change, drop_row, every_row, files_in, first_build, set_cell
 from violence_response.database import Database
 from violence_response.errors import ChecksFailed, QueryFailed, RegisterLocked, RegisterNotWritable
 from violence_response.register import building, changes, exporting, opening
@@ -59,12 +59,12 @@ def test_a_first_build_adds_every_row_and_a_second_one_none(office: Settings) ->
 
 
 def test_the_files_and_nothing_else_are_left(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     assert sorted(path.name for path in office.home.iterdir()) == ["register.duckdb", "statistics.duckdb"]
 
 
 def test_rows_that_nobody_touched_follow_the_data(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     set_cell(office.data / "grants.csv", "g1", "amount", "14000.00")
     drop_row(office.data / "grants.csv", "g8")
     change(office.data / "grants.csv", lambda rows: [*rows, {**rows[0], "grant_id": "g9"}])
@@ -78,7 +78,7 @@ def test_rows_that_nobody_touched_follow_the_data(office: Settings) -> None:
 
 
 def test_a_changed_row_is_kept_and_the_difference_told_each_time(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "update register.grants set amount = 99.5, note = 'ours' where grant_id = 'g1'")
     for _ in range(2):
         report = building.build(office)
@@ -91,7 +91,7 @@ def test_a_changed_row_is_kept_and_the_difference_told_each_time(office: Setting
 
 
 def test_a_changed_row_is_kept_when_the_data_changes_too(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "update register.grants set amount = 99.5 where grant_id = 'g1'")
     set_cell(office.data / "grants.csv", "g1", "amount", "1.00")
     assert [each.key for each in building.build(office).kept] == ["g1"]
@@ -99,7 +99,7 @@ def test_a_changed_row_is_kept_when_the_data_changes_too(office: Settings) -> No
 
 
 def test_a_changed_row_that_comes_to_agree_follows_the_data_again(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "update register.grants set amount = 14000 where grant_id = 'g1'")
     set_cell(office.data / "grants.csv", "g1", "amount", "14000.00")
     assert not building.build(office).kept
@@ -108,7 +108,7 @@ def test_a_changed_row_that_comes_to_agree_follows_the_data_again(office: Settin
 
 
 def test_a_changed_row_stays_when_the_data_drops_it(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "update register.grants set note = 'ours' where grant_id = 'g8'")
     drop_row(office.data / "grants.csv", "g8")
     report = building.build(office)
@@ -120,7 +120,7 @@ def test_a_changed_row_stays_when_the_data_drops_it(office: Settings) -> None:
 
 
 def test_a_row_of_the_users_own_stays(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "insert into register.meetings values ('ours', 'Our board', '2025-05-01', null, null)")
     report = building.build(office)
     assert not report.kept
@@ -129,7 +129,7 @@ def test_a_row_of_the_users_own_stays(office: Settings) -> None:
 
 
 def test_a_row_of_the_users_own_is_not_overwritten_by_a_new_one_with_its_key(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "insert into register.meetings values ('m3', 'Our board', '2025-05-01', null, null)")
     change(office.data / "meetings.csv", lambda rows: [*rows, {**rows[0], "meeting_id": "m3"}])
     assert [(each.table, each.key) for each in building.build(office).kept] == [("meetings", "m3")]
@@ -137,7 +137,7 @@ def test_a_row_of_the_users_own_is_not_overwritten_by_a_new_one_with_its_key(off
 
 
 def test_a_link_that_the_user_made_already_is_not_made_twice(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     link = "('mine', 'force-f01', 'navigators', 'related', 'analyst_judgement', 'ours', 'decision-1')"
     edit(office, f"insert into register.finding_interventions values {link}")
     new = {
@@ -155,7 +155,7 @@ def test_a_link_that_the_user_made_already_is_not_made_twice(office: Settings) -
 
 
 def test_a_row_that_the_user_removed_does_not_come_back(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "delete from register.meetings where meeting_id = 'm1'")
     for _ in range(2):
         report = building.build(office)
@@ -168,7 +168,7 @@ def test_a_row_that_the_user_removed_does_not_come_back(office: Settings) -> Non
 
 
 def test_a_removed_row_that_is_still_referred_to_refuses_the_whole_build(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     before = files_in(office.home)
     edit(office, "insert into register.actions values ('ours', 'letter-f01', 'Do it', 'Analyst', null)")
     with opened(office) as database:
@@ -188,14 +188,14 @@ def test_a_removed_row_that_is_still_referred_to_refuses_the_whole_build(office:
 
 
 def test_a_key_may_change_while_its_combination_stays(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     set_cell(office.data / "finding_interventions.csv", "l1", "link_id", "l1-renamed")
     assert touched(building.build(office)) == {"finding_interventions": (1, 0, 1)}
     assert value(office, "select finding_id from register.finding_interventions where link_id = 'l1-renamed'")
 
 
 def test_two_rows_may_swap_their_combinations(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     path = office.data / "finding_interventions.csv"
     set_cell(path, "l1", "intervention_id", "boxing-club")
     set_cell(path, "l2", "intervention_id", "corner-deterrence")
@@ -222,7 +222,7 @@ def test_keys_of_several_columns_may_hold_slashes(office: Settings) -> None:
 
 
 def test_statistics_become_what_the_files_say(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "delete from statistics.violence_by_lsoa_month")
     set_cell(office.data / "violence_by_lsoa_month.csv", "E01000092", "offences", "16")
     assert touched(building.build(office)) == {"violence_by_lsoa_month": (6, 0, 0)}
@@ -230,13 +230,13 @@ def test_statistics_become_what_the_files_say(office: Settings) -> None:
 
 
 def test_a_register_without_its_statistics_gets_them_again(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     office.statistics_path.unlink()
     assert touched(building.build(office)) == {"violence_by_lsoa_month": (6, 0, 0)}
 
 
 def test_the_log_of_a_lost_register_is_not_played_into_the_new_one(office: Settings) -> None:
-    building.build(office)
+    first_build(office)
     database = opened(office)
     with database.transaction():
         database.insert(
@@ -304,7 +304,7 @@ def test_a_home_that_is_a_file_is_named(office: Settings) -> None:
 def test_a_failed_write_leaves_the_statistics_as_they_were(
     office: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    building.build(office)
+    first_build(office)
     set_cell(office.data / "violence_by_lsoa_month.csv", "E01000092", "offences", "16")
 
     def broken(*_: object) -> None:
@@ -319,7 +319,7 @@ def test_a_failed_write_leaves_the_statistics_as_they_were(
 def test_the_build_of_an_export_of_a_changed_register_is_that_register(
     office: Settings, tmp_path: Path
 ) -> None:
-    building.build(office)
+    first_build(office)
     edit(office, "update register.grants set amount = 99.5 where grant_id = 'g1'")
     edit(office, "delete from register.meetings where meeting_id = 'm1'")
     with opened(office) as database:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.register.conftest import every_row, files_in
+from tests.register.conftest import every_row, files_in, first_build
 from violence_response.database import Database
 from violence_response.errors import (
     MigrationFailed,
@@ -36,7 +36,7 @@ sys.stdin.read()
 
 @pytest.fixture
 def built(office: Settings) -> Settings:
-    building.build(office)
+    first_build(office)
     return office
 
 

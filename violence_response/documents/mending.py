@@ -69,8 +69,8 @@ def blocks(source: Source, terms: Iterable[str] = ()) -> tuple[Block, ...]:
 def without_running_heads(source: Source) -> list[Line]:
     """The lines without page numbers, protective markings and what repeats, each at the edge of pages.
 
-    Only what white space parts from the rest of the page is taken for a running head, so that the end of an item
-    that happens to repeat stays; "Page 2 of 3" needs no white space.
+    Only what white space parts from the rest of the page is taken for a running head, so that the end of an
+    item that happens to repeat stays; "Page 2 of 3" needs no white space.
     """
     pages: dict[int, list[int]] = {}
     for place, line in enumerate(source.lines):
@@ -94,7 +94,7 @@ def without_running_heads(source: Source) -> list[Line]:
 
 
 def _edges(lines: Sequence[Line], places: Sequence[int]) -> Iterable[tuple[int, bool]]:
-    """The first and last lines of a page that begin no item, and whether white space parts them from the rest."""
+    """The first and last lines of a page that begin no item, and whether white space parts them off."""
     for index, place in enumerate(places):
         is_first, is_last = index < ZONE, index >= len(places) - ZONE
         if not (is_first or is_last) or lines[place].is_whole or BULLET.match(lines[place].text):
