@@ -1,10 +1,10 @@
 """How long the server needs for a warm rerun of every page: `python -m benchmarks.reruns [--national FOLDER]
 [--runs 30]`.
 
-The real server runs with a stopwatch inside (benchmarks/served.py) and is driven through Streamlit's own
-interface for programs, so the script runs exactly as for a browser. Each place is opened in a session of its
-own, run twice more to warm it, and then so many times again. The first run of a place, with its queries asked
-anew, is given too: it is what a person waits for who chooses a filter that nobody has chosen before.
+The real server runs with a stopwatch inside (benchmarks/served.py) and is spoken to over the websocket that a
+browser uses. Each place is opened in a session of its own, run twice more to warm it, and then so many times
+again. The first run of a place, with its queries asked anew, is given too: it is what a person waits for who
+chooses a filter that nobody has chosen before.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
-from urllib.request import Request, urlopen
 
 import pandas as pd
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from benchmarks import measuring, national, serving
 from benchmarks.measuring import ROOT
@@ -34,7 +37,7 @@ TARGET_MEMORY = 1_500.0
 """MB that the server holds at the most, with a country."""
 
 WARMING = 2
-OPTIONS = ("--server.enableAgentApi=true", "--server.agentMaxSessions=200", "--server.agentWaitTimeout=170")
+PATIENCE_SECONDS = 120
 TROUBLE = (
     "This page could not be shown",
     "The link has a part",
@@ -94,44 +97,58 @@ def heaviest(data: Path) -> dict[str, str]:
 
 
 class Session:
-    """One person's session with the server; every step waits until the script has run."""
+    """One person's session, over the websocket that a browser uses; every step waits until the script has run."""
 
-    def __init__(self, address: str, times: Path) -> None:
-        self._address, self._times = address, times
-        self._id = ""
-
-    def open(self, place: str) -> tuple[dict[str, Any], str]:
-        """Open a place by its address: the run, and what was wrong on the page."""
+    def __init__(self, address: str, times: Path, place: str) -> None:
+        self._times = times
         page, _, query = place.partition("?")
         # The page that opens first has no name of its own in the address.
-        named = "" if page == "overview" else page
-        return self._step({"page": named, "query_params": parse_qs(query)})
+        self._state = ClientState(query_string=query, page_name="" if page == "overview" else page)
+        stream = address.replace("http", "ws", 1) + "/_stcore/stream"
+        protocols = [Subprotocol("streamlit")]
+        self._connecting = connect(stream, origin=Origin(address), subprotocols=protocols, max_size=None)
+        self.trouble = ""
 
-    def again(self) -> tuple[dict[str, Any], str]:
-        """Run the page once more as it stands."""
-        return self._step({"session_id": self._id})
+    def __enter__(self) -> Session:
+        self._socket = self._connecting.__enter__()
+        return self
 
-    def _step(self, asked: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    def __exit__(self, *raised: Any) -> None:
+        self._connecting.__exit__(*raised)
+
+    def run(self) -> dict[str, Any]:
+        """Have the page run: its times."""
         before = len(self._runs())
-        body = json.dumps(asked).encode()
-        sent = Request(
-            f"{self._address}/_stcore/agent/interact",
-            body,
-            {"Content-Type": "application/json"},
-            method="POST",
-        )
-        with urlopen(sent, timeout=180) as answer:
-            shown = json.loads(answer.read())
-        self._id = shown["session_id"]
-        return self._new_run(before), trouble_in(shown)
+        self._socket.send(BackMsg(rerun_script=self._state).SerializeToString())
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while self._listen() != "script_finished":
+            if time.monotonic() > give_up:
+                raise TimeoutError(self._state)
+        return self._new_run(before)
+
+    def _listen(self) -> str | None:
+        """Take one message as the browser would, and give its kind."""
+        data = self._socket.recv(timeout=PATIENCE_SECONDS)
+        assert isinstance(data, bytes)
+        message = ForwardMsg.FromString(data)
+        kind: str | None = message.WhichOneof("type")
+        if kind == "new_session":
+            self._state.page_script_hash = message.new_session.page_script_hash
+        elif kind == "page_info_changed":
+            self._state.query_string = message.page_info_changed.query_string
+        elif kind == "delta":
+            signs = [sign for sign in TROUBLE if sign.encode() in data]
+            if message.delta.new_element.WhichOneof("type") == "exception":
+                signs.append(message.delta.new_element.exception.message)
+            self.trouble = self.trouble or "".join(signs[:1])
+        return kind
 
     def _new_run(self, before: int) -> dict[str, Any]:
-        # The answer may be here a moment before the stopwatch has written its line.
-        give_up = time.monotonic() + 5
+        # The last message may be here before the stopwatch, which waits for what comes after it, has written.
+        give_up = time.monotonic() + 10
         while len(runs := self._runs()) == before and time.monotonic() < give_up:
             time.sleep(0.005)
         new = runs[before:]
-        # Where a page asks for another run of itself, a person waits for both.
         return {
             "seconds": sum(run["seconds"] for run in new),
             "processor": sum(run["processor"] for run in new),
@@ -144,23 +161,14 @@ class Session:
         return [json.loads(line) for line in lines]
 
 
-def trouble_in(shown: dict[str, Any]) -> str:
-    """What the page says that it should not, or nothing."""
-    if shown["status"] != "ready":
-        return "an error"
-    text = json.dumps(shown["tree"])
-    return next((words for words in TROUBLE if words in text), "")
-
-
 def measure(address: str, times: Path, place: str, runs: int) -> Measured:
     """Open a place in a session of its own, warm it, and run it so many times."""
     times.write_text("", encoding="utf-8")
-    session = Session(address, times)
-    first, trouble = session.open(place)
-    found = Measured(place, first, trouble=trouble)
-    for _ in range(WARMING):
-        session.again()
-    found.warm = [session.again()[0] for _ in range(runs)]
+    with Session(address, times, place) as session:
+        found = Measured(place, session.run(), trouble=session.trouble)
+        for _ in range(WARMING):
+            session.run()
+        found.warm = [session.run() for _ in range(runs)]
     return found
 
 
@@ -171,7 +179,7 @@ def measure_app(
     times = home / "times.jsonl"
     command = ["-m", "benchmarks.served", str(times), script]
     found, patience = [], measuring.Patience()
-    with serving.server(command, OPTIONS, home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
+    with serving.server(command, [], home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
         # The first page of all imports the libraries and opens the register: that is the start, not a rerun.
         measure(address, times, "overview", 1)
         for place in places:

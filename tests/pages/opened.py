@@ -65,6 +65,12 @@ def opened(
     return app.run()
 
 
+def with_open_box(app: AppTest, key: str) -> AppTest:
+    """The page after somebody opened the box of that key."""
+    app.session_state[key] = True
+    return app.run()
+
+
 def text(app: AppTest) -> str:
     """Everything the page says, without its backslashes; a headline number stands as "= 8"."""
     said = [element.value for element in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info]]

@@ -43,7 +43,7 @@ def test_a_finding_is_shown_as_typed_and_is_a_link(page: Any) -> None:
 
 
 def test_a_facet_counts_beside_the_others_but_not_itself(page: Any) -> None:
-    app = page(kind="recommendation")
+    app = pages.with_open_box(page(kind="recommendation"), "findings.filters")
     assert "4 of 12 findings" in pages.text(app)
     assert "Finding (5)" in options(app, "Kind")
     assert "Strategy (3)" in options(app, "Theme")
@@ -51,7 +51,7 @@ def test_a_facet_counts_beside_the_others_but_not_itself(page: Any) -> None:
 
 
 def test_choosing_writes_the_address_and_narrows(page: Any) -> None:
-    app = page()
+    app = pages.with_open_box(page(), "findings.filters")
     next(widget for widget in app.multiselect if widget.label == "Our reply").select("not_recorded")
     app.run()
     assert "8 of 12 findings" in pages.text(app)

@@ -54,6 +54,7 @@ def test_filters_narrow_and_carry_counts(page: Any) -> None:
     assert "1 of eight projects" in said
     assert "Corner House outreach" in said
     assert "Harbour boxing" not in said
+    app = opened.with_open_box(app, "interventions-filters")
     approach = next(widget for widget in app.multiselect if widget.label == "Approach")
     assert approach.options == ["Focused deterrence (1)", "Sports programmes (1)", "Street outreach (1)"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opened import opened, text
+from tests.pages.opened import opened, text, with_open_box
 from violence_response import queries
 from violence_response.database import Database
 from violence_response.interface.parts import responses
@@ -60,6 +60,7 @@ class TestList:
         assert "One of six inspections." in said
         assert "?inspection=undated" in said
         assert "?inspection=joint-2024" not in said
+        app = with_open_box(app, "responses-narrow")
         # A facet's own choice leaves its own counts as they are.
         assert app.multiselect[0].options == [
             "Not required (0)",
@@ -71,6 +72,7 @@ class TestList:
 
     def test_a_choice_goes_into_the_address(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         app = shown(monkeypatch, tmp_path)
+        app = with_open_box(app, "responses-narrow")
         app.multiselect[3].select("ofsted").run()
         assert dict(app.query_params) == {"lead": "ofsted"}
         assert "Two of six inspections." in text(app)

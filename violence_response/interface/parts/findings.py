@@ -74,10 +74,11 @@ def filters(
     held = set(values.loc[values["count"] > 0, "value"])
     number = sum(bool(chosen[parameter]) for _, parameter, _, _ in FACETS)
     title = f"Filters: {number} in use" if number else "Filters"
-    with (
-        st.expander(title, icon=":material/filter_list:", key="findings.filters"),
-        st.grid(min_column_width=280),
-    ):
+    # Eight lists cost time on every run; they are drawn only while somebody looks at them.
+    box = st.expander(title, icon=":material/filter_list:", key="findings.filters", on_change="rerun")
+    if not box.open:
+        return
+    with box, st.grid(min_column_width=280):
         for facet, parameter, label, _ in FACETS:
             records = counts[counts["facet"] == facet].to_dict("records")
             # A value that no finding has is not offered, unless a link asks for it.

@@ -176,21 +176,27 @@ def controls(address: filters.Address, chosen: Choice, facets: pd.DataFrame, int
                 on_change=address.first_page,
             )
     label = f"Filters ({words.counted(chosen.count(), 'choice')} made)" if chosen.count() else "Filters"
-    with st.expander(label, icon=":material/filter_list:", key="interventions-filters"), st.grid(4):
-        for facet in FACETS:
-            rows = facets[facets["facet"] == facet.name]
-            options = {
-                str(row.value): f"{row.label} ({row.interventions:,})" for row in rows.itertuples(index=False)
-            }
-            address.multiselect(
-                facet.name,
-                facet.label,
-                options,
-                chosen.values[facet.name],
-                placeholder="All",
-                on_change=address.first_page,
-            )
+    box = st.expander(label, icon=":material/filter_list:", key="interventions-filters", on_change="rerun")
+    if box.open:
+        with box, st.grid(4):
+            _lists(address, facets, chosen)
     _say_how_many(chosen, fitting(facets), interventions)
+
+
+def _lists(address: filters.Address, facets: pd.DataFrame, chosen: Choice) -> None:
+    for facet in FACETS:
+        rows = facets[facets["facet"] == facet.name]
+        options = {
+            str(row.value): f"{row.label} ({row.interventions:,})" for row in rows.itertuples(index=False)
+        }
+        address.multiselect(
+            facet.name,
+            facet.label,
+            options,
+            chosen.values[facet.name],
+            placeholder="All",
+            on_change=address.first_page,
+        )
 
 
 def _say_how_many(chosen: Choice, fit: int, interventions: int) -> None:

@@ -58,7 +58,10 @@ def narrow(address: Address, facets: pd.DataFrame, chosen: Mapping[str, list[str
     """The facets in a box, each value with the number of inspections it would leave."""
     count = sum(len(values) for values in chosen.values())
     label = "Narrow the list" + (f" ({count} chosen)" if count else "")
-    with st.expander(label, icon=":material/filter_list:", key="responses-narrow"):
+    box = st.expander(label, icon=":material/filter_list:", key="responses-narrow", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         columns = st.columns(len(FACETS))
         for column, (name, (called, parameter, _)) in zip(columns, FACETS.items(), strict=True):
             of_facet = facets[facets["facet"] == name]
