@@ -108,6 +108,8 @@ class Session:
         protocols = [Subprotocol("streamlit")]
         self._connecting = connect(stream, origin=Origin(address), subprotocols=protocols, max_size=None)
         self.trouble = ""
+        self._headings: list[str] = []
+        self._first_headings: list[str] = []
 
     def __enter__(self) -> Session:
         self._socket = self._connecting.__enter__()
@@ -118,12 +120,15 @@ class Session:
 
     def run(self) -> dict[str, Any]:
         """Have the page run: its times."""
-        before = len(self._runs())
+        before, self._headings = len(self._runs()), []
         self._socket.send(BackMsg(rerun_script=self._state).SerializeToString())
         give_up = time.monotonic() + PATIENCE_SECONDS
         while self._listen() != "script_finished":
             if time.monotonic() > give_up:
                 raise TimeoutError(self._state)
+        if self._headings != (first := self._first_headings or self._headings):
+            self.trouble = self.trouble or f"another page: {self._headings[:1]}"
+        self._first_headings = first
         return self._new_run(before)
 
     def _listen(self) -> str | None:
@@ -132,8 +137,8 @@ class Session:
         assert isinstance(data, bytes)
         message = ForwardMsg.FromString(data)
         kind: str | None = message.WhichOneof("type")
-        if kind == "new_session":
-            self._state.page_script_hash = message.new_session.page_script_hash
+        if kind == "navigation":
+            self._state.page_script_hash, self._state.page_name = message.navigation.page_script_hash, ""
         elif kind == "page_info_changed":
             self._state.query_string = message.page_info_changed.query_string
         elif kind == "delta":
@@ -141,6 +146,7 @@ class Session:
             if message.delta.new_element.WhichOneof("type") == "exception":
                 signs.append(message.delta.new_element.exception.message)
             self.trouble = self.trouble or "".join(signs[:1])
+            self._headings += [heading] if (heading := message.delta.new_element.heading.body) else []
         return kind
 
     def _new_run(self, before: int) -> dict[str, Any]:
@@ -165,10 +171,11 @@ def measure(address: str, times: Path, place: str, runs: int) -> Measured:
     """Open a place in a session of its own, warm it, and run it so many times."""
     times.write_text("", encoding="utf-8")
     with Session(address, times, place) as session:
-        found = Measured(place, session.run(), trouble=session.trouble)
+        found = Measured(place, session.run())
         for _ in range(WARMING):
             session.run()
         found.warm = [session.run() for _ in range(runs)]
+        found.trouble = session.trouble
     return found
 
 
