@@ -97,7 +97,7 @@ def heaviest(data: Path) -> dict[str, str]:
 
 
 class Session:
-    """One person's session over the websocket that a browser uses; each step waits until the script has run."""
+    """One person's session over the websocket a browser uses; each step waits until the script has run."""
 
     def __init__(self, address: str, times: Path, place: str) -> None:
         self._times = times
