@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import shutil
+import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -164,6 +165,7 @@ def visits(browser: Browser, addresses: dict[str, str], subjects: list[Subject],
         turn = run % len(subjects)
         for subject in [*subjects[turn:], *subjects[:turn]]:
             visit(browser, addresses[subject.name], subject, 1 + run % CHOICES)
+        print(f"Round {run + 1} of {runs}, load {loads[-1]:.1f}", file=sys.stderr, flush=True)
     return loads
 
 

@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import pstats
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -192,6 +193,7 @@ def measure_app(
         for place in places:
             patience.wait()
             found.append(measure(address, times, place, runs))
+            print(place, file=sys.stderr, flush=True)
         memory = measuring.peak_memory(process.pid)
     return found, memory
 
