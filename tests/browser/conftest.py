@@ -18,9 +18,13 @@ SHIPPED_DAY = "2026-11-23"
 """The day on which the shipped register is looked at: its money and clocks then read the same every time."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
-    """The browser of the whole run."""
+    """The browser of one file of tests.
+
+    Playwright keeps an event loop running in the thread that started it, so it is stopped at the end of each
+    file: a test that runs a loop of its own may come next in the same process.
+    """
     if chromium() is None:
         reason = "no Chromium was found (Debian: apt-get install chromium, or name one in CHROMIUM)"
         # A merge must not pass because its browser was missing.

@@ -14,11 +14,10 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
-    sync_playwright,
 )
 
 from tests.interface.test_server import PROBE, log_line
-from tests.running_app import chromium, running_app
+from tests.running_app import running_app
 
 pytestmark = pytest.mark.browser
 
@@ -27,17 +26,6 @@ VIOLATIONS = """
     document.addEventListener("securitypolicyviolation",
         (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium was found; name one in the environment variable CHROMIUM")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +41,9 @@ def address(home: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(chrome: Browser) -> Iterator[BrowserContext]:
     """A new visitor, who prefers dark colours."""
-    made = browser.new_context(color_scheme="dark", viewport={"width": 1440, "height": 900})
+    made = chrome.new_context(color_scheme="dark", viewport={"width": 1440, "height": 900})
     yield made
     made.close()
 
@@ -226,8 +214,8 @@ def test_the_page_is_light_in_our_language_and_without_a_developers_menu(
     assert page.get_by_test_id("stAppDeployButton").count() == 0
 
 
-def test_the_words_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_the_words_without_javascript(chrome: Browser, address: str) -> None:
+    context = chrome.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/findings")
     assert page.title() == "Violence Response"
