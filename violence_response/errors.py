@@ -154,3 +154,28 @@ class ScanReaderMissing(ViolenceResponseError):
 
 class DocumentNotAResponse(ViolenceResponseError):
     """The file "{name}" does not look like a response to an inspection ({missing}); check that it is the right document."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class BriefingSubjectMissing(ViolenceResponseError):
+    """A briefing needs a subject; name one with --inspection, --theme, --priority, --area or --finding, or ask for the whole register with --all."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class BriefingSubjectUnknown(ViolenceResponseError):
+    """The register holds no {subject} with the key "{key}"; {suggestion}."""
+
+
+class BriefingKindUnfit(ViolenceResponseError):
+    """The {kind} cannot be made for this subject; {advice}."""
+
+
+class BriefingNotWritten(ViolenceResponseError):
+    """The briefing could not be written to {path} ({reason}); nothing was left there: choose another place."""
+
+
+class LogoUnusable(ViolenceResponseError):
+    """The logo {path} cannot be used ({reason}); correct VIOLENCE_RESPONSE_LOGO, or leave it out."""
+
+
+class TemplateUnusable(ViolenceResponseError):
+    """The Word template {path} cannot be used ({reason}); correct VIOLENCE_RESPONSE_TEMPLATE, or leave it
+    out."""

@@ -7,6 +7,7 @@ Each setting's environment variable is its name in capitals after `VIOLENCE_RESP
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +28,8 @@ class Settings:
     body: name of the local policing body. marking: protective marking shown on every page.
     notice_days: days before the last lawful day by which the chief officer's comment is asked for.
     today: a fixed date for rehearsals and tests; empty means the date in London.
+    logo: picture (PNG or JPEG) on the papers. template: Word document whose styles the Word papers take.
+    colours: two colours of the papers, for headings and for what stands beside them, as #12436D.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -35,6 +38,9 @@ class Settings:
     marking: str = "OFFICIAL"
     notice_days: int = 14
     today: date | None = None
+    logo: Path | None = None
+    template: Path | None = None
+    colours: tuple[str, str] = ("#12436D", "#F46A25")
 
     @property
     def register_path(self) -> Path:
@@ -63,7 +69,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     chosen: dict[str, object] = {}
-    for name in ("home", "data"):
+    for name in ("home", "data", "logo", "template"):
         if text := given.get(PREFIX + name.upper(), "").strip():
             chosen[name] = Path(text).expanduser().resolve()
     for name in ("body", "marking"):
@@ -73,6 +79,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         chosen["notice_days"] = _days(PREFIX + "NOTICE_DAYS", text)
     if text := given.get(PREFIX + "TODAY", "").strip():
         chosen["today"] = _date(PREFIX + "TODAY", text)
+    if text := given.get(PREFIX + "COLOURS", "").strip():
+        chosen["colours"] = _colours(PREFIX + "COLOURS", text)
     return Settings(**chosen)  # type: ignore[arg-type]
 
 
@@ -87,3 +95,21 @@ def _date(name: str, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise SettingWrong(name=name, value=text, expected="a date such as 2025-01-14") from None
+
+
+def _colours(name: str, text: str) -> tuple[str, str]:
+    """Two colours; white letters stand on the first, so WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white."""
+    parts = [part.strip().upper() for part in text.split(",")]
+    expected = "two colours such as #12436D,#F46A25, the first dark enough for white letters"
+    if len(parts) != 2 or not all(re.fullmatch("#[0-9A-F]{6}", part) for part in parts):
+        raise SettingWrong(name=name, value=text, expected=expected)
+    if 1.05 / (_luminance(parts[0]) + 0.05) < 4.5:
+        raise SettingWrong(name=name, value=text, expected=expected)
+    return parts[0], parts[1]
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance from 0 to 1, as WCAG 2.2 defines it."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,108 @@
+"""What a briefing is asked for, and the frames it is built from: every question it puts is kept with its answer."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from violence_response import queries
+from violence_response.briefing.model import KINDS, Asked
+from violence_response.database import Database
+from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
+
+SUBJECTS = {
+    "all": "whole register",
+    "inspection": "inspection",
+    "theme": "theme",
+    "priority": "Plan priority",
+    "area": "place",
+    "finding": "finding",
+}
+"""What a briefing can be about: how it is called."""
+Ask = Callable[..., pd.DataFrame]
+"""Gives the frame of a named query for these parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a briefing is asked for: its kind and subject, the day it tells of, and the days between two meetings."""
+
+    kind: str
+    subject: str
+    day: date
+    key: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def require_fit(self) -> None:
+        """Raise BriefingKindUnfit where the kind cannot be made for the subject."""
+        name = KINDS[self.kind].lower()
+        if self.kind == "response" and self.subject != "inspection":
+            raise BriefingKindUnfit(kind=name, advice="it needs one inspection")
+        if (self.kind == "finding") != (self.subject == "finding"):
+            advice = "it needs one finding" if self.kind == "finding" else "ask for one finding's thread instead"
+            raise BriefingKindUnfit(kind=name, advice=advice)
+
+
+class Asking:
+    """Asks named queries, with the day and the notice filled in, and remembers each frame for the data files."""
+
+    def __init__(self, ask: Ask, day: date, notice_days: int) -> None:
+        self._ask = ask
+        self._usual = {"today": day.isoformat(), "notice_days": notice_days}
+        self.asked: list[Asked] = []
+
+    def frame(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """The frame of a query."""
+        known = {part.name for part in queries.named(name).parameters}
+        bound = {**{key: value for key, value in self._usual.items() if key in known}, **parameters}
+        found = self._ask(name, **bound)
+        shown = tuple((key, tuple(each) if isinstance(each, list) else each) for key, each in bound.items())
+        self.asked.append(Asked(name, shown, found))
+        return found
+
+    def row(self, name: str, **parameters: Any) -> dict[str, Any] | None:
+        """The single row of a query that gives at most one; None where there is none."""
+        records = self.frame(name, **parameters).head(1).to_dict("records")
+        return {str(key): value for key, value in records[0].items()} if records else None
+
+
+def of_database(database: Database, day: date) -> Ask:
+    """Asks the register as it stood on a day.
+
+    This is the one place where a briefing's database is chosen: the queries take the day as `today`, so dates,
+    clocks and recorded changes are those of that day.
+    """
+    return partial(queries.frame, database)
+
+
+def named(asking: Asking, request: Request) -> tuple[str, str]:
+    """The name of the subject and its detail; raises BriefingSubjectUnknown, with the nearest keys."""
+    if request.subject == "all":
+        return "The whole register", ""
+    row = asking.row("briefing_subjects", subject=request.subject, subject_id=request.key)
+    if row is not None:
+        return str(row["name"]), str(row["detail"] or "")
+    everything = asking.frame("briefing_subjects", subject=request.subject)
+    raise BriefingSubjectUnknown(
+        subject=SUBJECTS[request.subject],
+        key=request.key[:100],
+        suggestion=_suggestion(request.key, everything["subject_id"], everything["name"]),
+    )
+
+
+def _suggestion(key: str, keys: Iterable[str], names: Iterable[str]) -> str:
+    known: Mapping[str, str] = dict(zip(keys, names, strict=True))
+    if not known:
+        return "it holds none yet: put rows into the data folder and build it"
+    by_name = {name.lower(): each for each, name in known.items()}
+    near = difflib.get_close_matches(key, known, n=3, cutoff=0.5)
+    near += [by_name[name] for name in difflib.get_close_matches(key.lower(), by_name, n=2)]
+    first = list(dict.fromkeys(near))[:3] or list(known)[:3]
+    return f"did you mean {', '.join(first)}" if near else f"it holds, for example, {', '.join(first)}"

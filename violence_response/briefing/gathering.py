@@ -1,0 +1,149 @@
+"""The frames that every kind of briefing starts from, for one subject and one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from violence_response import words
+from violence_response.briefing.asking import Asking, Request, named
+from violence_response.briefing.model import Source
+
+NOTHING = [""]
+"""A list of keys that no row has: an empty list would keep all."""
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Numbers of sources in the order in which a briefing uses them."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def of(self, *keys: Any) -> tuple[int, ...]:
+        """The numbers of sources, each once; keys that are not known are left out, lists are taken apart."""
+        flat: list[str] = []
+        for key in keys:
+            if isinstance(key, str):
+                flat.append(key)
+            elif isinstance(key, Iterable):
+                flat += [str(each) for each in key]
+        for each in flat:
+            self.numbers.setdefault(each, len(self.numbers) + 1)
+        return tuple(sorted({self.numbers[each] for each in flat}))
+
+    def of_rows(self, *frames: pd.DataFrame) -> tuple[int, ...]:
+        """The numbers of all sources of some rows."""
+        return self.of([key for frame in frames for keys in frame["source_ids"] for key in keys])
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What is known of the subject: findings, projects, money that ends, how the register stands; and what to cite."""
+
+    request: Request
+    asking: Asking
+    name: str
+    detail: str
+    overview: dict[str, Any]
+    findings: pd.DataFrame
+    projects: pd.DataFrame
+    ending: pd.DataFrame
+    inspection: dict[str, Any] | None
+    clocks: pd.DataFrame
+    numbering: Numbering
+
+    @property
+    def clock(self) -> dict[str, Any] | None:
+        """The clock of the one inspection that the briefing is about; None where it is about something else."""
+        if self.inspection is None:
+            return None
+        records = self.clocks.to_dict("records")
+        return {str(key): value for key, value in records[0].items()}
+
+    @property
+    def calling(self) -> pd.DataFrame:
+        """The findings that call for work by us."""
+        return self.findings[self.findings["calls_for_work"].astype(bool)]
+
+    @property
+    def unanswered(self) -> pd.DataFrame:
+        """The findings that call for work and that no project answers."""
+        return self.calling[~self.calling["is_answered"].astype(bool)]
+
+
+def gathered(asking: Asking, request: Request) -> Gathered:
+    """Ask for everything about the subject. Raises BriefingKindUnfit or BriefingSubjectUnknown."""
+    request.require_fit()
+    name, detail = named(asking, request)
+    one = [request.key]
+    subject = request.subject
+    chosen = {} if subject == "all" else {f"{subject}_ids": one}
+    findings = asking.frame("briefing_findings", **chosen)
+    if subject in {"inspection", "finding"}:
+        chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
+    projects = asking.frame("briefing_projects", **chosen)
+    ending = asking.frame("money_ending")
+    clocks = asking.frame("inspections_by_deadline")
+    if subject == "inspection":
+        clocks = clocks[clocks["inspection_id"] == request.key]
+    elif subject != "all":
+        clocks = clocks[clocks["inspection_id"].isin(findings["inspection_id"])]
+    return Gathered(
+        request=request,
+        asking=asking,
+        name=name,
+        detail=detail,
+        overview=asking.row("overview_figures") or {},
+        findings=findings,
+        projects=projects,
+        ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],
+        inspection=(
+            asking.row("inspection_details", inspection_id=request.key) if subject == "inspection" else None
+        ),
+        clocks=clocks,
+        numbering=Numbering(),
+    )
+
+
+def sources_cited(known: Gathered) -> tuple[Source, ...]:
+    """The sources that were numbered, in their order, with dates and licences."""
+    numbers = known.numbering.numbers
+    if not numbers:
+        return ()
+    frame = known.asking.frame("briefing_sources", source_ids=list(numbers))
+    found = [
+        Source(
+            number=numbers[str(row["source_id"])],
+            title=str(row["title"]),
+            detail=f"{row['publisher']}, {words.day(row['published_date'], 'day not stated')}. "
+            f"Licence: {_licence(row['licence_label'])}.",
+            url=words.plain(row["url"]),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return tuple(sorted(found, key=lambda source: source.number))
+
+
+def sources_in_words(known: Gathered, sources: tuple[Source, ...]) -> str:
+    """How many sources there are and of which days, for the foot of every page."""
+    if not sources:
+        return "No source is cited."
+    frame = known.asking.asked[-1].frame
+    days = frame["published_date"].dropna()
+    counted = words.sentence(words.counted(len(sources), "source"))
+    dated = ""
+    if len(days):
+        first, last = words.day(days.min()), words.day(days.max())
+        dated = f", dated {first}" if first == last else f", dated {first} to {last}"
+    undated = len(frame) - len(days)
+    if undated and len(days):
+        dated += f" ({words.number(undated)} without a day)"
+    return f"{counted}{dated}; the list is at the end."
+
+
+def _licence(label: Any) -> str:
+    text = str(label)
+    return text[:1].lower() + text[1:] if text == "Not stated" else text

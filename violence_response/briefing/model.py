@@ -1,0 +1,250 @@
+"""What a briefing is: sections of a few kinds of block, the same for every renderer.
+
+`Briefing.items` lists every text that a renderer has to print; a test holds the files of all renderers to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import pandas as pd
+
+KINDS = {
+    "note": "Commissioner's note",
+    "pack": "Partnership pack",
+    "response": "Inspection response draft",
+    "finding": "One finding's thread",
+}
+"""Kind of briefing: its name."""
+MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
+"""The markings that a person may choose; the setting may name another."""
+
+# Characters that no document format may hold, and those that turn text round unseen.
+_UNPRINTABLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+Kept = TypeVar("Kept")
+
+
+def printable(text: str) -> str:
+    """The text on one line, without control characters, halves of characters and marks of direction."""
+    whole = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
+    kept = (
+        " " if each.isspace() else each for each in whole if each.isspace() or _may_be_printed(each)
+    )
+    return " ".join("".join(kept).split())
+
+
+def _may_be_printed(character: str) -> bool:
+    # The joiners belong to Arabic and Indic words and to compound emoji.
+    return unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a strong one stands out."""
+
+    text: str
+    is_strong: bool = False
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block."""
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of sentences."""
+
+    points: tuple[str, ...]
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block."""
+        yield from self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts about one thing: what, and its value."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block."""
+        for what, value in self.pairs:
+            yield what
+            yield value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; `shares` are the widths of its columns, `right` those set to the right."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+    right: tuple[int, ...] = ()
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block."""
+        yield self.caption
+        yield from self.header
+        for row in self.rows:
+            yield from (cell for cell in row if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Counts as bars, one row per label and one colour per series; its sentence says what it shows."""
+
+    headline: str
+    sentence: str
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int, ...]], ...]
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block."""
+        yield self.headline
+        yield self.sentence
+        yield from self.labels
+        yield from (name for name, _ in self.series)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Boxes of a form, ticked or not."""
+
+    label: str
+    options: tuple[tuple[str, bool], ...]
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block, each option with its box."""
+        yield self.label
+        for text, is_chosen in self.options:
+            yield ticked(text, is_chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room for somebody's own words: what belongs there, and how many lines to leave."""
+
+    label: str
+    hint: str
+    lines: int = 6
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block."""
+        yield self.label
+        yield self.hint
+
+
+Block = Paragraph | Points | Facts | Table | Bars | Choices | Room
+
+
+def ticked(text: str, is_chosen: bool) -> str:
+    """An option of a form with its box."""
+    return f"{'☒' if is_chosen else '☐'} {text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it is printed: its number in this briefing, and what it is."""
+
+    number: int
+    title: str
+    detail: str
+    url: str
+
+    def items(self) -> Iterator[str]:
+        """Every text of the source; its address is a link behind the title."""
+        yield self.title
+        yield self.detail
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a briefing with one message; `sources` are numbers of the briefing's sources."""
+
+    key: str
+    heading: str
+    message: str
+    blocks: tuple[Block, ...]
+    sources: tuple[int, ...] = ()
+
+    def items(self) -> Iterator[str]:
+        """Every text of the section."""
+        yield self.heading
+        if self.message:
+            yield self.message
+        for block in self.blocks:
+            yield from block.items()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query that was asked for a briefing, and the frame that it gave."""
+
+    query: str
+    parameters: tuple[tuple[str, Any], ...]
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A whole briefing, ready to be printed.
+
+    `as_at` is the day that the register is told for, `made_at` the moment in London at which it was made.
+    """
+
+    kind: str
+    title: str
+    subject: str
+    filters: str
+    body: str
+    marking: str
+    as_at: date
+    made_at: datetime
+    version: str
+    as_at_words: str
+    sources_words: str
+    licence: str
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def full_title(self) -> str:
+        """The title with its subject, as programs show it."""
+        return f"{self.title}: {self.subject}"
+
+    @property
+    def foot(self) -> tuple[str, str]:
+        """The two lines at the foot of every page, above the marking."""
+        return (
+            f"{self.body} · {self.as_at_words} · {self.filters}",
+            f"{self.sources_words} {self.licence} · Violence Response {self.version}",
+        )
+
+    def items(self) -> list[str]:
+        """Every text that every renderer prints, in order."""
+        found = [self.title, self.subject]
+        for section in self.sections:
+            found += section.items()
+        for source in self.sources:
+            found += source.items()
+        return found
+
+
+def cleaned(value: Kept) -> Kept:
+    """The same value with every text in it made printable; frames and days stay as they are."""
+    if isinstance(value, str):
+        return printable(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, Asked):
+        return replace(value, **{each.name: cleaned(getattr(value, each.name)) for each in fields(value)})  # type: ignore[type-var]
+    return value

@@ -1,0 +1,68 @@
+"""A briefing as plain data, for templates that are not Python."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from violence_response.briefing.model import (
+    Bars,
+    Block,
+    Briefing,
+    Choices,
+    Facts,
+    Paragraph,
+    Points,
+    Room,
+    Table,
+    ticked,
+)
+from violence_response.words import joined
+
+NAMES = {
+    Paragraph: "paragraph",
+    Points: "points",
+    Facts: "facts",
+    Table: "table",
+    Bars: "bars",
+    Choices: "choices",
+    Room: "room",
+}
+
+
+def as_data(briefing: Briefing) -> dict[str, Any]:
+    """Everything that is printed, as texts, numbers, lists and dictionaries."""
+    return {
+        "title": briefing.title,
+        "full_title": briefing.full_title,
+        "subject": briefing.subject,
+        "body": briefing.body,
+        "marking": briefing.marking,
+        "foot": list(briefing.foot),
+        "sections": [
+            {
+                "heading": section.heading,
+                "message": section.message,
+                "sources": cited(section.sources),
+                "blocks": [_block(block) for block in section.blocks],
+            }
+            for section in briefing.sections
+        ],
+        "sources": [
+            {"number": each.number, "title": each.title, "detail": each.detail, "url": each.url}
+            for each in briefing.sources
+        ],
+    }
+
+
+def cited(numbers: tuple[int, ...]) -> str:
+    """The line under a section that names its sources by number; empty where it has none of its own."""
+    if not numbers:
+        return ""
+    return f"{'Source' if len(numbers) == 1 else 'Sources'}: {joined(str(each) for each in numbers)}."
+
+
+def _block(block: Block) -> dict[str, Any]:
+    data = {name: getattr(block, name) for name in block.__slots__}
+    if isinstance(block, Choices):
+        data["options"] = [ticked(text, is_chosen) for text, is_chosen in block.options]
+    return {"kind": NAMES[type(block)], **data}

@@ -1,0 +1,223 @@
+"""What a briefing says, in sentences built from frames: singular, plural and unknown each in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from violence_response import words
+from violence_response.words import counted, joined, number, sentence, verb
+
+LONGEST = 42
+"""Words of a text that stand in a table; the dashboard, and the thread of a finding, hold all of them."""
+
+
+def shortened(text: Any, most: int = LONGEST) -> str:
+    """The text, cut after so many words, with a sign that it goes on."""
+    parts = str(text).split()
+    # One word may be as long as a page.
+    whole = " ".join(part if len(part) <= 60 else part[:59] + "…" for part in parts[:most])
+    return whole if len(parts) <= most else f"{whole.rstrip('.,;:')} …"
+
+
+def quoted(text: Any, most: int = 12) -> str:
+    """The beginning of a text in quotation marks."""
+    return f"“{shortened(text, most).rstrip('.')}”"
+
+
+def total(amounts: pd.Series) -> Decimal | None:
+    """The sum of the amounts that are known; None where none is."""
+    known = [Decimal(str(value)) for value in amounts if not words.is_unknown(value)]
+    return sum(known, Decimal(0)) if known else None
+
+
+def standing(findings: pd.DataFrame) -> str:
+    """How many findings call for work, and of these how many have a reply, a funded project, no project."""
+    held, calling = len(findings), findings[findings["calls_for_work"].astype(bool)]
+    if not held:
+        return "No finding is held here."
+    if calling.empty:
+        none = verb(held, "it calls", "none of them calls")
+        return f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here; {none} for {_no(held)}."
+    start = f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here, and "
+    count = len(calling)
+    if held == 1:
+        start += "it calls for work by us."
+    elif count == held:
+        start += "all of them call for work by us."
+    else:
+        start += f"{number(count)} {verb(count, 'calls', 'call')} for work by us."
+    return f"{start} {_become(calling)}"
+
+
+def _no(held: int) -> str:
+    return "no work of ours" if held == 1 else "work by us"
+
+
+def _become(calling: pd.DataFrame) -> str:
+    count = len(calling)
+    replied, funded = int(calling["is_replied"].sum()), int(calling["is_funded"].sum())
+    bare = count - int(calling["is_answered"].sum())
+    if count == 1:
+        reply = "It has a reply" if replied else "It has no reply"
+        work = "a funded project answers it" if funded else "no project answers it" if bare else ""
+        return f"{reply}, and {work or 'a project without recorded money answers it'}."
+    first = f"{_some(replied, count)} {verb(replied, 'has', 'have')} a reply"
+    second = f"{_few(funded)} {verb(funded, 'has', 'have')} a funded project"
+    third = f"{_few(bare)} {verb(bare, 'has', 'have')} no project"
+    return f"{first}; {second} and {third}."
+
+
+def _some(part: int, whole: int) -> str:
+    if not part:
+        return f"None of these {number(whole)}"
+    return f"All {number(whole)}" if part == whole else f"{sentence(number(part))} of these {number(whole)}"
+
+
+def _few(part: int) -> str:
+    return number(part) if part else "none"
+
+
+def money(projects: pd.DataFrame, answering: str) -> str:
+    """How many projects there are and the money known behind them; `answering` says what they do."""
+    count = len(projects)
+    if not count:
+        return f"No project {_singular(answering)}."
+    start = f"{sentence(counted(count, 'project'))} {_singular(answering) if count == 1 else answering}"
+    known = words.money(
+        total(projects["awarded_amount"]), total(projects["other_amount"]), int(projects["not_stated"].sum())
+    )
+    silent = int((projects["awarded_amount"].isna()).sum())
+    text = f"{start}: {known}."
+    if silent and silent < count:
+        text += f" For {number(silent)} of them no amount is known to have been given."
+    return text
+
+
+def _singular(answering: str) -> str:
+    first, _, rest = answering.partition(" ")
+    return f"{ {'answer': 'answers', 'serve': 'serves', 'are': 'is'}.get(first, first) } {rest}"
+
+
+def ends(projects: pd.DataFrame, ending: pd.DataFrame) -> str:
+    """Where the money of the projects stands: running, ending within six months, ended, not stated."""
+    if projects.empty:
+        return "No project is on record, so no money ends."
+    states = projects.groupby("money_label", sort=False).size()
+    listed = [f"{str(label)[:1].lower()}{str(label)[1:]} for {number(int(count))}" for label, count in states.items()]
+    soon = ending["intervention_id"].nunique()
+    whole = f"Of {counted(len(projects), 'project')}: {joined(listed)}."
+    if not soon:
+        return f"{whole} No award among them is known to end within six months."
+    award = verb(soon, "One of them has an award that ends", f"{sentence(number(soon))} of them have awards that end")
+    return f"{whole} {award} within six months."
+
+
+def evidence(projects: pd.DataFrame) -> str:
+    """How many projects are evaluated, and what is known of their approaches."""
+    count = len(projects)
+    if not count:
+        return "No project is on record, so there is nothing to evaluate."
+    done = int(projects["is_evaluated"].sum())
+    if count == 1:
+        first = "The one project has an evaluation" if done else "The one project has no evaluation on record"
+    else:
+        first = f"{sentence(number(done)) if done else 'None'} of {count:,} projects {verb(done or 1, 'has', 'have')} an evaluation"
+    first += ", published or under way." if done or count > 1 else "."
+    rated = projects[projects["rating_label"].notna()]
+    if rated.empty:
+        return f"{first} No rating was found for their approaches."
+    labels = rated.groupby("rating_label", sort=False).size().sort_values(ascending=False, kind="stable")
+    listed = [f"{str(label).lower()} for {number(int(size))}" for label, size in labels.items()]
+    return (
+        f"{first} The Toolkit rates the approach: {joined(listed)}; for {_few(count - len(rated))} no rating was "
+        "found. A rating belongs to an approach across many studies; it does not say that a project works."
+    )
+
+
+def places(projects: pd.DataFrame, most: int = 8) -> str:
+    """Where the projects work."""
+    if projects.empty:
+        return "No project is on record, so no place is named."
+    known = projects["place_names"].dropna()
+    names = list(dict.fromkeys(name for text in known for name in str(text).split("; ")))
+    silent = len(projects) - len(known)
+    if not names:
+        return "No place is stated for any of them."
+    shown = names[:most] + ([f"{number(len(names) - most)} more"] if len(names) > most else [])
+    unknown = f" For {counted(silent, 'project')} no place is stated." if silent else ""
+    return f"Places named: {joined(shown)}.{unknown}"
+
+
+def priorities(projects: pd.DataFrame) -> str:
+    """Which priorities of the Plan in force the projects serve."""
+    names = list(dict.fromkeys(title for titles in projects["priority_titles"] for title in titles))
+    if not names:
+        return "No project here serves a priority of a Plan in force."
+    silent = int(projects["priority_titles"].map(len).eq(0).sum())
+    unserved = ""
+    if silent:
+        serve = verb(silent, "serves", "serve")
+        unserved = f" {sentence(counted(silent, 'project'))} {serve} no priority of a Plan in force."
+    return f"{sentence(counted(len(names), 'priority', 'priorities'))}: {'; '.join(names)}.{unserved}"
+
+
+def changes(frame: pd.DataFrame, since: Any, until: Any) -> str:
+    """What was recorded between two days, by what it means."""
+    span = f"after {words.day(since)} and up to {words.day(until)}"
+    if frame.empty:
+        return f"No change was recorded {span}."
+    called = {
+        "closed": ("closed", "closed"),
+        "reopened": ("reopened", "reopened"),
+        "slipped": ("date put back", "dates put back"),
+        "brought_forward": ("date brought forward", "dates brought forward"),
+        "moved_on": ("moved on", "moved on"),
+    }
+    counts = frame["change"].value_counts()
+    listed = [f"{number(int(counts[key]))} {verb(int(counts[key]), *pair)}" for key, pair in called.items() if key in counts]
+    whole = sentence(counted(len(frame), "change"))
+    return f"{whole} {verb(len(frame), 'was', 'were')} recorded {span}: {joined(listed)}."
+
+
+def actions(frame: pd.DataFrame) -> str:
+    """How many actions are open, and how many of these are overdue."""
+    if frame.empty:
+        return "No action is recorded."
+    opened = int(frame["is_open"].sum())
+    if not opened:
+        return f"{sentence(counted(len(frame), 'action'))} recorded, and none is open."
+    late = int(frame["is_overdue"].sum())
+    owners = frame.loc[frame["is_open"].astype(bool), "owner_role"].nunique()
+    start = f"{sentence(counted(opened, 'action'))} {verb(opened, 'is', 'are')} open with {counted(owners, 'owner')}"
+    if not late:
+        return f"{start}; none is overdue."
+    if late == opened:
+        return f"{start}, and {verb(late, 'it is', 'all of them are')} overdue."
+    return f"{start}; {number(late)} of them {verb(late, 'is', 'are')} overdue."
+
+
+def owed(frame: pd.DataFrame) -> str:
+    """How the responses to the inspections of a briefing stand."""
+    if frame.empty:
+        return "No inspection is in this briefing."
+    states = frame["clock_state"].value_counts()
+    parts: Mapping[str, tuple[str, str]] = {
+        "late": ("is overdue", "are overdue"),
+        "running": ("has a date ahead", "have a date ahead"),
+        "begun": ("is begun without a known date", "are begun without a known date"),
+        "unknown": ("has no response recorded here", "have no response recorded here"),
+        "answered": ("is answered", "are answered"),
+        "settled": ("asks for no response of its own", "ask for no response of their own"),
+    }
+    listed = [f"{number(int(states[key]))} {verb(int(states[key]), *pair)}" for key, pair in parts.items() if key in states]
+    return f"Of {counted(len(frame), 'inspection')}, {joined(listed)}."
+
+
+def numbered(ordinals: Iterable[Any]) -> str:
+    """Findings by their numbers: "finding 3", "findings 1, 2 and 5"."""
+    listed = [str(int(each)) for each in ordinals]
+    return f"{'finding' if len(listed) == 1 else 'findings'} {joined(listed)}"
