@@ -29,7 +29,7 @@ def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: in
         )
         for row in frame.to_dict("records")
     )
-    return Table(caption, header, rows, (first[1], 44, 12, 13, 27 if is_one_report else 18))
+    return Table(caption, header, rows, (first[1], 48 if is_one_report else 44, 11, 13, 24 if is_one_report else 19))
 
 
 def place(row: Row) -> str:

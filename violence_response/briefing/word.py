@@ -1,0 +1,233 @@
+"""The paper as a Word document: real styles and headings, native tables and charts, ready to be edited."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from violence_response.briefing import word_parts
+from violence_response.briefing.look import Look
+from violence_response.briefing.model import (
+    Bars,
+    Block,
+    Briefing,
+    Choices,
+    Facts,
+    Paragraph,
+    Points,
+    Room,
+    Section,
+    Source,
+    Table,
+    ticked,
+)
+from violence_response.briefing.plain_data import cited
+
+FONT = "Arial"
+SIZES = {"note": 8.6}
+USUAL_SIZE = 10.5
+GREY = RGBColor(0x50, 0x5A, 0x5F)
+
+
+def render(briefing: Briefing, look: Look) -> bytes:
+    """The bytes of the Word document."""
+    document = docx.Document(io.BytesIO(look.template)) if look.template else docx.Document()
+    size = SIZES.get(briefing.kind, USUAL_SIZE)
+    _style(document, look, size)
+    _describe(document, briefing)
+    _frame_pages(document, briefing)
+    _top(document, briefing, look)
+    for section in briefing.sections:
+        _section(document, section, look, size)
+    _sources(document, briefing.sources)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _style(document: Document, look: Look, size: float) -> None:
+    """The styles that are used; those of an office's own template stay as they are."""
+    is_ours = look.template is None
+    for name, points, is_bold in (
+        ("Normal", size, False),
+        ("Title", size * 2, True),
+        ("Subtitle", size * 1.2, True),
+        ("Heading 1", size * 1.3, True),
+        ("List Bullet", size, False),
+        ("Briefing message", size, True),
+        ("Briefing table", size * 0.88, False),
+        ("Briefing caption", size * 0.92, True),
+        ("Briefing small", size * 0.82, False),
+        ("Briefing marking", 10, True),
+    ):
+        known = name in document.styles
+        if not known:
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        if known and not is_ours:
+            continue
+        style: Any = document.styles[name]
+        style.font.name = FONT
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.font.size = Pt(points)
+        style.font.bold = is_bold
+        style.font.italic = False
+        style.paragraph_format.space_before = Pt(8 if name == "Heading 1" else 0)
+        style.paragraph_format.space_after = Pt(1 if name in {"Briefing table", "List Bullet", "Briefing small"} else 3)
+        style.paragraph_format.line_spacing = 1.0
+        for spread in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spread)
+        if name in {"Title", "Heading 1"}:
+            style.font.color.rgb = RGBColor.from_string(look.colours[0].removeprefix("#"))
+        if name in {"Subtitle", "List Bullet"}:
+            style.font.color.rgb = RGBColor(0, 0, 0)
+        if name == "Briefing small":
+            style.font.color.rgb = GREY
+        if name in {"Heading 1", "Briefing caption", "Briefing message"}:
+            style.paragraph_format.keep_with_next = name != "Briefing message"
+    if is_ours:
+        _without_rule(document.styles["Title"])
+    _outline(document.styles["Heading 1"])
+    word_parts.set_language(document)
+
+
+def _without_rule(style: Any) -> None:
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def _outline(style: Any) -> None:
+    """A heading that was made here has to be one for Word's navigation too."""
+    properties = style.element.get_or_add_pPr()
+    if properties.find(qn("w:outlineLvl")) is None:
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), "0")
+        properties.append(level)
+
+
+def _describe(document: Document, briefing: Briefing) -> None:
+    about = document.core_properties
+    about.title = briefing.full_title[:255]
+    about.author = briefing.body[:255]
+    about.subject = briefing.filters[:255]
+    about.language = "en-GB"
+    about.comments = briefing.as_at_words[:255]
+    about.keywords = briefing.marking[:255]
+    about.created = about.modified = briefing.made_at.replace(tzinfo=None)
+
+
+def _frame_pages(document: Document, briefing: Briefing) -> None:
+    """Marking at the top and the bottom of every page, and what the paper rests on above the lower one."""
+    for section in document.sections:
+        if not _has_words(section.header):
+            section.page_width, section.page_height = Cm(21), Cm(29.7)
+            section.left_margin = section.right_margin = Cm(1.7)
+            section.top_margin, section.bottom_margin = Cm(1.8), Cm(2.2)
+            section.header_distance, section.footer_distance = Cm(0.9), Cm(0.7)
+        _centred(_free(section.header), briefing.marking, "Briefing marking")
+        first, second = briefing.foot
+        place = _free(section.footer)
+        place.style = "Briefing small"
+        place.add_run(f"{first} · Page ")
+        word_parts.add_field(place, "PAGE")
+        place.add_run(" of ")
+        word_parts.add_field(place, "NUMPAGES")
+        section.footer.add_paragraph(second, style="Briefing small")
+        _centred(section.footer.add_paragraph(), briefing.marking, "Briefing marking")
+
+
+def _has_words(part: Any) -> bool:
+    return any(paragraph.text.strip() for paragraph in part.paragraphs) or bool(part.tables)
+
+
+def _free(part: Any) -> Any:
+    """An empty paragraph of a header or footer, after whatever a template has put there."""
+    last = part.paragraphs[-1] if part.paragraphs else None
+    return last if last is not None and not last.text.strip() and not last.runs else part.add_paragraph()
+
+
+def _centred(paragraph: Any, text: str, style: str) -> None:
+    paragraph.style = style
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(text)
+
+
+def _top(document: Document, briefing: Briefing, look: Look) -> None:
+    if look.logo:
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        picture = paragraph.add_run().add_picture(io.BytesIO(look.logo), height=Cm(1.4))
+        word_parts.describe_picture(picture, f"Logo of the {briefing.body}")
+    document.add_paragraph(briefing.body, style="Briefing small")
+    document.add_paragraph(briefing.title, style="Title")
+    document.add_paragraph(briefing.subject, style="Subtitle")
+
+
+def _section(document: Document, section: Section, look: Look, size: float) -> None:
+    document.add_paragraph(section.heading, style="Heading 1")
+    if section.message:
+        document.add_paragraph(section.message, style="Briefing message")
+    for block in section.blocks:
+        _block(document, block, look, size)
+    if section.sources:
+        document.add_paragraph(cited(section.sources), style="Briefing small")
+
+
+def _block(document: Document, block: Block, look: Look, size: float) -> None:
+    if isinstance(block, Paragraph):
+        document.add_paragraph(block.text, style="Briefing message" if block.is_strong else "Normal")
+    elif isinstance(block, Points):
+        for point in block.points:
+            document.add_paragraph(point, style="List Bullet")
+    elif isinstance(block, Facts):
+        for what, value in block.pairs:
+            _labelled(document, what, value)
+    elif isinstance(block, Choices):
+        options = "     ".join(ticked(text, is_chosen) for text, is_chosen in block.options)
+        _labelled(document, block.label, options)
+    elif isinstance(block, Table):
+        document.add_paragraph(block.caption, style="Briefing caption")
+        _add_to_body(document, parse_xml(word_parts.table_xml(document, block, look)))
+    elif isinstance(block, Bars):
+        document.add_paragraph(block.headline, style="Briefing caption")
+        word_parts.add_chart(document, block, look, size)
+        document.add_paragraph(block.sentence, style="Briefing small")
+    elif isinstance(block, Room):
+        document.add_paragraph(block.label, style="Briefing caption")
+        _add_to_body(document, parse_xml(word_parts.room_xml(document, block)))
+
+
+def _add_to_body(document: Document, element: Any) -> None:
+    document.element.body.insert_element_before(element, "w:sectPr")
+    # Two tables without a paragraph between them become one.
+    spacer = document.add_paragraph(style="Briefing table")
+    spacer.paragraph_format.line_spacing = Pt(4)
+    spacer.paragraph_format.space_after = Pt(0)
+
+
+def _labelled(document: Document, what: str, value: str) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.add_run(f"{what}: ").bold = True
+    paragraph.add_run(value)
+
+
+def _sources(document: Document, sources: tuple[Source, ...]) -> None:
+    if not sources:
+        return
+    document.add_paragraph("Sources", style="Heading 1")
+    for source in sources:
+        paragraph = document.add_paragraph(f"{source.number}. ", style="Briefing small")
+        if source.url:
+            word_parts.add_link(document, paragraph, source.title, source.url)
+        else:
+            paragraph.add_run(source.title)
+        paragraph.add_run(f". {source.detail}")

@@ -1,0 +1,166 @@
+"""The parts of a Word document that python-docx does not make: tables at once, fields, links, charts, room to write."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+from lxml import etree
+
+from violence_response.briefing.charts import chart_files
+from violence_response.briefing.look import Look
+from violence_response.briefing.model import Bars, Room, Table
+
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHORT_ROW = 900
+"""Characters up to which a row stays on one page; a longer one may have to be parted."""
+TWIPS_OF_PAGE = 9970
+
+
+def set_language(document: Document) -> None:
+    """British English for the whole document, so that it is read aloud and spelt as such."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    for properties in defaults.iter(qn("w:rPr")) if defaults is not None else ():
+        language = properties.find(qn("w:lang"))
+        if language is None:
+            language = OxmlElement("w:lang")
+            properties.append(language)
+        language.set(qn("w:val"), "en-GB")
+
+
+def add_field(paragraph: Any, code: str) -> None:
+    """A field that Word counts itself, such as the number of the page."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def add_link(document: Document, paragraph: Any, text: str, url: str) -> None:
+    """A link with its words."""
+    key = document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), key)
+    run = paragraph.add_run(text)
+    run.font.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def describe_picture(picture: Any, words: str) -> None:
+    """What a picture shows, for those who do not see it."""
+    picture._inline.docPr.set("descr", words)
+    picture._inline.docPr.set("title", words)
+
+
+def table_xml(document: Document, table: Table, look: Look) -> str:
+    """A whole table at once: adding cell by cell takes minutes for some hundred rows."""
+    shares = sum(table.shares)
+    widths = [TWIPS_OF_PAGE * share // shares for share in table.shares]
+    style = document.styles["Briefing table"].style_id
+    header = _row(table.header, widths, style, table.right, is_header=True)
+    rows = "".join(_row(row, widths, style, table.right) for row in table.rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"{TWIPS_OF_PAGE}\" w:type=\"dxa\"/>"
+        f"<w:tblBorders>{_border('top')}{_border('bottom')}{_border('insideH')}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
+        '<w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{escape(table.caption)}"/>'
+        f'<w:tblDescription w:val="{escape(_described(table))}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
+    )
+
+
+def _described(table: Table) -> str:
+    rows = len(table.rows)
+    return f"A table of {rows} row{'' if rows == 1 else 's'}; its columns are: {', '.join(table.header)}."
+
+
+def _border(side: str) -> str:
+    return f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B8C0C6"/>'
+
+
+def _row(
+    cells: tuple[str, ...], widths: list[int], style: str, right: tuple[int, ...], *, is_header: bool = False
+) -> str:
+    stays = "" if max(map(len, cells)) > SHORT_ROW else "<w:cantSplit/>"
+    properties = f"<w:trPr>{stays}{'<w:tblHeader/>' if is_header else ''}</w:trPr>"
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7ECF1"/>' if is_header else ""
+    bold = "<w:rPr><w:b/></w:rPr>" if is_header else ""
+    set_right = '<w:jc w:val="right"/>'
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f"{set_right if place in right else ''}</w:pPr>"
+        f'<w:r>{bold}<w:t xml:space="preserve">{escape(cell, quote=False)}</w:t></w:r></w:p></w:tc>'
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr>{properties}{written}</w:tr>"
+
+
+def room_xml(document: Document, room: Room) -> str:
+    """A frame with a field to type in, whose hint goes when somebody begins."""
+    style = document.styles["Normal"].style_id
+    blank = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="505A5F"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    return (
+        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"{TWIPS_OF_PAGE}\" w:type=\"dxa\"/>"
+        f"<w:tblBorders>{sides}</w:tblBorders>"
+        f'<w:tblCaption w:val="{escape(room.label)}"/><w:tblDescription w:val="{escape(room.hint)}"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{TWIPS_OF_PAGE}"/></w:tblGrid><w:tr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/></w:tcPr><w:sdt><w:sdtPr>'
+        f'<w:alias w:val="{escape(room.label[:60])}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:pPr>'
+        f'<w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr><w:color w:val="505A5F"/></w:rPr><w:t>'
+        f"{escape(room.hint, quote=False)}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        f"{blank * max(room.lines - 1, 1)}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def add_chart(document: Document, bars: Bars, look: Look, size: float) -> None:
+    """A chart that can be edited in Word, with its numbers in a workbook inside the document."""
+    xml, workbook = chart_files(bars, look, size)
+    package = document.part.package
+    numbers = {part.partname for part in package.iter_parts()}
+    number = next(n for n in range(1, 1000) if PackURI(f"/word/charts/chart{n}.xml") not in numbers)
+    sheet = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), WORKBOOK_TYPE, workbook, package)
+    chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
+    key = chart.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE)
+    # The chart came with a link to the workbook of its slides.
+    tree = parse_xml(xml)
+    for link in tree.findall(qn("c:externalData")):
+        link.set(qn("r:id"), key)
+    chart._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    height = Cm(0.9) + Pt(size * 1.4) * len(bars.labels) + (Pt(size * 2) if len(bars.series) > 1 else 0)
+    drawing = _inline(document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART), number, Cm(17.4), height, bars)
+    paragraph.add_run()._r.append(parse_xml(drawing))
+
+
+def _inline(key: str, number: int, width: int, height: int, bars: Bars) -> str:
+    return (
+        f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+        f'<wp:extent cx="{int(width)}" cy="{int(height)}"/>'
+        f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr="{escape(bars.sentence)}" '
+        f'title="{escape(bars.headline)}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        f'r:id="{key}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
