@@ -45,6 +45,7 @@ class Gathered:
 
     request: Request
     asking: Asking
+    body: str
     name: str
     detail: str
     overview: dict[str, Any]
@@ -74,7 +75,7 @@ class Gathered:
         return self.calling[~self.calling["is_answered"].astype(bool)]
 
 
-def gathered(asking: Asking, request: Request) -> Gathered:
+def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     """Ask for everything about the subject. Raises BriefingKindUnfit or BriefingSubjectUnknown."""
     request.require_fit()
     name, detail = named(asking, request)
@@ -94,6 +95,7 @@ def gathered(asking: Asking, request: Request) -> Gathered:
     return Gathered(
         request=request,
         asking=asking,
+        body=body,
         name=name,
         detail=detail,
         overview=asking.row("overview_figures") or {},

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
-from violence_response.briefing import note
+from violence_response.briefing import note, pack, response_form, thread
 from violence_response.briefing.asking import SUBJECTS, Asking, Ask, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
 from violence_response.briefing.model import KINDS, Briefing, Section, cleaned
@@ -20,6 +20,9 @@ LICENCE = (
 )
 BUILDERS: Mapping[str, Callable[[Gathered], tuple[Section, ...]]] = {
     "note": note.sections,
+    "pack": pack.sections,
+    "response": response_form.sections,
+    "finding": thread.sections,
 }
 """Kind of briefing: what builds its sections."""
 
@@ -35,7 +38,7 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
     Raises BriefingKindUnfit or BriefingSubjectUnknown.
     """
     asking = Asking(ask, request.day, chosen.notice_days)
-    known = gathered(asking, request)
+    known = gathered(asking, request, chosen.body)
     sections = BUILDERS[request.kind](known)
     sources = sources_cited(known)
     return cleaned(

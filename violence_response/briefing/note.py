@@ -249,10 +249,10 @@ def _questions(known: Gathered) -> Section:
         ("Which Plan priorities does it serve?", sentences.priorities(known.projects), "Plan priorities"),
     )
     table = Table(
-        "Likely questions, and the dashboard page that holds the figures behind each answer",
+        "Questions, and the page of the dashboard with the figures behind each answer",
         ("Question", "Answer", "Page"), asked, (24, 62, 14),
     )  # fmt: skip
-    return Section("questions", "Likely questions", "", (table,))
+    return Section("questions", "Likely questions", "What people may ask, and what the register says.", (table,))
 
 
 def _completeness(known: Gathered) -> str:

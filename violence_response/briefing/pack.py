@@ -1,0 +1,166 @@
+"""The partnership pack: status by theme, what changed, actions by owner, gaps, money ending, and every finding."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from violence_response import words
+from violence_response.briefing import sentences, tables
+from violence_response.briefing.gathering import NOTHING, Gathered
+from violence_response.briefing.model import Block, Paragraph, Points, Section
+from violence_response.briefing.note import ANSWERING, in_short, missing, project_table
+from violence_response.figures import coverage_words
+
+USUAL_DAYS = 30
+"""Days looked back on where no meetings are named."""
+MOST_GAPS = 40
+
+
+def sections(known: Gathered) -> tuple[Section, ...]:
+    """The sections of the pack."""
+    return (
+        in_short(known),
+        _themes(known),
+        changed(known),
+        _actions(known),
+        _gaps(known),
+        _ending(known),
+        _responses(known),
+        _projects(known),
+        _every_finding(known),
+    )
+
+
+def _themes(known: Gathered) -> Section:
+    if known.findings.empty:
+        return Section("themes", "Status by theme", "No finding is held here, so no theme can be told of.", ())
+    frame = tables.by_theme(known.findings)
+    bars = tables.theme_bars(frame)
+    table = tables.themes(frame, "Findings by theme")
+    twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
+    return Section("themes", "Status by theme", f"{bars.headline}.", (bars, table, twice))
+
+
+def changed(known: Gathered) -> Section:
+    """What was recorded between two meetings, or in the last thirty days."""
+    request = known.request
+    until = request.until or request.day
+    since = request.since or until - timedelta(days=USUAL_DAYS)
+    narrowed = {} if request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+    frame = known.asking.frame("briefing_changes", since=since.isoformat(), until=until.isoformat(), **narrowed)
+    blocks: tuple[Block, ...] = ()
+    if len(frame):
+        blocks = (tables.changes(frame, "Changes, newest first"),)
+    return Section("changed", "What changed", sentences.changes(frame, since, until), blocks)
+
+
+def _actions(known: Gathered) -> Section:
+    narrowed = {} if known.request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+    frame = known.asking.frame("briefing_actions", **narrowed)
+    blocks: tuple[Block, ...] = ()
+    if len(frame):
+        blocks = (tables.actions(frame, "Actions by owner"),)
+    return Section("actions", "Actions by owner", sentences.actions(frame), blocks)
+
+
+def _gaps(known: Gathered) -> Section:
+    points = missing(known)
+    bare = known.unanswered
+    blocks: list[Block] = []
+    message = f"{words.sentence(words.counted(len(bare), 'finding'))} that {words.verb(len(bare), 'calls', 'call')} for work " \
+        f"{words.verb(len(bare), 'has', 'have')} no project."
+    if known.request.subject == "all":
+        counts = known.asking.row("coverage_counts") or {}
+        message = coverage_words.state(counts)
+        points += _loose(known)
+    if points:
+        blocks.append(Points(tuple(points)))
+    if len(bare):
+        shown = bare.head(MOST_GAPS)
+        caption = "Findings that nobody works on"
+        if len(shown) < len(bare):
+            caption = f"The first {len(shown)} of {len(bare):,} findings that nobody works on"
+        blocks.append(tables.findings(shown, caption, is_one_report=known.inspection is not None))
+    return Section("gaps", "Gaps", message, tuple(blocks), known.numbering.of_rows(bare.head(MOST_GAPS)))
+
+
+def _loose(known: Gathered) -> list[str]:
+    """Money tied to nothing, and priorities with nothing behind them: the other two gaps of the coverage page."""
+    points = []
+    loose = known.asking.frame("gap_money")
+    if len(loose):
+        names = _some([str(name) for name in loose["name"]])
+        whole = words.counted(len(loose), "funded project serves", "funded projects serve")
+        points.append(f"{words.sentence(whole)} no finding and no Plan priority: {names}.")
+    empty = known.asking.frame("gap_priorities")
+    if len(empty):
+        names = _some([str(title) for title in empty["title"]])
+        whole = words.counted(len(empty), "priority", "priorities")
+        have = words.verb(len(empty), "has", "have")
+        points.append(f"{words.sentence(whole)} of a Plan in force {have} neither a finding nor a project: {names}.")
+    return points
+
+
+def _some(names: list[str], most: int = 6) -> str:
+    more = len(names) - most
+    return words.joined([*names[:most], f"{words.number(more)} more"] if more > 0 else names)
+
+
+def _ending(known: Gathered) -> Section:
+    frame = known.ending
+    if frame.empty:
+        message = "No award here is known to end within six months."
+        return Section("ending", "Money ending within six months", message, (_ends(known),))
+    given = frame[frame["is_given"].astype(bool)]
+    amount = words.pounds(sentences.total(given["amount"]), "no amount is known to have been given")
+    count, projects = len(frame), frame["intervention_id"].nunique()
+    alone = int(frame["next_end_date"].isna().sum())
+    message = (
+        f"{words.sentence(words.counted(count, 'award'))} to {words.counted(projects, 'project')} "
+        f"{words.verb(count, 'ends', 'end')} within six months: "
+        f"{f'{amount} known to have been given' if len(given) else amount}. "
+        f"{_after(alone, count)}"
+    )
+    return Section(
+        "ending", "Money ending within six months", message,
+        (tables.ending(frame, "Awards, the nearest end first"), _ends(known)),
+    )  # fmt: skip
+
+
+def _after(alone: int, count: int) -> str:
+    if not alone:
+        return "A later award is on record for each."
+    if alone == count:
+        return f"No later award is on record for {'it' if count == 1 else 'any of them'}."
+    return f"For {words.number(alone)} of them no later award is on record."
+
+
+def _ends(known: Gathered) -> Paragraph:
+    return Paragraph(sentences.ends(known.projects, known.ending))
+
+
+def _responses(known: Gathered) -> Section:
+    frame: pd.DataFrame = known.clocks
+    blocks: tuple[Block, ...] = ()
+    if len(frame):
+        blocks = (tables.inspections(frame, "Inspections, running clocks first"),)
+    return Section("responses", "Responses to inspections", sentences.owed(frame), blocks)
+
+
+def _projects(known: Gathered) -> Section:
+    frame = known.projects
+    message = sentences.money(frame, ANSWERING[known.request.subject])
+    if frame.empty:
+        return Section("projects", "What is funded", message, ())
+    table = project_table(known, frame, "Projects, most money first")
+    return Section("projects", "What is funded", message, (table,), known.numbering.of_rows(frame))
+
+
+def _every_finding(known: Gathered) -> Section:
+    message = sentences.standing(known.findings)
+    if known.findings.empty:
+        return Section("findings", "Every finding", message, ())
+    table = tables.findings(known.findings, "Findings held here", is_one_report=known.inspection is not None)
+    return Section("findings", "Every finding", message, (table,), known.numbering.of_rows(known.findings))
