@@ -14,6 +14,7 @@ import click
 import pandas as pd
 
 from violence_response import __version__, printing, queries, settings
+from violence_response.briefing import command as briefing
 from violence_response.documents import command
 from violence_response.documents.known import Known, known_from_frames
 from violence_response.errors import (
@@ -250,6 +251,7 @@ def _terminal_width() -> int | None:
 
 
 main.add_command(command.read)
+main.add_command(briefing.briefing)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
-from violence_response.briefing import note, pack, response_form, thread
+from violence_response.briefing import note, pack, response_form, sentences, thread
 from violence_response.briefing.asking import SUBJECTS, Asking, Ask, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
 from violence_response.briefing.model import KINDS, Briefing, Section, cleaned
@@ -45,7 +45,7 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
         Briefing(
             kind=request.kind,
             title=KINDS[request.kind],
-            subject=known.name,
+            subject=_subject(known),
             filters=_filters(known),
             body=chosen.body,
             marking=marking.upper(),
@@ -72,6 +72,17 @@ def _filters(known: Gathered) -> str:
     if request.since is None:
         return chosen
     return f"{chosen}; changes after {words.day(request.since)} and up to {words.day(request.until)}"
+
+
+def _subject(known: Gathered) -> str:
+    """What the briefing is about; a finding may be as long as a page, and stands whole below."""
+    request = known.request
+    if request.subject == "finding":
+        return sentences.quoted(known.name, 16)
+    names = {"theme": "Theme", "priority": "Plan priority", "area": "Place"}
+    called = f"{names[request.subject]}: " if request.subject in names else ""
+    detail = f" ({known.detail})" if request.subject in {"priority", "area"} and known.detail else ""
+    return f"{called}{known.name}{detail}"
 
 
 def _short(name: str) -> str:

@@ -145,6 +145,11 @@ class Room:
 Block = Paragraph | Points | Facts | Table | Bars | Choices | Room
 
 
+def with_colon(label: str) -> str:
+    """A label as it stands before what it labels."""
+    return label if label.endswith("?") else f"{label}:"
+
+
 def ticked(text: str, is_chosen: bool) -> str:
     """An option of a form with its box."""
     return f"{'☒' if is_chosen else '☐'} {text}"

@@ -40,7 +40,9 @@ def _themes(known: Gathered) -> Section:
     bars = tables.theme_bars(frame)
     table = tables.themes(frame, "Findings by theme")
     twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
-    return Section("themes", "Status by theme", f"{bars.headline}.", (bars, table, twice))
+    named = int((frame["theme_id"] != "").sum())
+    message = f"The findings bear on {words.counted(named, 'theme')}." if named else "No finding here has a theme."
+    return Section("themes", "Status by theme", message, (bars, table, twice))
 
 
 def changed(known: Gathered) -> Section:
@@ -78,11 +80,10 @@ def _gaps(known: Gathered) -> Section:
     if points:
         blocks.append(Points(tuple(points)))
     if len(bare):
-        shown = bare.head(MOST_GAPS)
-        caption = "Findings that nobody works on"
-        if len(shown) < len(bare):
-            caption = f"The first {len(shown)} of {len(bare):,} findings that nobody works on"
-        blocks.append(tables.findings(shown, caption, is_one_report=known.inspection is not None))
+        listed = "Findings that nobody works on, by report"
+        if len(bare) > MOST_GAPS:
+            listed = f"The first {MOST_GAPS} of {len(bare):,} findings that nobody works on, by report"
+        blocks += [Paragraph(f"{listed}:", is_strong=True), *tables.findings_by_report(bare.head(MOST_GAPS))]
     return Section("gaps", "Gaps", message, tuple(blocks), known.numbering.of_rows(bare.head(MOST_GAPS)))
 
 
@@ -162,5 +163,5 @@ def _every_finding(known: Gathered) -> Section:
     message = sentences.standing(known.findings)
     if known.findings.empty:
         return Section("findings", "Every finding", message, ())
-    table = tables.findings(known.findings, "Findings held here", is_one_report=known.inspection is not None)
-    return Section("findings", "Every finding", message, (table,), known.numbering.of_rows(known.findings))
+    listed = tables.findings_by_report(known.findings)
+    return Section("findings", "Every finding", message, listed, known.numbering.of_rows(known.findings))

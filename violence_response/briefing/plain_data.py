@@ -15,6 +15,7 @@ from violence_response.briefing.model import (
     Room,
     Table,
     ticked,
+    with_colon,
 )
 from violence_response.words import joined
 
@@ -64,5 +65,6 @@ def cited(numbers: tuple[int, ...]) -> str:
 def _block(block: Block) -> dict[str, Any]:
     data = {name: getattr(block, name) for name in block.__slots__}
     if isinstance(block, Choices):
+        data["label"] = with_colon(block.label)
         data["options"] = [ticked(text, is_chosen) for text, is_chosen in block.options]
     return {"kind": NAMES[type(block)], **data}

@@ -62,8 +62,8 @@ def _summary(known: Gathered, row: dict[str, Any]) -> Section:
     blocks: list[Block] = [Paragraph(str(row["summary"])), Paragraph(responses.counts_stated(row))]
     if len(known.findings):
         blocks.append(Paragraph("In summary, the report states, in our words:", is_strong=True))
-        listed = [f"{int(each['ordinal'])}. {each['summary']}" for each in known.findings.to_dict("records")]
-        blocks.append(Points(tuple(listed)))
+        listed = [(f"Finding {int(each['ordinal'])}", str(each["summary"])) for each in known.findings.to_dict("records")]
+        blocks.append(Facts(tuple(listed)))
     return Section(
         "summary", "Executive summary of report", "", tuple(blocks), known.numbering.of_rows(known.findings)
     )

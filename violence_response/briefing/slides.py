@@ -28,6 +28,7 @@ from violence_response.briefing.model import (
     Source,
     Table,
     ticked,
+    with_colon,
 )
 from violence_response.briefing.slide_pieces import (
     CAPTION,
@@ -270,7 +271,7 @@ def _run(paragraph: Any, text: str, size: float, is_bold: bool, colour: Any) -> 
 
 
 def _labelled(frame: Any, what: str, value: str) -> None:
-    paragraph = _line(frame, f"{what}: ", TEXT_SIZE, is_bold=True)
+    paragraph = _line(frame, f"{with_colon(what)} ", TEXT_SIZE, is_bold=True)
     _run(paragraph, value, TEXT_SIZE, False, BLACK)
 
 

@@ -17,7 +17,7 @@ Row = Mapping[Any, Any]
 
 def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: int = LONGEST) -> Table:
     """Findings with our reply and the work in answer; `most` words of each stand here."""
-    first = ("No.", 4) if is_one_report else ("Report", 13)
+    first = ("No.", 4) if is_one_report else ("Report", 16)
     header = (first[0], "What inspectors found", "Kind", "Our reply", "Work in answer")
     rows = tuple(
         (
@@ -29,7 +29,18 @@ def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: in
         )
         for row in frame.to_dict("records")
     )
-    return Table(caption, header, rows, (first[1], 48 if is_one_report else 44, 11, 13, 24 if is_one_report else 19))
+    return Table(caption, header, rows, (first[1], 44 if is_one_report else 38, 15, 14, 23 if is_one_report else 17))
+
+
+def findings_by_report(frame: pd.DataFrame) -> tuple[Table, ...]:
+    """A table of findings for each report, under its title and day."""
+    tables = []
+    for _, rows in frame.groupby("inspection_id", sort=False):
+        first = rows.iloc[0]
+        when = words.day(first["published_date"], "day of publication not known")
+        caption = f"{shortened(first['inspection_title'], 24)}, {when}"
+        tables.append(findings(rows, caption, is_one_report=True))
+    return tuple(tables)
 
 
 def place(row: Row) -> str:

@@ -24,6 +24,7 @@ from violence_response.briefing.model import (
     Source,
     Table,
     ticked,
+    with_colon,
 )
 from violence_response.briefing.plain_data import cited
 
@@ -110,7 +111,7 @@ def _block(block: Block, look: Look) -> list[Any]:
         pairs = [part for what, value in block.pairs for part in (E.dt(what), E.dd(value))]
         return [E.dl(*pairs)]
     if isinstance(block, Choices):
-        return [E.p(E.strong(f"{block.label}: "), *[E.span(ticked(*each), {"class": "box"}) for each in block.options])]
+        return [E.p(E.strong(f"{with_colon(block.label)} "), *[E.span(ticked(*each), {"class": "box"}) for each in block.options])]
     if isinstance(block, Table):
         return [_table(block)]
     if isinstance(block, Bars):

@@ -28,6 +28,7 @@ from violence_response.briefing.model import (
     Source,
     Table,
     ticked,
+    with_colon,
 )
 from violence_response.briefing.plain_data import cited
 
@@ -216,7 +217,7 @@ def _add_to_body(document: Document, element: Any) -> None:
 
 def _labelled(document: Document, what: str, value: str) -> None:
     paragraph = document.add_paragraph()
-    paragraph.add_run(f"{what}: ").bold = True
+    paragraph.add_run(f"{with_colon(what)} ").bold = True
     paragraph.add_run(value)
 
 
