@@ -1,5 +1,7 @@
 -- One row per thing that a briefing can be about, with its name: an inspection, theme, Plan priority, place or finding.
 --
+-- Small areas are found by their key only: there are too many of them for a list.
+--
 -- param subject VARCHAR inspection, theme, priority, area or finding; null gives all but findings
 -- param subject_id VARCHAR one of them; null gives all
 --
@@ -63,6 +65,7 @@ places as (
     from register.areas as areas
     left join register.vocabulary_terms as kinds
         on kinds.vocabulary = 'area_type' and areas.area_type = kinds.term
+    where areas.area_type <> 'lsoa' or areas.area_id = cast($subject_id as varchar)
 ),
 
 findings as (

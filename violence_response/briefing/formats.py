@@ -10,22 +10,17 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from violence_response import queries
-from violence_response.briefing import pdf, slides, web, word
 from violence_response.briefing.look import Look
 from violence_response.briefing.model import Briefing
 from violence_response.errors import BriefingNotWritten
 
-RENDERERS: Mapping[str, Callable[[Briefing, Look], bytes]] = {
-    "docx": word.render,
-    "pdf": pdf.render,
-    "pptx": slides.render,
-    "html": web.render,
-}
-"""Ending of a file: what makes its bytes."""
-NAMES = {"docx": "Word", "pdf": "PDF", "pptx": "Slides", "html": "Web page", "zip": "Everything, with the data"}
+RENDERERS: Mapping[str, str] = {"docx": "word", "pdf": "pdf", "pptx": "slides", "html": "web"}
+"""Ending of a file: the module of this room that makes its bytes. Their libraries are loaded when they are needed."""
+NAMES = {"docx": "Word", "pdf": "PDF", "pptx": "Slides", "html": "Web page", "zip": "All, with data"}
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -40,7 +35,9 @@ Progress = Callable[[float, str], None]
 def rendered(briefing: Briefing, look: Look, form: str, progress: Progress = lambda share, words: None) -> bytes:
     """The bytes of a briefing in one format; `form` is an ending, or "zip" for all of them with the data."""
     if form != "zip":
-        return RENDERERS[form](briefing, look)
+        renderer = import_module(f"violence_response.briefing.{RENDERERS[form]}")
+        made: bytes = renderer.render(briefing, look)
+        return made
     file = io.BytesIO()
     stamp = briefing.made_at.timetuple()[:6]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -51,9 +48,9 @@ def rendered(briefing: Briefing, look: Look, form: str, progress: Progress = lam
             archive.writestr(entry, data)
 
         name = file_name(briefing)
-        for place, (ending, render) in enumerate(RENDERERS.items()):
+        for place, ending in enumerate(RENDERERS):
             progress(place / 5, f"Making {NAMES[ending]}")
-            add(f"{name}.{ending}", render(briefing, look))
+            add(f"{name}.{ending}", rendered(briefing, look, ending))
         progress(0.8, "Adding the data")
         for path, data in data_files(briefing):
             add(f"data/{path}", data)
@@ -76,7 +73,9 @@ def data_files(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
         number = names[asked.query]
         path = f"{asked.query}{'' if number == 1 else f'-{number}'}.csv"
         listed.append((path, asked))
-        yield path, asked.frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+        # A cell with several values holds them with semicolons between them.
+        frame = asked.frame.map(lambda value: value if isinstance(value, str) or not hasattr(value, "__len__") else "; ".join(map(str, value)))
+        yield path, frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("file", "what_one_row_is", "asked_with", "column", "type", "meaning"))

@@ -7,7 +7,6 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import docx
 from PIL import Image, UnidentifiedImageError
 
 from violence_response.errors import LogoUnusable, TemplateUnusable
@@ -58,6 +57,8 @@ def _template(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise TemplateUnusable(path=path, reason=error.strerror) from error
+    import docx  # Loading it takes a while, and most offices have no template of their own.
+
     try:
         docx.Document(io.BytesIO(data))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import threading
 import unicodedata
+from contextlib import closing
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
+import pypdfium2
 import typst
 
 from violence_response.briefing.look import Look
@@ -19,6 +24,8 @@ FONTS = Path(__file__).parent / "fonts"
 SIZES = {"note": 8.6}
 """Size of the letters in points by kind, where it is not the usual one: the note has to fit on two sides."""
 USUAL_SIZE = 9.5
+PDFIUM = threading.Lock()
+"""PDFium serves one thread at a time."""
 MOST_TRIES = 60
 """Characters without a picture in our fonts that are found one by one; beyond, all unusual ones are spelt out."""
 _NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -39,9 +46,21 @@ def render(briefing: Briefing, look: Look) -> bytes:
     return _compiled(text, briefing.made_at.timestamp())
 
 
-def _compiled(data: str, moment: float) -> bytes:
-    from datetime import UTC, datetime
+def page_count(printed: bytes) -> int:
+    """How many pages a PDF has."""
+    with PDFIUM, closing(pypdfium2.PdfDocument(printed)) as document:
+        return len(document)
 
+
+def page_picture(printed: bytes, place: int, sharpness: float) -> bytes:
+    """A page of a PDF as a PNG, so many dots for each point; `place` counts from 0."""
+    file = io.BytesIO()
+    with PDFIUM, closing(pypdfium2.PdfDocument(printed)) as document:
+        document[place].render(scale=sharpness).to_pil().save(file, "PNG")
+    return file.getvalue()
+
+
+def _compiled(data: str, moment: float) -> bytes:
     made: bytes = typst.compile(
         TEMPLATE.read_bytes(),
         font_paths=[str(FONTS)],

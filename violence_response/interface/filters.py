@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -85,6 +86,17 @@ class Address:
         self._keep(name, [] if value == 1 else [str(value)])
         return value
 
+    def day(self, name: str, called: str, default: date | None) -> date | None:
+        """The day asked for, such as 2025-03-03; anything else gives the default, and is said."""
+        asked = self._asked(name, default.isoformat() if default else "")
+        value = default
+        try:
+            value = date.fromisoformat(asked) if asked else default
+        except ValueError:
+            self._notices.append(f'"{asked[:100]}" is not a date for {called}; the usual one is taken.')
+        self._keep(name, [] if value is None or value == default else [value.isoformat()])
+        return value
+
     def subject(self, name: str, called: str, known: bool) -> None:
         """Say that the one thing a link names is not in the register (`known` is whether it was found), and
         drop it."""
@@ -135,6 +147,11 @@ class Address:
         """A field for words to look for."""
         st.session_state[self._key(name)] = chosen
         st.text_input(label, key=self._key(name), max_chars=200, icon=":material/search:", **more)
+
+    def date(self, name: str, label: str, chosen: date | None, **more: Any) -> None:
+        """A field for a day."""
+        st.session_state[self._key(name)] = chosen
+        st.date_input(label, key=self._key(name), format="DD/MM/YYYY", **more)
 
     def pages(self, name: str, count: int, chosen: int) -> None:
         """Numbered pages, shown only where there is more than one."""

@@ -53,7 +53,10 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "Where and when is serious violence, and are our projects there?",
         ),
     ),
-    "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
+    "Our response": (
+        Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),
+        Place("briefing", "Briefing", "description", "Which paper do you need for tomorrow?"),
+    ),
     "Data": (Place("about_the_data", "About the data", "info", "Can I trust this?"),),
 }
 

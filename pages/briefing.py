@@ -1,0 +1,26 @@
+"""Which paper do you need for tomorrow? Choose what it is about, see its pages, take its files."""
+
+import streamlit as st
+
+from violence_response.interface import filters, parts
+from violence_response.interface.parts import briefing
+
+address = filters.Address("briefing")
+asked, marking = briefing.request(address)
+
+st.title("Which paper do you need for tomorrow?", anchor=False)
+if asked is None:
+    address.write()
+    parts.empty("There is nothing of this kind in the register to brief on yet.", parts.HOW_TO_BEGIN)
+    st.stop()
+
+left, right = st.columns([2, 3], gap="large")
+with left:
+    briefing.choices(address, asked, marking)
+    address.write()
+    paper = briefing.made(asked, marking)
+    briefing.files(paper)
+    briefing.ways_on(asked)
+with right:
+    briefing.preview(paper)
+    briefing.as_text(paper)

@@ -1,0 +1,223 @@
+"""The pieces of the briefing page: what to brief on, the paper itself as pages, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import streamlit as st
+
+from violence_response import words
+from violence_response.briefing import making, pdf
+from violence_response.briefing.asking import SUBJECTS, Request
+from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
+from violence_response.briefing.look import look_of
+from violence_response.briefing.model import KINDS, MARKINGS, Bars, Block, Briefing, Choices, Facts, Paragraph, Points, Room, Table
+from violence_response.briefing.pack import USUAL_DAYS
+from violence_response.interface import data
+from violence_response.interface.filters import Address
+from violence_response.interface.parts.tables import link, small
+
+SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
+MOST_PAGES = 4
+"""Pages of the paper that are shown; the files hold them all."""
+SHARPNESS = 1.6
+"""Dots of the shown pages for each point of the paper."""
+
+
+def subjects_of(kind: str) -> list[str]:
+    """What a kind of paper can be about."""
+    if kind in {"response", "finding"}:
+        return ["inspection" if kind == "response" else "finding"]
+    return [subject for subject in SUBJECTS if subject != "finding"]
+
+
+def keys(subject: str, inspection: str) -> dict[str, str]:
+    """Everything that can be chosen of a subject, by key; findings are those of one inspection."""
+    if subject == "all":
+        return {}
+    if subject == "finding":
+        frame = data.frame("briefing_findings", inspection_ids=[inspection])
+        return {row["finding_id"]: f"{int(row['ordinal'])}. {row['summary']}"[:160] for row in frame.to_dict("records")}
+    frame = data.frame("briefing_subjects", subject=subject)
+    return {row["subject_id"]: _name(row, subject) for row in frame.to_dict("records")}
+
+
+def _name(row: dict[Any, Any], subject: str) -> str:
+    if words.is_unknown(row["detail"]):
+        return str(row["name"])
+    detail = words.day(date.fromisoformat(row["detail"])) if subject == "inspection" else row["detail"]
+    return f"{row['name']} ({detail})"
+
+
+def request(address: Address) -> tuple[Request | None, str]:
+    """What the address asks for, and its marking; None where there is nothing to choose from."""
+    today = data.today()
+    kind = address.one("kind", list(KINDS), "kind of paper", "note")
+    subjects = subjects_of(kind)
+    subject = address.one("about", subjects, "subject of this paper", subjects[-1] if len(subjects) == 1 else "inspection")
+    inspections = keys("inspection", "")
+    usual = str((data.row("overview_figures") or {}).get("inspection_id") or "")
+    inspection = key = ""
+    if subject in {"inspection", "finding"} and inspections:
+        first = usual if usual in inspections else next(iter(inspections))
+        inspection = key = address.one("inspection", list(inspections), "inspection", first)
+    options = keys(subject, inspection)
+    if subject not in {"inspection", "all"} and options:
+        key = address.one(subject, list(options), SUBJECTS[subject], next(iter(options)))
+    day = address.day("as-at", "the register", today) or today
+    until = address.day("until", "the later meeting", day) or day
+    since = address.day("since", "the earlier meeting", until - timedelta(days=USUAL_DAYS))
+    given = data.chosen_settings().marking
+    marking = address.one("marking", markings(), "marking", given)
+    if subject != "all" and not options:
+        return None, marking
+    has_meeting = kind == "pack" and since is not None and since < until
+    return (
+        Request(kind, subject, day, key, since if has_meeting else None, until if has_meeting else None),
+        marking,
+    )
+
+
+def markings() -> list[str]:
+    """The markings to choose from: the office's own first."""
+    return list(dict.fromkeys([data.chosen_settings().marking, *MARKINGS]))
+
+
+def choices(address: Address, asked: Request, marking: str) -> None:
+    """The widgets for what is asked."""
+    address.segments("kind", "Kind of paper", SHORT_KINDS, asked.kind)
+    subjects = {each: words.sentence(SUBJECTS[each]) for each in subjects_of(asked.kind)}
+    if len(subjects) > 1:
+        address.selectbox("about", "About", subjects, asked.subject)
+    inspection = asked.key
+    if asked.subject == "finding":
+        found = data.row("finding_details", finding_id=asked.key) or {}
+        inspection = str(found.get("inspection_id", ""))
+    if asked.subject in {"inspection", "finding"}:
+        address.selectbox("inspection", "Inspection", keys("inspection", ""), inspection)
+    if asked.subject not in {"inspection", "all"}:
+        address.selectbox(asked.subject, words.sentence(SUBJECTS[asked.subject]), keys(asked.subject, inspection), asked.key)
+    left, right = st.columns(2)
+    with left:
+        address.date("as-at", "Register as at", asked.day, max_value=data.today())
+    with right:
+        address.selectbox("marking", "Marking", {each: each for each in markings()}, marking)
+    if asked.kind == "pack":
+        left, right = st.columns(2)
+        with left:
+            address.date("since", "Changes after", asked.since or asked.day - timedelta(days=USUAL_DAYS))
+        with right:
+            address.date("until", "and up to", asked.until or asked.day)
+
+
+def made(asked: Request, marking: str) -> Briefing:
+    """The briefing, made once for a state of the register and a minute."""
+    chosen = data.chosen_settings()
+    return _made(asked, marking, data.database().version, making.london_now(), chosen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Any) -> Briefing:
+    return making.make(asked, _ask(), _chosen, marking=marking, made_at=moment)
+
+
+def _ask() -> Callable[..., Any]:
+    return data.frame
+
+
+def files(paper: Briefing) -> None:
+    """A button for each format, and one for all of them with the data; a file is made when it is asked for."""
+    look = look_of(data.chosen_settings())
+    with st.grid(min_column_width=150):
+        for form, name in NAMES.items():
+            st.download_button(
+                name,
+                data=lambda form=form: rendered(paper, look, form),
+                file_name=f"{file_name(paper)}.{form}",
+                mime=TYPES[form],
+                icon=":material/download:",
+                key=f"briefing-{form}",
+                on_click="ignore",
+                width="stretch",
+            )
+    small(words.markdown(f"{len(paper.sections)} parts, {words.counted(len(paper.sources), 'source')}; {paper.as_at_words}."))
+
+
+def preview(paper: Briefing) -> None:
+    """The first pages of the PDF as they will be printed, with what is being done said meanwhile."""
+    bar = st.progress(0.0, text="Setting the pages")
+    printed = _printed(paper.made_at, hash(tuple(paper.items())), paper)
+    count = pdf.page_count(printed)
+    shown = min(count, MOST_PAGES)
+    pictures = []
+    for place in range(shown):
+        bar.progress((place + 1) / (shown + 1), text=f"Drawing page {place + 1} of {count}")
+        pictures.append(_picture(printed, place))
+    bar.empty()
+    whole = words.counted(count, "page")
+    said = f"the first {words.number(shown)} of {whole}" if count > shown else whole
+    small(words.markdown(f"The PDF: {said}. Word, slides and the web page say the same."))
+    for place, picture in enumerate(pictures, start=1):
+        with st.container(border=True):
+            st.image(picture, width="stretch", alt=f"Page {place} of {count} of the paper; its words stand below")
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _printed(moment: datetime, items: int, _paper: Briefing) -> bytes:
+    return rendered(_paper, look_of(data.chosen_settings()), "pdf")
+
+
+@st.cache_data(show_spinner=False, max_entries=80)
+def _picture(printed: bytes, place: int) -> bytes:
+    return pdf.page_picture(printed, place, SHARPNESS)
+
+
+def as_text(paper: Briefing) -> None:
+    """The same paper as text, for those who do not see its pages; written only while somebody looks."""
+    box = st.expander("Read it as text", icon=":material/article:", key="briefing.text", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for section in paper.sections:
+            st.subheader(section.heading, anchor=False)
+            if section.message:
+                st.markdown(f"**{words.markdown(section.message)}**")
+            for block in section.blocks:
+                st.markdown(_text(block))
+        for source in paper.sources:
+            small(words.markdown(f"{source.number}. {source.title}. {source.detail}"))
+
+
+def _text(block: Block) -> str:
+    safe = words.markdown
+    if isinstance(block, Paragraph):
+        return safe(block.text)
+    if isinstance(block, Points):
+        return "\n".join(f"- {safe(point)}" for point in block.points)
+    if isinstance(block, Facts):
+        return "  \n".join(f"**{safe(what)}:** {safe(value)}" for what, value in block.pairs)
+    if isinstance(block, Table):
+        lines = [block.header, tuple("---" for _ in block.header), *block.rows]
+        rows = ("| " + " | ".join(cell if cell == "---" else safe(cell) for cell in line) + " |" for line in lines)
+        return f"**{safe(block.caption)}**\n\n" + "\n".join(rows)
+    if isinstance(block, Bars):
+        return f"**{safe(block.headline)}**  \n{safe(block.sentence)}"
+    if isinstance(block, Choices):
+        return f"**{safe(block.label)}** " + safe(", ".join(name for name, is_chosen in block.options if is_chosen) or "none")
+    assert isinstance(block, Room)
+    return f"**{safe(block.label)}** {safe(block.hint)}"
+
+
+def ways_on(asked: Request) -> None:
+    """Where the same things stand in the dashboard."""
+    pages = {
+        "inspection": ("responses", "inspection"),
+        "theme": ("findings", "theme"),
+        "priority": ("priorities", "priority"),
+        "finding": ("findings", "finding"),
+    }
+    if asked.subject in pages:
+        page, name = pages[asked.subject]
+        small(f"The same on the screen: {link('open its page', page, **{name: asked.key})}.")
