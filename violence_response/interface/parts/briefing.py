@@ -57,15 +57,7 @@ def request(address: Address) -> tuple[Request | None, str]:
     kind = address.one("kind", list(KINDS), "kind of paper", "note")
     subjects = subjects_of(kind)
     subject = address.one("about", subjects, "subject of this paper", subjects[-1] if len(subjects) == 1 else "inspection")
-    inspections = keys("inspection", "")
-    usual = str((data.row("overview_figures") or {}).get("inspection_id") or "")
-    inspection = key = ""
-    if subject in {"inspection", "finding"} and inspections:
-        first = usual if usual in inspections else next(iter(inspections))
-        inspection = key = address.one("inspection", list(inspections), "inspection", first)
-    options = keys(subject, inspection)
-    if subject not in {"inspection", "all"} and options:
-        key = address.one(subject, list(options), SUBJECTS[subject], next(iter(options)))
+    options, key = _chosen(address, subject)
     day = address.day("as-at", "the register", today) or today
     until = address.day("until", "the later meeting", day) or day
     since = address.day("since", "the earlier meeting", until - timedelta(days=USUAL_DAYS))
@@ -78,6 +70,31 @@ def request(address: Address) -> tuple[Request | None, str]:
         Request(kind, subject, day, key, since if has_meeting else None, until if has_meeting else None),
         marking,
     )
+
+
+def _chosen(address: Address, subject: str) -> tuple[dict[str, str], str]:
+    """What can be chosen of the subject, and the key that is; no key where there is nothing to choose."""
+    inspection = key = ""
+    inspections = keys("inspection", "") if subject in {"inspection", "finding"} else {}
+    if inspections:
+        inspection = key = address.one("inspection", list(inspections), "inspection", _usual(address, inspections))
+    options = keys(subject, inspection)
+    if subject not in {"inspection", "all"} and options:
+        first = next(iter(options))
+        # Another inspection has other findings: the one chosen before is let go without a word.
+        if st.session_state.get(f"briefing.{subject}") not in options:
+            st.session_state[f"briefing.{subject}"] = first
+        key = address.one(subject, list(options), SUBJECTS[subject], first)
+    return options, key
+
+
+def _usual(address: Address, inspections: dict[str, str]) -> str:
+    """The inspection of the finding that a link names; else the newest answered one; else the newest."""
+    asked = address.subject_id("finding")
+    found = data.row("finding_details", finding_id=asked) if asked else None
+    wanted = found or data.row("overview_figures") or {}
+    usual = str(wanted.get("inspection_id") or "")
+    return usual if usual in inspections else next(iter(inspections))
 
 
 def markings() -> list[str]:

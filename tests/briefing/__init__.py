@@ -1,0 +1,1 @@
+"""The briefings: what they say, and that every file says it."""
