@@ -65,15 +65,17 @@ def _become(calling: pd.DataFrame) -> str:
         reply = "It has a reply" if replied else "It has no reply"
         work = "a funded project answers it" if funded else "no project answers it" if bare else ""
         return f"{reply}, and {work or 'a project without recorded money answers it'}."
-    first = f"{_some(replied, count)} {verb(replied, 'has', 'have')} a reply"
-    second = f"{_few(funded)} {verb(funded, 'has', 'have')} a funded project"
-    third = f"{_few(bare)} {verb(bare, 'has', 'have')} no project"
+    first = f"{_some(replied, count)} {verb(replied or 1, 'has', 'have')} a reply"
+    second = f"{_few(funded)} {verb(funded or 1, 'has', 'have')} a funded project"
+    third = f"{_few(bare)} {verb(bare or 1, 'has', 'have')} no project"
     return f"{first}; {second} and {third}."
 
 
 def _some(part: int, whole: int) -> str:
     if not part:
-        return f"None of these {number(whole)}"
+        return "Neither of these two" if whole == 2 else f"None of these {number(whole)}"
+    if part == whole == 2:
+        return "Both of these"
     return f"All {number(whole)}" if part == whole else f"{sentence(number(part))} of these {number(whole)}"
 
 

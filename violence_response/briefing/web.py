@@ -111,7 +111,7 @@ def _block(block: Block, look: Look) -> list[Any]:
         pairs = [part for what, value in block.pairs for part in (E.dt(what), E.dd(value))]
         return [E.dl(*pairs)]
     if isinstance(block, Choices):
-        return [E.p(E.strong(f"{with_colon(block.label)} "), *[E.span(ticked(*each), {"class": "box"}) for each in block.options])]
+        return [E.p(E.strong(f"{with_colon(block.label)} "), *[part for each in block.options for part in (E.span(ticked(*each), {"class": "box"}), " ")])]
     if isinstance(block, Table):
         return [_table(block)]
     if isinstance(block, Bars):

@@ -1,0 +1,234 @@
+"""What a briefing says: numbers as on the pages for the same filters, sentences right in singular, plural, unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.briefing.making import made
+from tests.conftest import TODAY
+from violence_response import queries, words
+from violence_response.briefing import sentences, tables
+from violence_response.briefing.asking import Asking, Request, of_database
+from violence_response.briefing.gathering import Gathered, gathered
+from violence_response.briefing.model import Bars, Briefing, Points, Section, Table, printable
+from violence_response.database import Database
+from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
+
+
+def known(database: Database, subject: str, key: str = "") -> Gathered:
+    asking = Asking(of_database(database, TODAY), TODAY, 14)
+    return gathered(asking, Request("note", subject, TODAY, key), "The office")
+
+
+def page(database: Database, name: str, **parameters: Any) -> pd.DataFrame:
+    """The frame that a page reads."""
+    usual = {"today": TODAY.isoformat(), "notice_days": 14}
+    has = {part.name for part in queries.named(name).parameters}
+    return queries.frame(database, name, **{k: v for k, v in usual.items() if k in has}, **parameters)
+
+
+def section(briefing: Briefing, key: str) -> Section:
+    return next(each for each in briefing.sections if each.key == key)
+
+
+def table_of(part: Section, place: int = 0) -> Table:
+    return [block for block in part.blocks if isinstance(block, Table)][place]
+
+
+FILTERS = [
+    ("all", "", {}),
+    *(("inspection", key, {"inspections": [key]}) for key in ("joint-2024", "force-2025", "undated", "probation-2021")),
+    *(("theme", key, {"themes": [key]}) for key in ("strategy", "knives", "money", "unused")),
+]
+
+
+@pytest.mark.parametrize(("subject", "key", "filters"), FILTERS)
+def test_findings_are_those_of_the_findings_page(
+    fixture_register: Database, subject: str, key: str, filters: dict[str, list[str]]
+) -> None:
+    ours = known(fixture_register, subject, key)
+    theirs = page(fixture_register, "finding_counts", **filters).iloc[0]
+    assert len(ours.findings) == theirs["found"]
+    assert len(ours.calling) == theirs["calling"]
+    assert len(ours.unanswered) == theirs["unanswered"]
+    assert int(ours.findings["is_replied"].sum()) == theirs["replied"]
+    assert ours.findings["finding_id"].tolist() == page(fixture_register, "findings_found", **filters)["finding_id"].tolist()
+
+
+@pytest.mark.parametrize(("subject", "key", "filters"), FILTERS)
+def test_themes_are_those_of_the_findings_page(
+    fixture_register: Database, subject: str, key: str, filters: dict[str, list[str]]
+) -> None:
+    ours = tables.by_theme(known(fixture_register, subject, key).findings)
+    theirs = page(fixture_register, "findings_by_theme", **filters)
+    columns = ["findings", "answered", "unanswered", "no_work"]
+    told = {row["theme_id"]: [int(row[each]) for each in columns] for row in ours.to_dict("records")}
+    wanted = {
+        words.plain(row["theme_id"]): [int(row[each]) for each in columns] for row in theirs.to_dict("records")
+    }
+    assert told == wanted
+
+
+@pytest.mark.parametrize(
+    ("subject", "key", "filters"),
+    [("all", "", {}), ("theme", "strategy", {"themes": ["strategy"]}), ("theme", "money", {"themes": ["money"]}),
+     ("area", "E06000091", {"places": ["E06000091"]}), ("area", "E06000092", {"places": ["E06000092"]})],
+)  # fmt: skip
+def test_projects_are_those_of_the_interventions_page(
+    fixture_register: Database, subject: str, key: str, filters: dict[str, list[str]]
+) -> None:
+    ours = known(fixture_register, subject, key).projects
+    theirs = page(fixture_register, "interventions_found", **filters)
+    assert set(ours["intervention_id"]) == set(theirs["intervention_id"])
+    for column in ("awarded_amount", "other_amount", "not_stated", "grants"):
+        assert ours[column].sum() == theirs[column].sum()
+
+
+def test_everything_is_as_on_the_overview_and_coverage_pages(fixture_register: Database) -> None:
+    ours = known(fixture_register, "all")
+    overview = page(fixture_register, "overview_figures").iloc[0]
+    coverage = page(fixture_register, "coverage_counts").iloc[0]
+    calling = ours.calling
+    assert len(calling) == overview["to_work"] == coverage["calling"]
+    assert int(calling["is_replied"].sum()) == overview["to_work_replied"]
+    assert int(calling["is_funded"].sum()) == overview["to_work_funded"] == coverage["funded"]
+    assert len(ours.unanswered) == overview["gap_findings"] == coverage["unanswered"]
+    assert ours.ending["intervention_id"].nunique() == overview["ending_projects"]
+    assert Decimal(str(ours.projects["awarded_amount"].sum())) == Decimal(str(coverage["awarded_amount"]))
+
+
+@pytest.mark.parametrize("key", ["new-1", "new-2", "new-3", "old-1"])
+def test_a_priority_is_as_on_the_priorities_page(fixture_register: Database, key: str) -> None:
+    ours = known(fixture_register, "priority", key)
+    theirs = page(fixture_register, "priorities_supported", priority_ids=[key]).iloc[0]
+    assert len(ours.findings) == theirs["findings"]
+    assert len(ours.unanswered) == theirs["findings_unanswered"]
+    assert len(ours.projects) == theirs["interventions"]
+    given = sentences.total(ours.projects["awarded_amount"])
+    assert words.pounds(given) == words.pounds(theirs["awarded_amount"])
+
+
+def test_a_place_is_as_on_the_violence_page(fixture_register: Database) -> None:
+    for key in ("E06000091", "E06000092", "E23000099", "E01000093"):
+        theirs = page(fixture_register, "place_interventions", area_id=key)
+        here = set(theirs.loc[theirs["reach"].isin(["here", "inside"]), "intervention_id"])
+        reached = set(known(fixture_register, "area", key).projects["intervention_id"])
+        # The force area's own projects are told apart there, and are at work in it here.
+        assert reached - here <= set(theirs.loc[theirs["reach"] == "force", "intervention_id"])
+        assert here <= reached
+
+
+def test_projects_of_an_inspection_answer_its_findings(fixture_register: Database) -> None:
+    counts = page(fixture_register, "thread_counts", inspection_id="joint-2024").iloc[0]
+    ours = known(fixture_register, "inspection", "joint-2024")
+    assert len(ours.projects) == counts["projects"]
+    nothing = known(fixture_register, "inspection", "probation-2021")
+    assert nothing.projects.empty
+
+
+def test_replies_of_an_inspection_are_those_of_its_page(fixture_register: Database) -> None:
+    ours = known(fixture_register, "inspection", "joint-2024").findings
+    theirs = page(fixture_register, "inspection_replies", inspection_id="joint-2024")
+    assert ours["is_replied"].tolist() == theirs["is_replied"].tolist()
+    assert ours["link_label"].tolist() == theirs["link_label"].tolist()
+    assert ours.loc[ours["lacks_action"], "finding_id"].tolist() == ["joint-f02"]
+
+
+def test_the_note_says_what_an_officer_would(fixture_register: Database) -> None:
+    note = made(fixture_register, "note", "inspection", "joint-2024")
+    assert section(note, "in-short").message == (
+        "Five findings are held here, and three call for work by us. Two of these three have a reply; two have a "
+        "funded project and one has no project."
+    )
+    assert "published late" not in str(note.items()).lower()
+    assert section(note, "said").message.startswith("Response published 20 Jan 2025, day 62: six days after the last day")
+    missing = [point for block in section(note, "missing").blocks if isinstance(block, Points) for point in block.points]
+    assert "One finding that calls for work has no project: no. 3." in missing
+    assert any("section 55(5B)" in point for point in missing)
+    assert "Award" not in section(note, "funded").message
+    bars = next(block for block in section(note, "in-short").blocks if isinstance(block, Bars))
+    assert bars.series == (("Findings", (3, 2, 2, 1)),)
+
+
+def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Database) -> None:
+    span = {"since": date(2025, 1, 20), "until": date(2025, 3, 3)}
+    pack = made(fixture_register, "pack", "all", **span)
+    assert section(pack, "changed").message == (
+        "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025: one closed, one date put back and two "
+        "moved on."
+    )
+    assert len(table_of(section(pack, "changed")).rows) == 4
+    one = made(fixture_register, "pack", "inspection", "force-2025", **span)
+    assert section(one, "changed").message == "No change was recorded after 20 Jan 2025 and up to 3 Mar 2025."
+    assert "changes after 20 Jan 2025 and up to 3 Mar 2025" in one.filters
+
+
+def test_owners_are_roles_and_overdue_actions_are_said(fixture_register: Database) -> None:
+    part = section(made(fixture_register, "pack", "all"), "actions")
+    assert part.message == "Two actions are open with two owners, and all of them are overdue."
+    assert [row[0] for row in table_of(part).rows] == ["Chief constable", "Head of the violence reduction unit"]
+    assert table_of(part).rows[1][2] == "28 Feb 2025, moved one time"
+
+
+def test_the_form_is_filled_and_leaves_room(fixture_register: Database) -> None:
+    form = made(fixture_register, "response", "inspection", "joint-2024")
+    assert [each.heading for each in form.sections[:4]] == [
+        "Inspection details", "Executive summary of report", "Response to inspection", "For office use only",
+    ]  # fmt: skip
+    said = form.items()
+    assert "☒ National" in said
+    assert "☐ Follow-up" in said
+    assert "☒ Not recorded" in said
+    assert "Comment by the Police and Crime Commissioner for Cleveland" in said
+    assert "To be written: an action, or the reason for none" in said
+    assert "____________________" in said
+
+
+def test_a_finding_is_told_as_a_thread(fixture_register: Database) -> None:
+    thread = made(fixture_register, "finding", "finding", "joint-f02")
+    said = thread.items()
+    assert "Partners should name one lead for <b>youth violence</b> | and *measure* it" in said
+    assert "31 Mar 2025, in 28 days" in said
+    assert section(thread, "actions").message == "One action is open with one owner, and it is overdue."
+    assert "No change is recorded" not in section(thread, "events").message
+
+
+def test_unknown_subjects_and_kinds_are_sentences(fixture_register: Database) -> None:
+    with pytest.raises(BriefingSubjectUnknown, match='no theme with the key "knive"; did you mean knives'):
+        made(fixture_register, "note", "theme", "knive")
+    with pytest.raises(BriefingKindUnfit, match="it needs one inspection"):
+        made(fixture_register, "response", "theme", "knives")
+    with pytest.raises(BriefingKindUnfit, match="ask for one finding's thread"):
+        made(fixture_register, "note", "finding", "joint-f01")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "No finding is held here."),
+        ([(False, 0, 0, 0)], "One finding is held here; it calls for no work of ours."),
+        ([(False, 0, 0, 0)] * 2, "Two findings are held here; none of them calls for work by us."),
+        ([(True, 1, 1, 1)], "One finding is held here, and it calls for work by us. It has a reply, and a funded project "
+         "answers it."),
+        ([(True, 0, 1, 0)], "One finding is held here, and it calls for work by us. It has no reply, and a project without "
+         "recorded money answers it."),
+        ([(True, 0, 0, 0)] * 2, "Two findings are held here, and all of them call for work by us. Neither of these two has a "
+         "reply; none has a funded project and two have no project."),
+        ([(True, 1, 1, 1)] * 2 + [(False, 0, 0, 0)], "Three findings are held here, and two call for work by us. Both of these "
+         "have a reply; two have a funded project and none has no project."),
+    ],
+)  # fmt: skip
+def test_standing_in_singular_and_plural(rows: list[tuple[bool, int, int, int]], said: str) -> None:
+    frame = pd.DataFrame(rows, columns=["calls_for_work", "is_replied", "is_answered", "is_funded"])
+    frame = frame.astype({"calls_for_work": bool})
+    assert sentences.standing(frame) == said
+
+
+def test_texts_are_made_printable() -> None:
+    assert printable("a\x00b\x07c\ud800d\u202ee\tf\n g\ufeff") == "abcde f g"
+    assert printable("مرحبا 😀 e\u0301") == "مرحبا 😀 é"

@@ -1,0 +1,80 @@
+"""Slides that people edit: a title and one message each, native charts and tables, nothing over the edge."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+from tests.briefing.making import EVERY_KIND, made
+from violence_response.briefing.formats import rendered
+from violence_response.briefing.look import Look
+from violence_response.briefing.model import Bars
+from violence_response.database import Database
+
+
+def deck_of(database: Database, kind: str, subject: str, key: str) -> tuple[Any, Any]:
+    briefing = made(database, kind, subject, key)
+    return briefing, Presentation(io.BytesIO(rendered(briefing, Look(), "pptx")))
+
+
+@pytest.mark.parametrize(("kind", "subject", "key"), EVERY_KIND)
+def test_every_slide_has_a_title_a_marking_and_notes(
+    fixture_register: Database, kind: str, subject: str, key: str
+) -> None:
+    briefing, deck = deck_of(fixture_register, kind, subject, key)
+    assert len(deck.slides) > len(briefing.sections)
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert all(titles)
+    assert len(set(titles)) > len(titles) / 2
+    for slide in deck.slides:
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert texts.count("OFFICIAL") == 2
+        assert "Open Government Licence" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize(("kind", "subject", "key"), EVERY_KIND)
+def test_nothing_hangs_over_the_edge_or_into_the_foot(
+    fixture_register: Database, kind: str, subject: str, key: str
+) -> None:
+    _, deck = deck_of(fixture_register, kind, subject, key)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+            if shape.has_table or shape.has_chart:
+                assert shape.top + shape.height <= Inches(6.85)
+
+
+def test_charts_are_native_and_hold_the_briefings_numbers(fixture_register: Database) -> None:
+    briefing, deck = deck_of(fixture_register, "pack", "all", "")
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    bars = [block for section in briefing.sections for block in section.blocks if isinstance(block, Bars)]
+    assert len(charts) == len(bars) == 2
+    for chart, told in zip(charts, bars, strict=True):
+        plot = chart.plots[0]
+        assert tuple(plot.categories) == told.labels
+        assert [(each.name, tuple(int(value) for value in each.values)) for each in plot.series] == [*told.series]
+    named = [
+        shape._element.nvGraphicFramePr.cNvPr.get("descr")
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_chart or shape.has_table
+    ]
+    assert all(named)
+
+
+def test_tables_have_header_rows_and_sources_stand_in_the_notes(fixture_register: Database) -> None:
+    briefing, deck = deck_of(fixture_register, "note", "inspection", "joint-2024")
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert tables
+    assert all(table.first_row for table in tables)
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    for source in briefing.sources:
+        assert f"{source.number}. {source.title}. {source.detail}" in notes
+    assert deck.core_properties.title == briefing.full_title
+    assert deck.core_properties.language == "en-GB"
