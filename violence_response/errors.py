@@ -154,3 +154,15 @@ class ScanReaderMissing(ViolenceResponseError):
 
 class DocumentNotAResponse(ViolenceResponseError):
     """The file "{name}" does not look like a response to an inspection ({missing}); check that it is the right document."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class NotAllowed(ViolenceResponseError):
+    """Only {needed} may do this, and {has}; nothing was recorded. Ask {contact} if you need to."""
+
+
+class NotSignedIn(NotAllowed):
+    """Only {needed} may do this, and you are not signed in, or your sign-in has ended; nothing was recorded. Sign in and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class SignInWrong(ViolenceResponseError):
+    """Signing in is not set up rightly, so nobody can be let in: in .streamlit/secrets.toml {problem}; docs/signing-in.md says what has to be there."""  # noqa: E501 - one sentence, as the user reads it

@@ -17,6 +17,8 @@ from violence_response.errors import SettingWrong
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "VIOLENCE_RESPONSE_"
+ROLES = ("viewer", "editor", "approver", "administrator")
+"""What people may be; each includes the ones before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Settings:
     body: name of the local policing body. marking: protective marking shown on every page.
     notice_days: days before the last lawful day by which the chief officer's comment is asked for.
     today: a fixed date for rehearsals and tests; empty means the date in London.
+
+    Who may (docs/signing-in.md): role_claim: the claim of a sign-in whose values the lists name. viewers,
+    editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.
+    default_role: the role of everyone else who signs in. visitor_role: where nobody signs in, the role of
+    people on other machines. sign_in_hours: how long a sign-in lasts. contact: whom to ask for a role.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -35,6 +42,15 @@ class Settings:
     marking: str = "OFFICIAL"
     notice_days: int = 14
     today: date | None = None
+    role_claim: str = "roles"
+    viewers: tuple[str, ...] = ("viewer",)
+    editors: tuple[str, ...] = ("editor",)
+    approvers: tuple[str, ...] = ("approver",)
+    administrators: tuple[str, ...] = ("administrator",)
+    default_role: str | None = None
+    visitor_role: str | None = None
+    sign_in_hours: int = 12
+    contact: str = "the people who look after this service"
 
     @property
     def register_path(self) -> Path:
@@ -66,14 +82,34 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     for name in ("home", "data"):
         if text := given.get(PREFIX + name.upper(), "").strip():
             chosen[name] = Path(text).expanduser().resolve()
-    for name in ("body", "marking"):
+    for name in ("body", "marking", "role_claim", "contact"):
         if text := given.get(PREFIX + name.upper(), "").strip():
             chosen[name] = text
     if text := given.get(PREFIX + "NOTICE_DAYS", "").strip():
         chosen["notice_days"] = _days(PREFIX + "NOTICE_DAYS", text)
     if text := given.get(PREFIX + "TODAY", "").strip():
         chosen["today"] = _date(PREFIX + "TODAY", text)
+    for role in ROLES:
+        if text := given.get(PREFIX + f"{role}s".upper(), "").strip():
+            chosen[f"{role}s"] = tuple(entry for part in text.split(",") if (entry := part.strip()))
+    for name in ("default_role", "visitor_role"):
+        if text := given.get(PREFIX + name.upper(), "").strip():
+            chosen[name] = _role(PREFIX + name.upper(), text)
+    if text := given.get(PREFIX + "SIGN_IN_HOURS", "").strip():
+        chosen["sign_in_hours"] = _hours(PREFIX + "SIGN_IN_HOURS", text)
     return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def _role(name: str, text: str) -> str | None:
+    if text not in (*ROLES, "none"):
+        raise SettingWrong(name=name, value=text, expected=f"none or one of {', '.join(ROLES)}")
+    return None if text == "none" else text
+
+
+def _hours(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 720:
+        raise SettingWrong(name=name, value=text, expected="a whole number of hours from 1 to 720")
+    return int(text)
 
 
 def _days(name: str, text: str) -> int:

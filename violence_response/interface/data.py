@@ -12,6 +12,7 @@ import streamlit as st
 
 from violence_response import queries, settings
 from violence_response.database import Database
+from violence_response.interface import access
 from violence_response.register import building, checks, opening
 from violence_response.settings import Settings
 
@@ -30,12 +31,22 @@ def _opened(chosen: Settings, process: int) -> Database:
 def database() -> Database:
     """The opened register of this process; it is built first where there is none, with progress on the page.
 
-    Raises the errors of `building.build` and `opening.open_register`.
+    Raises NotAllowed for whoever may not read, and the errors of `building.build` and
+    `opening.open_register`.
     """
+    access.require("viewer")
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
     return _opened(chosen, os.getpid())
+
+
+def database_for_routes() -> Database:
+    """The opened register for the server's own routes, which find out themselves who may read.
+
+    Raises RegisterMissing where there is none yet, and the errors of `opening.open_register`.
+    """
+    return _opened(chosen_settings(), os.getpid())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -1,0 +1,61 @@
+"""What people see of signing in: the page before it, the page for those without a role, the sidebar's foot."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from violence_response import settings, words
+from violence_response.interface import sign_in
+from violence_response.people import Person
+
+
+def page(person: Person) -> None:
+    """The page that stands in for every other one while this person may not read the register."""
+    if person.is_signed_in:
+        _no_role(person)
+    elif sign_in.is_set_up():
+        _to_sign_in()
+    else:
+        _other_machine()
+
+
+def foot(person: Person) -> None:
+    """Who is at the page, and the way out; drawn where it is called, in the sidebar."""
+    if not person.is_signed_in:
+        st.markdown(f":small[{person.label}]")
+        return
+    st.markdown(f":small[{words.markdown(person.name)} · **{person.label}**]")
+    if st.button("Sign out", key="sign_out", type="tertiary", icon=":material/logout:"):
+        st.logout()
+
+
+def _to_sign_in() -> None:
+    st.title("Sign in", anchor=False)
+    if st.user.get("is_logged_in"):
+        st.info("Your sign-in has ended. Sign in again to go on; nothing that was recorded is lost.")
+    st.markdown("This register is open to people of this office who sign in with their work account.")
+    for provider in sign_in.providers():
+        label = f"Sign in with {provider}" if provider else "Sign in"
+        if st.button(label, key=f"sign_in_{provider}", type="primary", icon=":material/login:"):
+            st.login(provider)
+
+
+def _no_role(person: Person) -> None:
+    st.title("You have no role here yet", anchor=False)
+    contact = words.markdown(settings.from_environment().contact)
+    st.markdown(
+        f"You are signed in as **{words.markdown(person.name)}**, and nobody has given you a role in this "
+        f"register. Ask {contact}, and name the account that you signed in with. Once they have given you one, "
+        "sign out and in again."
+    )
+    if st.button("Sign out", key="sign_out", icon=":material/logout:"):
+        st.logout()
+
+
+def _other_machine() -> None:
+    st.title("Open on its own machine only", anchor=False)
+    st.markdown(
+        "Signing in has not been set up for this register, so it can be read only on the machine that it runs "
+        f"on. Ask {words.markdown(settings.from_environment().contact)} to set up signing in; "
+        "docs/signing-in.md in its folder says how."
+    )
