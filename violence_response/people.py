@@ -113,7 +113,8 @@ def _address(claims: Mapping[str, Any]) -> str:
 
 def _name(claims: Mapping[str, Any]) -> str:
     """The name with what tells two people of the same name apart: address, user name or identifier."""
-    texts = {key: str(claims.get(key) or "").strip() for key in ("name", "email", "preferred_username", "sub")}
+    keys = ("name", "email", "preferred_username", "sub")
+    texts = {key: str(claims.get(key) or "").strip() for key in keys}
     single = texts["email"] or texts["preferred_username"] or texts["sub"]
     return f"{texts['name']} ({single})" if texts["name"] and single else texts["name"] or single
 

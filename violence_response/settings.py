@@ -7,7 +7,7 @@ Each setting's environment variable is its name in capitals after `VIOLENCE_RESP
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -79,25 +79,23 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     chosen: dict[str, object] = {}
-    for name in ("home", "data"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = Path(text).expanduser().resolve()
-    for name in ("body", "marking", "role_claim", "contact"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = text
-    if text := given.get(PREFIX + "NOTICE_DAYS", "").strip():
-        chosen["notice_days"] = _days(PREFIX + "NOTICE_DAYS", text)
-    if text := given.get(PREFIX + "TODAY", "").strip():
-        chosen["today"] = _date(PREFIX + "TODAY", text)
-    for role in ROLES:
-        if text := given.get(PREFIX + f"{role}s".upper(), "").strip():
-            chosen[f"{role}s"] = tuple(entry for part in text.split(",") if (entry := part.strip()))
-    for name in ("default_role", "visitor_role"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = _role(PREFIX + name.upper(), text)
-    if text := given.get(PREFIX + "SIGN_IN_HOURS", "").strip():
-        chosen["sign_in_hours"] = _hours(PREFIX + "SIGN_IN_HOURS", text)
+    for name in Settings.__dataclass_fields__:
+        variable = PREFIX + name.upper()
+        if text := given.get(variable, "").strip():
+            chosen[name] = _READERS.get(name, _text)(variable, text)
     return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def _text(_name: str, text: str) -> str:
+    return text
+
+
+def _path(_name: str, text: str) -> Path:
+    return Path(text).expanduser().resolve()
+
+
+def _list(_name: str, text: str) -> tuple[str, ...]:
+    return tuple(entry for part in text.split(",") if (entry := part.strip()))
 
 
 def _role(name: str, text: str) -> str | None:
@@ -106,16 +104,15 @@ def _role(name: str, text: str) -> str | None:
     return None if text == "none" else text
 
 
-def _hours(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 720:
-        raise SettingWrong(name=name, value=text, expected="a whole number of hours from 1 to 720")
-    return int(text)
+def _whole(least: int, most: int, unit: str) -> Callable[[str, str], int]:
+    def read(name: str, text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise SettingWrong(
+                name=name, value=text, expected=f"a whole number of {unit} from {least} to {most}"
+            )
+        return int(text)
 
-
-def _days(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 55:
-        raise SettingWrong(name=name, value=text, expected="a whole number of days from 0 to 55")
-    return int(text)
+    return read
 
 
 def _date(name: str, text: str) -> date:
@@ -123,3 +120,19 @@ def _date(name: str, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise SettingWrong(name=name, value=text, expected="a date such as 2025-01-14") from None
+
+
+_READERS: dict[str, Callable[[str, str], object]] = {
+    "home": _path,
+    "data": _path,
+    "notice_days": _whole(0, 55, "days"),
+    "today": _date,
+    "viewers": _list,
+    "editors": _list,
+    "approvers": _list,
+    "administrators": _list,
+    "default_role": _role,
+    "visitor_role": _role,
+    "sign_in_hours": _whole(1, 720, "hours"),
+}
+"""How the text of a setting becomes its value; the others are texts."""

@@ -18,7 +18,6 @@ from violence_response import people, settings
 from violence_response.interface import sign_in
 from violence_response.people import LOCAL, NOBODY, Person
 from violence_response.register.recording import Actor
-from violence_response.settings import Settings
 
 _OWN_NAMES = {"localhost", "127.0.0.1", "::1"}
 _OF_PROXIES = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")

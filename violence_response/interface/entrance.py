@@ -1,4 +1,4 @@
-"""What people see of signing in: the page before it, the page for those without a role, the sidebar's foot."""
+"""What people see of signing in: the page before it, the one for those without a role, the sidebar's foot."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def _no_role(person: Person) -> None:
     contact = words.markdown(settings.from_environment().contact)
     st.markdown(
         f"You are signed in as **{words.markdown(person.name)}**, and nobody has given you a role in this "
-        f"register. Ask {contact}, and name the account that you signed in with. Once they have given you one, "
-        "sign out and in again."
+        f"register. Ask {contact}, and name the account that you signed in with. Once you have a role, sign "
+        "out and in again."
     )
     if st.button("Sign out", key="sign_out", icon=":material/logout:"):
         st.logout()
@@ -55,7 +55,7 @@ def _no_role(person: Person) -> None:
 def _other_machine() -> None:
     st.title("Open on its own machine only", anchor=False)
     st.markdown(
-        "Signing in has not been set up for this register, so it can be read only on the machine that it runs "
-        f"on. Ask {words.markdown(settings.from_environment().contact)} to set up signing in; "
+        "Signing in has not been set up for this register, so it can be read only on the machine that it "
+        f"runs on. Ask {words.markdown(settings.from_environment().contact)} to set up signing in; "
         "docs/signing-in.md in its folder says how."
     )

@@ -49,7 +49,7 @@ def is_set_up() -> bool:
 
 
 def providers() -> list[str | None]:
-    """The names of the providers to sign in with, as `st.login` takes them; None is the one without a name."""
+    """The names of the providers to sign in with, as `st.login` takes them; None is one without a name."""
     section = auth_util.get_secrets_auth_section()
     named: list[str | None] = [
         name
