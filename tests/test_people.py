@@ -103,11 +103,11 @@ def test_people_are_told_apart_in_the_audit_trail() -> None:
 
 def test_refusals_are_one_sentence_that_helps() -> None:
     chosen = Settings(contact="the performance team")
-    with pytest.raises(NotAllowed, match=r"Only an editor may .* you are a viewer; .*the performance team"):
+    with pytest.raises(NotAllowed, match=r"Only an editor may .* you are a viewer, .*the performance team"):
         people.require(Person("viewer", "Ann", is_signed_in=True), "editor", chosen)
     with pytest.raises(NotAllowed, match="you have no role here"):
         people.require(Person(None, "Ann", is_signed_in=True), "viewer", chosen)
-    with pytest.raises(NotSignedIn, match="Sign in and try again"):
+    with pytest.raises(NotSignedIn, match="sign in and try again"):
         people.require(NOBODY, "viewer", chosen)
     assert people.require(LOCAL, "administrator", chosen) is LOCAL
 

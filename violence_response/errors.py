@@ -169,11 +169,11 @@ class ChangedMeanwhile(ViolenceResponseError):
 
 
 class NotAllowed(ViolenceResponseError):
-    """Only {needed} may do this, and {has}; nothing was recorded. Ask {contact} if you need to."""
+    """Only {needed} may do this, and {has}, so nothing was done; ask {contact} if you need to."""
 
 
 class NotSignedIn(NotAllowed):
-    """Only {needed} may do this, and you are not signed in, or your sign-in has ended; nothing was recorded. Sign in and try again."""  # noqa: E501 - one sentence, as the user reads it
+    """Only {needed} may do this, and you are not signed in or your sign-in has ended, so nothing was done; sign in and try again."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class SignInWrong(ViolenceResponseError):

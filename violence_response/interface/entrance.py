@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from violence_response import settings, words
@@ -13,7 +15,7 @@ def page(person: Person) -> None:
     """The page that stands in for every other one while this person may not read the register."""
     if person.is_signed_in:
         _no_role(person)
-    elif sign_in.is_set_up():
+    elif "is_logged_in" in st.user:
         _to_sign_in()
     else:
         _other_machine()
@@ -24,9 +26,10 @@ def foot(person: Person) -> None:
     if not person.is_signed_in:
         st.markdown(f":small[{person.label}]")
         return
-    st.markdown(f":small[{words.markdown(person.name)} · **{person.label}**]")
-    if st.button("Sign out", key="sign_out", type="tertiary", icon=":material/logout:"):
-        st.logout()
+    name = person.name.partition(" (")[0]
+    with st.container(gap="xxsmall"):
+        st.markdown(f":small[{words.markdown(name)} · **{person.label}**]")
+        _way_out("tertiary")
 
 
 def _to_sign_in() -> None:
@@ -48,8 +51,7 @@ def _no_role(person: Person) -> None:
         f"register. Ask {contact}, and name the account that you signed in with. Once you have a role, sign "
         "out and in again."
     )
-    if st.button("Sign out", key="sign_out", icon=":material/logout:"):
-        st.logout()
+    _way_out("secondary")
 
 
 def _other_machine() -> None:
@@ -59,3 +61,9 @@ def _other_machine() -> None:
         f"runs on. Ask {words.markdown(settings.from_environment().contact)} to set up signing in; "
         "docs/signing-in.md in its folder says how."
     )
+
+
+def _way_out(kind: Literal["secondary", "tertiary"]) -> None:
+    if st.button("Sign out", key="sign_out", type=kind, icon=":material/logout:"):
+        st.logout()
+        st.stop()  # from here on there is nobody for whom the page could be drawn

@@ -81,7 +81,7 @@ def claims_of_cookies(cookies: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _require_no_broken_file() -> None:
-    """A secrets file that cannot be read may hold an [auth]: Streamlit takes it for a missing one."""
+    """Secrets that cannot be read may hold an [auth]: Streamlit takes them for missing ones."""
     for path in map(Path, st.get_option("secrets.files")):
-        if path.is_file() and not st.secrets.load_if_toml_exists():
-            raise SignInWrong(problem="the file cannot be read")
+        if path.exists() and not st.secrets.load_if_toml_exists():
+            raise SignInWrong(problem="something cannot be read")
