@@ -5,7 +5,7 @@ Nothing here knows how people sign in: `interface/access.py` hands over the clai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,10 @@ LOCAL_ROLE = "editor"
 
 CLOCK_SKEW = 300
 """Seconds that the clock of the provider may be ahead of this machine's."""
+
+
+NAMES = frozenset({"actor_name", "owner_name"})
+"""Columns in which people stand by name: everyone but administrators sees roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ def require(person: Person, role: str, chosen: Settings) -> Person:
         raise NotSignedIn(needed=_with_article(role))
     has = f"you are {_with_article(person.role)}" if person.role else "you have no role here"
     raise NotAllowed(needed=_with_article(role), has=has, contact=chosen.contact)
+
+
+def role_to_read(columns: Iterable[str]) -> str:
+    """The role that reading these columns of a query needs."""
+    return "viewer" if NAMES.isdisjoint(columns) else "administrator"
 
 
 def from_claims(claims: Mapping[str, Any], chosen: Settings, now: datetime) -> Person:

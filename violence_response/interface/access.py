@@ -21,7 +21,6 @@ from violence_response.register.recording import Actor
 
 _OWN_NAMES = {"localhost", "127.0.0.1", "::1"}
 _OF_PROXIES = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
-_IS_FROM_HERE = "visit comes from this machine"
 
 
 def person() -> Person:
@@ -32,16 +31,19 @@ def person() -> Person:
     Raises SignInWrong when the settings for signing in cannot be trusted.
     """
     chosen = settings.from_environment()
-    claims = st.user.to_dict()
-    if sign_in.is_set_up() or "is_logged_in" in claims:
+    if people_sign_in():
+        claims = st.user.to_dict()
         is_in = claims.get("is_logged_in") is True
         return people.from_claims(claims, chosen, datetime.now(UTC)) if is_in else NOBODY
     headers = st.context.headers
-    if headers:
-        st.session_state[_IS_FROM_HERE] = is_from_here(st.context.ip_address or "127.0.0.1", headers)
-    # Without a browser at the other end (it has just gone, or this is a test of a page) the visit is what it
-    # was; a page that is drawn by a server has always had one.
-    return LOCAL if st.session_state.get(_IS_FROM_HERE, not _is_served) else Person(chosen.visitor_role)
+    # Only a test of a page has none; a browser that has just gone has none either, and is nobody.
+    is_here = is_from_here(st.context.ip_address or "127.0.0.1", headers) if headers else not _is_served
+    return LOCAL if is_here else Person(chosen.visitor_role)
+
+
+def people_sign_in() -> bool:
+    """Whether people sign in here; a test of a page says so by naming a user."""
+    return sign_in.is_set_up() or (not _is_served and "is_logged_in" in st.user)
 
 
 def require(role: str) -> Person:

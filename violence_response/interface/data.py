@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import queries, settings
+from violence_response import people, queries, settings
 from violence_response.database import Database
 from violence_response.interface import access
 from violence_response.register import building, checks, opening
@@ -35,6 +35,10 @@ def database() -> Database:
     `opening.open_register`.
     """
     access.require("viewer")
+    return _database()
+
+
+def _database() -> Database:
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
@@ -72,12 +76,14 @@ def today() -> date:
 def frame(name: str, **parameters: Any) -> pd.DataFrame:
     """The frame of a named query; `today` and `notice_days` are filled in where the query asks for them.
 
-    Cached by name, parameters and the register's version; the caller may change its copy.
+    Cached by name, parameters and the register's version; the caller may change its copy. Raises NotAllowed
+    where the query gives names of people and whoever asks is no administrator.
     """
+    access.require(people.role_to_read(part.name for part in queries.named(name).columns))
     known = {part.name for part in queries.named(name).parameters}
     usual: dict[str, Any] = {"today": today().isoformat(), "notice_days": chosen_settings().notice_days}
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
-    opened = database()
+    opened = _database()
     key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in bound.items()))
     return _frame(name, key, id(opened), opened.version, opened)
 

@@ -7,7 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from violence_response import settings, words
-from violence_response.interface import sign_in
+from violence_response.interface import access, sign_in
 from violence_response.people import Person
 
 
@@ -15,7 +15,7 @@ def page(person: Person) -> None:
     """The page that stands in for every other one while this person may not read the register."""
     if person.is_signed_in:
         _no_role(person)
-    elif "is_logged_in" in st.user:
+    elif access.people_sign_in():
         _to_sign_in()
     else:
         _other_machine()

@@ -20,12 +20,13 @@ ICON = Path(__file__).parent / "assets" / "icon.png"
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page's place in the navigation: its file in `pages/` (also its address), its name, icon and what it
-    answers."""
+    answers, and the role that it is listed for."""
 
     file: str
     name: str
     icon: str
     answers: str
+    role: str = "viewer"
 
 
 SECTIONS: dict[str, tuple[Place, ...]] = {
@@ -55,7 +56,10 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         ),
     ),
     "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
-    "Data": (Place("about_the_data", "About the data", "info", "Can I trust this?"),),
+    "Data": (
+        Place("about_the_data", "About the data", "info", "Can I trust this?"),
+        Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),
+    ),
 }
 
 
@@ -81,6 +85,8 @@ def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
             with st.container(gap="xxsmall"):
                 st.markdown(f":small[**{section}**]")
                 for place in places:
+                    if not person.may(place.role):
+                        continue
                     st.page_link(pages[place.file], icon=f":material/{place.icon}:", width="stretch")
         sources = "[sources and licences](./about_the_data)"
         st.markdown(f":small[Violence Response {words.markdown(__version__)} · {sources}]")

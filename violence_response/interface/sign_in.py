@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ _NEEDED = ("redirect_uri", "cookie_secret")
 _OF_A_PROVIDER = ("client_id", "client_secret", "server_metadata_url")
 
 
+@cache
 def is_set_up() -> bool:
-    """Whether people sign in here.
+    """Whether people sign in here; looked up once, so a change asks for a new start.
 
     Raises SignInWrong when the settings for it are there and cannot be trusted: then nobody gets in, rather
     than everybody.
