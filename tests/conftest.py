@@ -40,7 +40,20 @@ def with_recordings(database: Database) -> Database:
     first = datetime(2025, 2, 20, 10, 0)
     recording.record(database, editor, "update", "Other words", [change], at=first, token="recording-1")
     recording.undo(database, "recording-1", editor, at=first + timedelta(minutes=5), token="recording-2")
+    _with_reminders(database, first)
     return database
+
+
+def _with_reminders(database: Database, at: datetime) -> None:
+    """A calendar link that works and one that does not any more, and two digests."""
+    link = {"owner_role": "editor", "owner_name": "A. Editor", "created_at": at}
+    with database.transaction():
+        for name, revoked in (("link-1", None), ("link-2", at)):
+            known = {"link_id": name, "secret_hash": f"hash of {name}", "label": f"Outlook, {name}"}
+            database.insert("register.calendar_links", {**known, **link, "revoked_at": revoked})
+        for name, days in (("digest-1", 0), ("digest-2", 7)):
+            reaches_to = at + timedelta(days=days)
+            database.insert("register.digests", {"digest_id": name, "reaches_to": reaches_to, "sent_to": 2})
 
 
 @pytest.fixture(scope="session")
