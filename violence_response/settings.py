@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from violence_response.errors import SettingWrong
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "VIOLENCE_RESPONSE_"
+ROLES = ("viewer", "editor", "approver", "administrator")
+"""What people may be; each includes the ones before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Settings:
     today: a fixed date for rehearsals and tests; empty means the date in London.
     logo: picture (PNG or JPEG) on the papers. template: Word document whose styles the Word papers take.
     colours: two colours of the papers, for headings and for what stands beside them, as #12436D.
+
+    Who may (docs/signing-in.md): role_claim: the claim of a sign-in whose values the lists name. viewers,
+    editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.
+    default_role: the role of everyone else who signs in. visitor_role: where nobody signs in, the role of
+    people on other machines. sign_in_hours: how long a sign-in lasts. contact: whom to ask for a role.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -41,6 +48,15 @@ class Settings:
     logo: Path | None = None
     template: Path | None = None
     colours: tuple[str, str] = ("#12436D", "#F46A25")
+    role_claim: str = "roles"
+    viewers: tuple[str, ...] = ("viewer",)
+    editors: tuple[str, ...] = ("editor",)
+    approvers: tuple[str, ...] = ("approver",)
+    administrators: tuple[str, ...] = ("administrator",)
+    default_role: str | None = None
+    visitor_role: str | None = None
+    sign_in_hours: int = 12
+    contact: str = "the people who look after this service"
 
     @property
     def register_path(self) -> Path:
@@ -69,25 +85,40 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     chosen: dict[str, object] = {}
-    for name in ("home", "data", "logo", "template"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = Path(text).expanduser().resolve()
-    for name in ("body", "marking"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = text
-    if text := given.get(PREFIX + "NOTICE_DAYS", "").strip():
-        chosen["notice_days"] = _days(PREFIX + "NOTICE_DAYS", text)
-    if text := given.get(PREFIX + "TODAY", "").strip():
-        chosen["today"] = _date(PREFIX + "TODAY", text)
-    if text := given.get(PREFIX + "COLOURS", "").strip():
-        chosen["colours"] = _colours(PREFIX + "COLOURS", text)
+    for name in Settings.__dataclass_fields__:
+        variable = PREFIX + name.upper()
+        if text := given.get(variable, "").strip():
+            chosen[name] = _READERS.get(name, _text)(variable, text)
     return Settings(**chosen)  # type: ignore[arg-type]
 
 
-def _days(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 55:
-        raise SettingWrong(name=name, value=text, expected="a whole number of days from 0 to 55")
-    return int(text)
+def _text(_name: str, text: str) -> str:
+    return text
+
+
+def _path(_name: str, text: str) -> Path:
+    return Path(text).expanduser().resolve()
+
+
+def _list(_name: str, text: str) -> tuple[str, ...]:
+    return tuple(entry for part in text.split(",") if (entry := part.strip()))
+
+
+def _role(name: str, text: str) -> str | None:
+    if text not in (*ROLES, "none"):
+        raise SettingWrong(name=name, value=text, expected=f"none or one of {', '.join(ROLES)}")
+    return None if text == "none" else text
+
+
+def _whole(least: int, most: int, unit: str) -> Callable[[str, str], int]:
+    def read(name: str, text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise SettingWrong(
+                name=name, value=text, expected=f"a whole number of {unit} from {least} to {most}"
+            )
+        return int(text)
+
+    return read
 
 
 def _date(name: str, text: str) -> date:
@@ -113,3 +144,22 @@ def _luminance(colour: str) -> float:
     shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+_READERS: dict[str, Callable[[str, str], object]] = {
+    "home": _path,
+    "data": _path,
+    "notice_days": _whole(0, 55, "days"),
+    "today": _date,
+    "logo": _path,
+    "template": _path,
+    "colours": _colours,
+    "viewers": _list,
+    "editors": _list,
+    "approvers": _list,
+    "administrators": _list,
+    "default_role": _role,
+    "visitor_role": _role,
+    "sign_in_hours": _whole(1, 720, "hours"),
+}
+"""How the text of a setting becomes its value; the others are texts."""
