@@ -64,7 +64,8 @@ select
     named.title,
     case
         when coalesce(terms.counts_as, '') = 'closed' then 'closed'
-        when coalesce(terms_before.counts_as, '') = 'closed' and recorded.to_status is not null then 'reopened'
+        when coalesce(terms_before.counts_as, '') = 'closed' and recorded.to_status is not null
+            then 'reopened'
         when recorded.to_due_date > recorded.from_due_date then 'slipped'
         when recorded.to_due_date < recorded.from_due_date then 'brought_forward'
         else 'moved_on'

@@ -108,7 +108,9 @@ answering as (
         links.finding_id,
         list(interventions.name order by interventions.name, links.link_id) as project_names
     from register.finding_interventions as links
-    inner join register.interventions as interventions on links.intervention_id = interventions.intervention_id
+    inner join
+        register.interventions as interventions
+        on links.intervention_id = interventions.intervention_id
     where counts_as('relation', links.relation) = 'answers'
     group by links.finding_id
 )
@@ -135,7 +137,8 @@ select
     and replies.reply_id is not null
     and replies.action_or_reason is null
     and inspections.response_required <> 'no'
-    and coalesce(counts_as('response_regime', inspections.response_regime), '') = 'section_55' as lacks_action,
+    and coalesce(counts_as('response_regime', inspections.response_regime), '') = 'section_55'
+        as lacks_action,
     coalesce(deliveries.label, delivered.delivery) as delivery_label,
     deliveries.mark as delivery_mark,
     links.answering_interventions > 0 as is_answered,
@@ -164,4 +167,8 @@ left join register.vocabulary_terms as deliveries
     on deliveries.vocabulary = 'delivery' and delivered.delivery = deliveries.term
 left join register.vocabulary_terms as statuses
     on statuses.vocabulary = 'link_status' and links.link_status = statuses.term
-order by inspections.published_date desc nulls last, chosen.inspection_id asc, chosen.ordinal asc, chosen.finding_id asc
+order by
+    inspections.published_date desc nulls last,
+    chosen.inspection_id asc,
+    chosen.ordinal asc,
+    chosen.finding_id asc

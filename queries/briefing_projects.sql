@@ -62,7 +62,8 @@ answered as (
     select
         links.intervention_id,
         list(links.finding_id order by links.finding_id) as finding_ids_answered,
-        coalesce(bool_or(list_contains(cast($finding_ids as varchar[]), links.finding_id)), false) as is_asked_for
+        coalesce(bool_or(list_contains(cast($finding_ids as varchar[]), links.finding_id)), false)
+            as is_asked_for
     from register.finding_interventions as links
     where counts_as('relation', links.relation) = 'answers'
     group by links.intervention_id
@@ -71,11 +72,15 @@ answered as (
 served as (
     select
         links.intervention_id,
-        list(priorities.title order by plans.starts_date desc, priorities.ordinal, priorities.priority_id) filter (
+        list(
+            priorities.title
+            order by plans.starts_date desc, priorities.ordinal asc, priorities.priority_id asc
+        ) filter (
             where coalesce(plans.starts_date <= cast($today as date), true)
             and coalesce(plans.ends_date >= cast($today as date), true)
         ) as priority_titles,
-        coalesce(bool_or(list_contains(cast($priority_ids as varchar[]), links.priority_id)), false) as is_asked_for
+        coalesce(bool_or(list_contains(cast($priority_ids as varchar[]), links.priority_id)), false)
+            as is_asked_for
     from register.intervention_priorities as links
     inner join register.priorities as priorities on links.priority_id = priorities.priority_id
     inner join register.plans as plans on priorities.plan_id = plans.plan_id

@@ -43,6 +43,9 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             "VIOLENCE_RESPONSE_MARKING": "OFFICIAL-SENSITIVE",
             "VIOLENCE_RESPONSE_NOTICE_DAYS": "21",
             "VIOLENCE_RESPONSE_TODAY": "2025-03-03",
+            "VIOLENCE_RESPONSE_LOGO": str(tmp_path / "logo.png"),
+            "VIOLENCE_RESPONSE_TEMPLATE": str(tmp_path / "own.docx"),
+            "VIOLENCE_RESPONSE_COLOURS": "#801650, #28a197",
         }
     )
     assert chosen.register_path == tmp_path.resolve() / "register.duckdb"
@@ -53,6 +56,9 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         21,
     )
     assert chosen.current_day() == date(2025, 3, 3)
+    assert chosen.logo == (tmp_path / "logo.png").resolve()
+    assert chosen.template == (tmp_path / "own.docx").resolve()
+    assert chosen.colours == ("#801650", "#28A197")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,9 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("VISITOR_ROLE", "boss"),
         ("TODAY", "3 March"),
         ("TODAY", "2025-02-30"),
+        ("COLOURS", "blue,red"),
+        ("COLOURS", "#12436D"),
+        ("COLOURS", "#F46A25,#12436D"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_value(name: str, value: str) -> None:

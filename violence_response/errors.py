@@ -169,7 +169,7 @@ class BriefingKindUnfit(ViolenceResponseError):
 
 
 class BriefingNotWritten(ViolenceResponseError):
-    """The briefing could not be written to {path} ({reason}); nothing was left there: choose another place."""
+    """The briefing could not be written to {path} ({reason}) and left nothing there; choose another place."""
 
 
 class LogoUnusable(ViolenceResponseError):

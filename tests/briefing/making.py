@@ -35,7 +35,14 @@ EVERY_KIND = (
 
 
 def made(
-    database: Database, kind: str, subject: str, key: str = "", *, marking: str = "OFFICIAL", day: date = TODAY, **more: Any
+    database: Database,
+    kind: str,
+    subject: str,
+    key: str = "",
+    *,
+    marking: str = "OFFICIAL",
+    day: date = TODAY,
+    **more: Any,
 ) -> Briefing:
     """A briefing as the command and the page make it."""
     request = Request(kind, subject, day, key, **more)
@@ -56,7 +63,9 @@ def of_word(data: bytes) -> str:
     document = docx.Document(io.BytesIO(data))
     found = ["".join(part.itertext()) for part in document.element.body]
     for section in document.sections:
-        found += [paragraph.text for part in (section.header, section.footer) for paragraph in part.paragraphs]
+        found += [
+            paragraph.text for part in (section.header, section.footer) for paragraph in part.paragraphs
+        ]
     for part in document.part.package.iter_parts():
         if "drawingml.chart" in part.content_type:
             found += re.findall(r"<c:v>(.*?)</c:v>", part.blob.decode("utf-8"))

@@ -16,7 +16,9 @@ UNBROKEN = "x" * 700
 
 def with_odd_texts(database: Database) -> Database:
     """The register with a finding of odd letters and one of three thousand words, both replied to."""
-    for place, (key, text) in enumerate((("odd-f", ODD), ("long-f", LONG), ("unbroken-f", UNBROKEN)), start=10):
+    for place, (key, text) in enumerate(
+        (("odd-f", ODD), ("long-f", LONG), ("unbroken-f", UNBROKEN)), start=10
+    ):
         database.insert(
             "register.findings",
             {

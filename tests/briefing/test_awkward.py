@@ -1,4 +1,5 @@
-"""Four hundred findings, three thousand words, odd letters, an empty register: each makes a sound file that says so."""
+"""Four hundred findings, three thousand words, odd letters, an empty register: each makes a sound file that
+says so."""
 
 from __future__ import annotations
 
@@ -34,7 +35,12 @@ def test_odd_and_long_texts_stand_in_every_format(
 ) -> None:
     briefing = made(registers.with_odd_texts(own_register), kind, subject, key)
     found = squeezed(texts(briefing, form))
-    for said in ("Emoji", "Arabic", "<script>alert(1)</script>&*stars*|bars,", "controlsigns,turnedround,$maths$"):
+    for said in (
+        "Emoji",
+        "Arabic",
+        "<script>alert(1)</script>&*stars*|bars,",
+        "controlsigns,turnedround,$maths$",
+    ):
         if key in {"odd-f", "joint-2024"}:
             assert squeezed(said) in found
     if key == "long-f":

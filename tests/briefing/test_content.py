@@ -1,4 +1,5 @@
-"""What a briefing says: numbers as on the pages for the same filters, sentences right in singular, plural, unknown."""
+"""What a briefing says: numbers as on the pages for the same filters, sentences right in singular, plural,
+unknown."""
 
 from __future__ import annotations
 
@@ -42,7 +43,10 @@ def table_of(part: Section, place: int = 0) -> Table:
 
 FILTERS = [
     ("all", "", {}),
-    *(("inspection", key, {"inspections": [key]}) for key in ("joint-2024", "force-2025", "undated", "probation-2021")),
+    *(
+        ("inspection", key, {"inspections": [key]})
+        for key in ("joint-2024", "force-2025", "undated", "probation-2021")
+    ),
     *(("theme", key, {"themes": [key]}) for key in ("strategy", "knives", "money", "unused")),
 ]
 
@@ -57,7 +61,10 @@ def test_findings_are_those_of_the_findings_page(
     assert len(ours.calling) == theirs["calling"]
     assert len(ours.unanswered) == theirs["unanswered"]
     assert int(ours.findings["is_replied"].sum()) == theirs["replied"]
-    assert ours.findings["finding_id"].tolist() == page(fixture_register, "findings_found", **filters)["finding_id"].tolist()
+    assert (
+        ours.findings["finding_id"].tolist()
+        == page(fixture_register, "findings_found", **filters)["finding_id"].tolist()
+    )
 
 
 @pytest.mark.parametrize(("subject", "key", "filters"), FILTERS)
@@ -69,16 +76,22 @@ def test_themes_are_those_of_the_findings_page(
     columns = ["findings", "answered", "unanswered", "no_work"]
     told = {row["theme_id"]: [int(row[each]) for each in columns] for row in ours.to_dict("records")}
     wanted = {
-        words.plain(row["theme_id"]): [int(row[each]) for each in columns] for row in theirs.to_dict("records")
+        words.plain(row["theme_id"]): [int(row[each]) for each in columns]
+        for row in theirs.to_dict("records")
     }
     assert told == wanted
 
 
 @pytest.mark.parametrize(
     ("subject", "key", "filters"),
-    [("all", "", {}), ("theme", "strategy", {"themes": ["strategy"]}), ("theme", "money", {"themes": ["money"]}),
-     ("area", "E06000091", {"places": ["E06000091"]}), ("area", "E06000092", {"places": ["E06000092"]})],
-)  # fmt: skip
+    [
+        ("all", "", {}),
+        ("theme", "strategy", {"themes": ["strategy"]}),
+        ("theme", "money", {"themes": ["money"]}),
+        ("area", "E06000091", {"places": ["E06000091"]}),
+        ("area", "E06000092", {"places": ["E06000092"]}),
+    ],
+)
 def test_projects_are_those_of_the_interventions_page(
     fixture_register: Database, subject: str, key: str, filters: dict[str, list[str]]
 ) -> None:
@@ -142,12 +155,19 @@ def test_replies_of_an_inspection_are_those_of_its_page(fixture_register: Databa
 def test_the_note_says_what_an_officer_would(fixture_register: Database) -> None:
     note = made(fixture_register, "note", "inspection", "joint-2024")
     assert section(note, "in-short").message == (
-        "Five findings are held here, and three call for work by us. Two of these three have a reply; two have a "
-        "funded project and one has no project."
+        "Five findings are held here, and three call for work by us. Two of these three have a reply; two "
+        "have a funded project and one has no project."
     )
     assert "published late" not in str(note.items()).lower()
-    assert section(note, "said").message.startswith("Response published 20 Jan 2025, day 62: six days after the last day")
-    missing = [point for block in section(note, "missing").blocks if isinstance(block, Points) for point in block.points]
+    assert section(note, "said").message.startswith(
+        "Response published 20 Jan 2025, day 62: six days after the last day"
+    )
+    missing = [
+        point
+        for block in section(note, "missing").blocks
+        if isinstance(block, Points)
+        for point in block.points
+    ]
     assert "One finding that calls for work has no project: no. 3." in missing
     assert any("section 55(5B)" in point for point in missing)
     assert "Award" not in section(note, "funded").message
@@ -159,8 +179,8 @@ def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Datab
     span = {"since": date(2025, 1, 20), "until": date(2025, 3, 3)}
     pack = made(fixture_register, "pack", "all", **span)
     assert section(pack, "changed").message == (
-        "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025: one closed, one date put back and two "
-        "moved on."
+        "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025: one closed, one date put back "
+        "and two moved on."
     )
     assert len(table_of(section(pack, "changed")).rows) == 4
     one = made(fixture_register, "pack", "inspection", "force-2025", **span)
@@ -171,7 +191,10 @@ def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Datab
 def test_owners_are_roles_and_overdue_actions_are_said(fixture_register: Database) -> None:
     part = section(made(fixture_register, "pack", "all"), "actions")
     assert part.message == "Two actions are open with two owners, and all of them are overdue."
-    assert [row[0] for row in table_of(part).rows] == ["Chief constable", "Head of the violence reduction unit"]
+    assert [row[0] for row in table_of(part).rows] == [
+        "Chief constable",
+        "Head of the violence reduction unit",
+    ]
     assert table_of(part).rows[1][2] == "28 Feb 2025, moved one time"
 
 
@@ -213,16 +236,28 @@ def test_unknown_subjects_and_kinds_are_sentences(fixture_register: Database) ->
         ([], "No finding is held here."),
         ([(False, 0, 0, 0)], "One finding is held here; it calls for no work of ours."),
         ([(False, 0, 0, 0)] * 2, "Two findings are held here; none of them calls for work by us."),
-        ([(True, 1, 1, 1)], "One finding is held here, and it calls for work by us. It has a reply, and a funded project "
-         "answers it."),
-        ([(True, 0, 1, 0)], "One finding is held here, and it calls for work by us. It has no reply, and a project without "
-         "recorded money answers it."),
-        ([(True, 0, 0, 0)] * 2, "Two findings are held here, and all of them call for work by us. Neither of these two has a "
-         "reply; none has a funded project and two have no project."),
-        ([(True, 1, 1, 1)] * 2 + [(False, 0, 0, 0)], "Three findings are held here, and two call for work by us. Both of these "
-         "have a reply; two have a funded project and none has no project."),
+        (
+            [(True, 1, 1, 1)],
+            "One finding is held here, and it calls for work by us. "
+            "It has a reply, and a funded project answers it.",
+        ),
+        (
+            [(True, 0, 1, 0)],
+            "One finding is held here, and it calls for work by us. "
+            "It has no reply, and a project without recorded money answers it.",
+        ),
+        (
+            [(True, 0, 0, 0)] * 2,
+            "Two findings are held here, and all of them call for work by us. "
+            "Neither of these two has a reply; none has a funded project and two have no project.",
+        ),
+        (
+            [(True, 1, 1, 1)] * 2 + [(False, 0, 0, 0)],
+            "Three findings are held here, and two call for work by us. "
+            "Both of these have a reply; two have a funded project and none has no project.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_standing_in_singular_and_plural(rows: list[tuple[bool, int, int, int]], said: str) -> None:
     frame = pd.DataFrame(rows, columns=["calls_for_work", "is_replied", "is_answered", "is_funded"])
     frame = frame.astype({"calls_for_work": bool})

@@ -50,7 +50,9 @@ def test_says_on_what_it_rests(fixture_register: Database, form: str) -> None:
 
 
 @pytest.mark.parametrize("form", RENDERERS)
-def test_the_same_briefing_gives_the_same_words_in_the_same_order(fixture_register: Database, form: str) -> None:
+def test_the_same_briefing_gives_the_same_words_in_the_same_order(
+    fixture_register: Database, form: str
+) -> None:
     briefing = made(fixture_register, "note", "inspection", "joint-2024")
     found = squeezed(texts(briefing, form))
     # A heading may be said before in a title; the last place of each is where its section stands.

@@ -1,4 +1,5 @@
-"""The PDF is tagged, titled, bookmarked and numbered; veraPDF needs Java, so the structure is read here instead."""
+"""The PDF is tagged, titled, bookmarked and numbered; veraPDF needs Java, so the structure is read here
+instead."""
 
 from __future__ import annotations
 
@@ -109,8 +110,9 @@ def test_what_no_font_shows_is_spelt_out() -> None:
     assert set(pdf.without_picture(many)) == many
 
 
-def test_a_page_is_drawn() -> None:
-    printed = pdf._compiled('{"title":"T","full_title":"T","subject":"S","body":"B","marking":"M","foot":["a","b"],'
-                            '"sections":[],"sources":[],"size":9,"colours":["#000000","#000000"],"logo":null}', 0)  # fmt: skip
-    assert pdf.page_count(printed) == 1
-    assert pdf.page_picture(printed, 0, 1.0).startswith(b"\x89PNG")
+def test_a_page_is_drawn(fixture_register: Database) -> None:
+    printed = rendered(made(fixture_register, "note", "all"), Look(), "pdf")
+    assert pdf.page_count(printed) == 2
+    small, large = (pdf.page_picture(printed, 1, sharpness) for sharpness in (0.5, 1.0))
+    assert small.startswith(b"\x89PNG")
+    assert len(large) > len(small)

@@ -58,7 +58,9 @@ def test_charts_are_native_and_hold_the_briefings_numbers(fixture_register: Data
     for chart, told in zip(charts, bars, strict=True):
         plot = chart.plots[0]
         assert tuple(plot.categories) == told.labels
-        assert [(each.name, tuple(int(value) for value in each.values)) for each in plot.series] == [*told.series]
+        assert [(each.name, tuple(int(value) for value in each.values)) for each in plot.series] == [
+            *told.series
+        ]
     named = [
         shape._element.nvGraphicFramePr.cNvPr.get("descr")
         for slide in deck.slides

@@ -1,4 +1,5 @@
-"""The web page: one file, nothing fetched, no fault that axe finds, readable on a phone, marked on every sheet."""
+"""The web page: one file, nothing fetched, no fault that axe finds, readable on a phone, marked on every
+sheet."""
 
 from __future__ import annotations
 
@@ -76,7 +77,9 @@ def test_axe_finds_nothing_and_nothing_is_fetched(
 
 
 @pytest.mark.browser
-def test_prints_with_its_marking_on_every_sheet(fixture_register: Database, chrome: Browser, tmp_path: Path) -> None:
+def test_prints_with_its_marking_on_every_sheet(
+    fixture_register: Database, chrome: Browser, tmp_path: Path
+) -> None:
     file = tmp_path / "paper.html"
     file.write_bytes(rendered(made(fixture_register, "pack", "all"), Look(), "html"))
     page = chrome.new_page()

@@ -1,4 +1,5 @@
-"""The Word document is one that people edit: styles, headings, header rows, alternatives, language, marking."""
+"""The Word document is one that people edit: styles, headings, header rows, alternatives, language,
+marking."""
 
 from __future__ import annotations
 
@@ -60,8 +61,11 @@ def test_the_chart_is_native_with_its_numbers_and_an_alternative(fixture_registe
     chart = parts["/word/charts/chart1.xml"]
     assert "/word/embeddings/Microsoft_Excel_Sheet1.xlsx" in parts
     assert b"<c:v>Have a funded project</c:v>" in chart.blob
-    properties = [each for each in document.element.iter(qn("wp:docPr"))]
-    assert properties[0].get("descr") == "Findings: call for work by us: 3; have a reply: 2; have a funded project: 2; have no project: 1."
+    properties = list(document.element.iter(qn("wp:docPr")))
+    assert (
+        properties[0].get("descr")
+        == "Findings: call for work by us: 3; have a reply: 2; have a funded project: 2; have no project: 1."
+    )
 
 
 def test_marking_stands_at_the_top_and_bottom_of_every_page(fixture_register: Database) -> None:
@@ -80,7 +84,9 @@ def test_the_form_has_fields_to_type_in(fixture_register: Database) -> None:
     assert len(names) == 3
 
 
-def test_an_offices_own_template_keeps_its_styles_and_header(fixture_register: Database, tmp_path: Path) -> None:
+def test_an_offices_own_template_keeps_its_styles_and_header(
+    fixture_register: Database, tmp_path: Path
+) -> None:
     own = docx.Document()
     own.styles["Heading 1"].font.name = "Georgia"
     own.sections[0].header.paragraphs[0].text = "The office, its address"
@@ -122,8 +128,14 @@ def test_a_logo_or_template_that_cannot_be_used_is_a_sentence(tmp_path: Path) ->
     (tmp_path / "cut.png").write_bytes(png((900, 900))[:200])
     (tmp_path / "own.docx").write_bytes(b"PK not a document")
     Image.new("RGB", (5, 5)).save(tmp_path / "logo.gif")
-    for name, reason in (("logo.png", "not a picture"), ("cut.png", "not a picture"), ("none.png", "No such file"),
-                         ("logo.gif", "it is GIF"), ("", "Is a directory")):  # fmt: skip
+    wrong = {
+        "logo.png": "not a picture",
+        "cut.png": "not a picture",
+        "none.png": "No such file",
+        "logo.gif": "it is GIF",
+        "": "Is a directory",
+    }
+    for name, reason in wrong.items():
         with pytest.raises(LogoUnusable, match=reason):
             look_of(Settings(logo=tmp_path / name))
     for name, reason in (("own.docx", "not a Word document"), ("none.docx", "No such file")):

@@ -19,6 +19,7 @@ PAGES = (
     "priorities",
     "violence",
     "responses",
+    "briefing",
     "about_the_data",
     "audit",
 )

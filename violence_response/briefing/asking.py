@@ -1,4 +1,5 @@
-"""What a briefing is asked for, and the frames it is built from: every question it puts is kept with its answer."""
+"""What a briefing is asked for, and the frames it is built from: every question it puts is kept with its
+answer."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ Ask = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a briefing is asked for: its kind and subject, the day it tells of, and the days between two meetings."""
+    """What a briefing is asked for: its kind and subject, the day it tells of, and the days between two
+    meetings."""
 
     kind: str
     subject: str
@@ -46,12 +48,15 @@ class Request:
         if self.kind == "response" and self.subject != "inspection":
             raise BriefingKindUnfit(kind=name, advice="it needs one inspection")
         if (self.kind == "finding") != (self.subject == "finding"):
-            advice = "it needs one finding" if self.kind == "finding" else "ask for one finding's thread instead"
+            advice = (
+                "it needs one finding" if self.kind == "finding" else "ask for one finding's thread instead"
+            )
             raise BriefingKindUnfit(kind=name, advice=advice)
 
 
 class Asking:
-    """Asks named queries, with the day and the notice filled in, and remembers each frame for the data files."""
+    """Asks named queries, with the day and the notice filled in, and remembers each frame for the data
+    files."""
 
     def __init__(self, ask: Ask, day: date, notice_days: int) -> None:
         self._ask = ask
@@ -76,8 +81,8 @@ class Asking:
 def of_database(database: Database, day: date) -> Ask:
     """Asks the register as it stood on a day.
 
-    This is the one place where a briefing's database is chosen: the queries take the day as `today`, so dates,
-    clocks and recorded changes are those of that day.
+    This is the one place where a briefing's database is chosen: the queries take the day as `today`, so
+    dates, clocks and recorded changes are those of that day.
     """
     return partial(queries.frame, database)
 

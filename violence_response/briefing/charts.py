@@ -80,7 +80,8 @@ def rgb(colour: str) -> RGBColor:
 
 
 def chart_files(bars: Bars, look: Look, size: float) -> tuple[bytes, bytes]:
-    """The chart's XML, without its link to a workbook, and the workbook: for a document that is not slides."""
+    """The chart's XML, without its link to a workbook, and the workbook: for a document that is not
+    slides."""
     slides = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
     frame = slide.shapes.add_chart(kind_of(bars), Emu(0), Emu(0), Emu(1), Emu(1), data_of(bars))

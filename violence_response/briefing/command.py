@@ -18,7 +18,7 @@ from violence_response.register import opening
 from violence_response.settings import Settings
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date such as 2025-03-03."""
 
     name = "date"
@@ -31,12 +31,14 @@ class Day(click.ParamType):
             self.fail(f'"{value}" is not a date; write it as 2025-03-03', param, ctx)
 
 
-class Days(click.ParamType):
+class Days(click.ParamType[tuple[date, date]]):
     """Two dates with a comma between them, the earlier one first."""
 
     name = "date,date"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[date, date]:
         """The two dates, or a sentence that says how to write them."""
         if isinstance(value, tuple):
             return value
@@ -64,7 +66,7 @@ class Days(click.ParamType):
 @click.option("--format", "form", type=click.Choice([*RENDERERS, "zip"]), help="  [default: OUTPUT's ending]")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @click.pass_obj
-def briefing(chosen: Settings, **given: Any) -> None:
+def briefing(chosen: Settings, /, **given: Any) -> None:
     """Write a briefing: the paper for tomorrow, from the register as it stands."""
     request = _request(chosen, given)
     form = given["form"] or _ending(given["output"])
@@ -82,7 +84,9 @@ def briefing(chosen: Settings, **given: Any) -> None:
 
 
 def _request(chosen: Settings, given: dict[str, Any]) -> Request:
-    named = [name for name in ("inspection", "theme", "priority", "area", "finding") if given[name] is not None]
+    named = [
+        name for name in ("inspection", "theme", "priority", "area", "finding") if given[name] is not None
+    ]
     if len(named) + given["is_all"] > 1:
         raise click.UsageError("Name one subject, not several.")
     if not named and not given["is_all"]:

@@ -1,4 +1,5 @@
-"""The formats of a briefing, the zip that holds them all with the data, and how a file is written whole or not at all."""
+"""The formats of a briefing, the zip that holds them all with the data, and how a file is written whole or
+not at all."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from violence_response.briefing.model import Briefing
 from violence_response.errors import BriefingNotWritten
 
 RENDERERS: Mapping[str, str] = {"docx": "word", "pdf": "pdf", "pptx": "slides", "html": "web"}
-"""Ending of a file: the module of this room that makes its bytes. Their libraries are loaded when they are needed."""
+"""Ending of a file: the module of this room that makes its bytes. Their libraries are loaded when they are
+needed."""
 NAMES = {"docx": "Word", "pdf": "PDF", "pptx": "Slides", "html": "Web page", "zip": "All, with data"}
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,7 +34,9 @@ Progress = Callable[[float, str], None]
 """Told a share from 0 to 1 and what is being done."""
 
 
-def rendered(briefing: Briefing, look: Look, form: str, progress: Progress = lambda share, words: None) -> bytes:
+def rendered(
+    briefing: Briefing, look: Look, form: str, progress: Progress = lambda share, words: None
+) -> bytes:
     """The bytes of a briefing in one format; `form` is an ending, or "zip" for all of them with the data."""
     if form != "zip":
         renderer = import_module(f"violence_response.briefing.{RENDERERS[form]}")
@@ -74,7 +78,13 @@ def data_files(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
         path = f"{asked.query}{'' if number == 1 else f'-{number}'}.csv"
         listed.append((path, asked))
         # A cell with several values holds them with semicolons between them.
-        frame = asked.frame.map(lambda value: value if isinstance(value, str) or not hasattr(value, "__len__") else "; ".join(map(str, value)))
+        frame = asked.frame.map(
+            lambda value: (
+                value
+                if isinstance(value, str) or not hasattr(value, "__len__")
+                else "; ".join(map(str, value))
+            )
+        )
         yield path, frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -82,7 +92,9 @@ def data_files(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
     for path, asked in listed:
         query = queries.named(asked.query)
         given = "; ".join(f"{key} = {_in_words(value)}" for key, value in asked.parameters)
-        writer.writerows((path, query.words, given, part.name, part.type, part.words) for part in query.columns)
+        writer.writerows(
+            (path, query.words, given, part.name, part.type, part.words) for part in query.columns
+        )
     yield "data-dictionary.csv", text.getvalue().encode("utf-8")
 
 

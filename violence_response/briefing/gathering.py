@@ -41,7 +41,8 @@ class Numbering:
 
 @dataclass(slots=True)
 class Gathered:
-    """What is known of the subject: findings, projects, money that ends, how the register stands; and what to cite."""
+    """What is known of the subject: findings, projects, money that ends, how the register stands; and what to
+    cite."""
 
     request: Request
     asking: Asking
@@ -58,7 +59,8 @@ class Gathered:
 
     @property
     def clock(self) -> dict[str, Any] | None:
-        """The clock of the one inspection that the briefing is about; None where it is about something else."""
+        """The clock of the one inspection that the briefing is about; None where it is about something
+        else."""
         if self.inspection is None:
             return None
         records = self.clocks.to_dict("records")

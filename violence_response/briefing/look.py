@@ -1,10 +1,12 @@
-"""How the office's papers look: its colours, its logo, its Word template; read and tried before anything is made."""
+"""How the office's papers look: its colours, its logo, its Word template; read and tried before anything is
+made."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -18,7 +20,8 @@ LARGEST_LOGO = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Two colours as #RRGGBB, the logo as a PNG or JPEG, the bytes of a Word template; either may be missing."""
+    """Two colours as #RRGGBB, the logo as a PNG or JPEG, the bytes of a Word template; either may be
+    missing."""
 
     colours: tuple[str, str] = ("#12436D", "#F46A25")
     logo: bytes | None = None
@@ -57,10 +60,12 @@ def _template(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise TemplateUnusable(path=path, reason=error.strerror) from error
-    import docx  # Loading it takes a while, and most offices have no template of their own.
-
+    # Loading the library takes a while, and most offices have no template of their own.
+    library = import_module("docx")
     try:
-        docx.Document(io.BytesIO(data))
+        library.Document(io.BytesIO(data))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
-        raise TemplateUnusable(path=path, reason="it is not a Word document (.docx) that can be read") from error
+        raise TemplateUnusable(
+            path=path, reason="it is not a Word document (.docx) that can be read"
+        ) from error
     return data

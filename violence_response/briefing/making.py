@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
 from violence_response.briefing import note, pack, response_form, sentences, thread
-from violence_response.briefing.asking import SUBJECTS, Asking, Ask, Request
+from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
 from violence_response.briefing.model import KINDS, Briefing, Section, cleaned
 from violence_response.figures import state
 from violence_response.settings import Settings
 
 LICENCE = (
-    "Contains public sector information licensed under the Open Government Licence v3.0; other licences stand "
-    "with their sources."
+    "Contains public sector information licensed under the Open Government Licence v3.0; other licences "
+    "stand with their sources."
 )
 BUILDERS: Mapping[str, Callable[[Gathered], tuple[Section, ...]]] = {
     "note": note.sections,
@@ -52,7 +52,8 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
             as_at=request.day,
             made_at=made_at,
             version=__version__,
-            as_at_words=f"register as at {words.day(request.day)}, made {words.day(made_at)} at {made_at:%H:%M}",
+            as_at_words=f"register as at {words.day(request.day)}, made {words.day(made_at)} at "
+            f"{made_at:%H:%M}",
             sources_words=sources_in_words(known, sources),
             licence=LICENCE,
             sections=sections,

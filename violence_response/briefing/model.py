@@ -32,9 +32,7 @@ Kept = TypeVar("Kept")
 def printable(text: str) -> str:
     """The text on one line, without control characters, halves of characters and marks of direction."""
     whole = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
-    kept = (
-        " " if each.isspace() else each for each in whole if each.isspace() or _may_be_printed(each)
-    )
+    kept = (" " if each.isspace() else each for each in whole if each.isspace() or _may_be_printed(each))
     return " ".join("".join(kept).split())
 
 

@@ -1,4 +1,5 @@
-"""The Commissioner's note, two sides: what inspectors found, what we said and fund, what is missing, what to decide."""
+"""The Commissioner's note, two sides: what inspectors found, what we said and fund, what is missing, what to
+decide."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import pandas as pd
 
 from violence_response import words
 from violence_response.briefing import sentences, tables
+from violence_response.briefing.gaps import called, decisions, missing
 from violence_response.briefing.gathering import Gathered
 from violence_response.briefing.model import Bars, Block, Paragraph, Points, Section, Table
 from violence_response.figures import responses, state
@@ -45,14 +47,17 @@ def in_short(known: Gathered) -> Section:
         headline = "Every finding that calls for work has a project"
         if bare:
             whole = words.counted(len(calling), "finding that calls", "findings that call")
-            headline = f"{words.sentence(words.number(bare))} of {whole} for work {words.verb(bare, 'has', 'have')} no project"
+            start = f"{words.sentence(words.number(bare))} of {whole} for work"
+            headline = f"{start} {words.verb(bare, 'has', 'have')} no project"
         said = "; ".join(f"{label.lower()}: {count:,}" for label, count in counts.items())
         blocks.append(
             Bars(headline, f"Findings: {said}.", tuple(counts), (("Findings", tuple(counts.values())),))
         )
     if known.request.subject == "all" and known.overview.get("inspections"):
         blocks += [Paragraph(text) for text in state.report(known.overview)]
-    return Section("in-short", "In short", standing, tuple(blocks), known.numbering.of_rows(known.findings.head(0)))
+    return Section(
+        "in-short", "In short", standing, tuple(blocks), known.numbering.of_rows(known.findings.head(0))
+    )
 
 
 def most_pressing(known: Gathered, most: int) -> pd.DataFrame:
@@ -81,7 +86,9 @@ def _found(known: Gathered) -> Section:
     if len(shown):
         caption = "Findings held here"
         if len(shown) < len(known.findings):
-            caption = f"The {len(shown)} findings with least behind them, of {len(known.findings):,} held here"
+            caption = (
+                f"The {len(shown)} findings with least behind them, of {len(known.findings):,} held here"
+            )
         blocks.append(tables.findings(shown, caption, is_one_report=is_one, most=30))
     return Section(
         "found", "What inspectors found", message, tuple(blocks),
@@ -95,25 +102,29 @@ def _said(known: Gathered) -> Section:
     keys = []
     if row is not None and known.clock is not None:
         message = responses.clock(known.clock)
-        points += [text for text in (responses.copies(known.clock), words.plain(row["response_summary"])) if text]
+        points += [
+            text for text in (responses.copies(known.clock), words.plain(row["response_summary"])) if text
+        ]
         keys = [row["response_source_id"]] if isinstance(row["response_source_id"], str) else []
     else:
-        message = sentences.owed(known.clocks) if known.request.subject != "all" else " ".join(state.owed(known.overview))
+        message = (
+            sentences.owed(known.clocks)
+            if known.request.subject != "all"
+            else " ".join(state.owed(known.overview))
+        )
     replied = known.findings[known.findings["reply_text"].notna()]
     for reply in replied.head(MOST_REPLIES).to_dict("records"):
         label = str(reply["acceptance_label"])
-        points.append(f"{_which(known, reply)}, {label[:1].lower()}{label[1:]}: {sentences.shortened(reply['reply_text'], 30)}")
+        said = sentences.shortened(reply["reply_text"], 30)
+        which = words.sentence(called(known, reply))
+        points.append(f"{which}, {label[:1].lower()}{label[1:]}: {said}")
     if (more := len(replied) - MOST_REPLIES) > 0:
         points.append(f"{words.sentence(words.counted(more, 'more reply', 'more replies'))} on record.")
     if not points and known.findings["is_replied"].sum() == 0:
-        points.append("No reply to any of these findings is recorded here; that does not mean that none was given.")
+        points.append(
+            "No reply to any of these findings is recorded here; that does not mean that none was given."
+        )
     return Section("said", "What we said", message, _points(points), known.numbering.of(*keys))
-
-
-def _which(known: Gathered, row: tables.Row) -> str:
-    if known.inspection is not None:
-        return f"Finding {int(row['ordinal'])}"
-    return sentences.quoted(row["summary"], 8)
 
 
 def _points(points: list[str]) -> tuple[Block, ...]:
@@ -158,44 +169,10 @@ def _missing(known: Gathered) -> Section:
     if not points:
         message = "Nothing is missing that the register could tell."
     else:
-        message = f"{words.sentence(words.counted(len(points), 'thing is', 'things are'))} missing or not known."
+        message = (
+            f"{words.sentence(words.counted(len(points), 'thing is', 'things are'))} missing or not known."
+        )
     return Section("missing", "What is missing", message, _points(points))
-
-
-def missing(known: Gathered) -> list[str]:
-    """What has no answer, no reply, no money or no date, each in a sentence."""
-    calling, bare, points = known.calling, known.unanswered, []
-    if len(bare):
-        whole = words.counted(len(bare), "finding that calls for work has", "findings that call for work have")
-        points.append(f"{words.sentence(whole)} no project: {_listed(known, bare)}.")
-    silent = calling[~calling["is_replied"].astype(bool)]
-    if len(silent):
-        whole = words.counted(len(silent), "finding that calls for work has", "findings that call for work have")
-        points.append(f"{words.sentence(whole)} no reply on record: {_listed(known, silent)}.")
-    lacking = calling[calling["lacks_action"].astype(bool)]
-    if len(lacking):
-        whole = words.counted(len(lacking), "reply to a recommendation names", "replies to recommendations name")
-        points.append(f"{words.sentence(whole)} neither an action nor a reason (section 55(5B)): {_listed(known, lacking)}.")
-    unpaid = calling[calling["is_answered"].astype(bool) & ~calling["is_funded"].astype(bool)]
-    if len(unpaid):
-        whole = words.counted(len(unpaid), "finding is", "findings are")
-        points.append(f"{words.sentence(whole)} answered only by projects without recorded money: {_listed(known, unpaid)}.")
-    unknown = int(known.projects["not_stated"].sum())
-    if unknown:
-        points.append(f"{words.sentence(words.counted(unknown, 'award states', 'awards state'))} no amount.")
-    undelivered = int(calling["delivery_label"].isna().sum())
-    if undelivered:
-        whole = f"For {words.counted(undelivered, 'finding')} that {words.verb(undelivered, 'calls', 'call')} for work"
-        points.append(f"{whole}, how far the work has come is not recorded.")
-    return points
-
-
-def _listed(known: Gathered, frame: pd.DataFrame, most: int = 3) -> str:
-    if known.inspection is not None:
-        return f"no. {words.joined(str(int(each)) for each in frame['ordinal'])}"
-    names = [sentences.quoted(text, 8) for text in frame["summary"].head(most)]
-    more = len(frame) - most
-    return words.joined([*names, f"{words.number(more)} more"] if more > 0 else names)
 
 
 def _to_decide(known: Gathered) -> Section:
@@ -204,36 +181,6 @@ def _to_decide(known: Gathered) -> Section:
     if points:
         message = f"The register puts {words.counted(len(points), 'question')} to the Commissioner."
     return Section("decide", "What to decide", message, _points(points))
-
-
-def decisions(known: Gathered) -> list[str]:
-    """What the register asks somebody to decide, each as a question."""
-    row, points = known.inspection, []
-    if row is not None and row["clock_state"] in {"running", "late"}:
-        left = words.days_left(row["days_left"])
-        points.append(f"When is the response approved? Its last lawful day is {words.day(row['last_lawful_day'])}, {left}.")
-    if row is not None and row["clock_state"] == "unknown":
-        points.append("Was a response to this report given? None is recorded here.")
-    for each in known.unanswered.head(3).to_dict("records"):
-        points.append(f"Who answers {_which(known, each)[:1].lower()}{_which(known, each)[1:]}, which no project answers?"
-                      f"{' ' + sentences.quoted(each['summary'], 14) if row is not None else ''}")
-    if (more := len(known.unanswered) - 3) > 0:
-        points.append(f"And who answers the {words.counted(more, 'further finding')} without a project?")
-    lacking = known.calling[known.calling["lacks_action"].astype(bool)]
-    if len(lacking):
-        noun = words.verb(len(lacking), "the recommendation", "the recommendations")
-        points.append(f"Which action, or which reason for none, do we state on {noun} whose reply names neither?")
-    alone = known.ending[known.ending["next_end_date"].isna()]
-    for award in alone.head(2).to_dict("records"):
-        points.append(f"Does money follow for {award['name']}, whose award ends on {words.day(award['ends_date'])}?")
-    if (more := len(alone) - 2) > 0:
-        points.append(f"And for the {words.counted(more, 'further award')} that {words.verb(more, 'ends', 'end')} within six months?")
-    funded = known.projects[known.projects["is_funded"].astype(bool)]
-    bare = int((~funded["is_evaluated"].astype(bool)).sum())
-    if bare:
-        whole = words.counted(bare, "funded project has", "funded projects have")
-        points.append(f"Is an evaluation asked for? {words.sentence(whole)} none, published or under way.")
-    return points
 
 
 def _questions(known: Gathered) -> Section:
@@ -252,7 +199,9 @@ def _questions(known: Gathered) -> Section:
         "Questions, and the page of the dashboard with the figures behind each answer",
         ("Question", "Answer", "Page"), asked, (24, 62, 14),
     )  # fmt: skip
-    return Section("questions", "Likely questions", "What people may ask, and what the register says.", (table,))
+    return Section(
+        "questions", "Likely questions", "What people may ask, and what the register says.", (table,)
+    )
 
 
 def _completeness(known: Gathered) -> str:

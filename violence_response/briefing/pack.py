@@ -1,4 +1,5 @@
-"""The partnership pack: status by theme, what changed, actions by owner, gaps, money ending, and every finding."""
+"""The partnership pack: status by theme, what changed, actions by owner, gaps, money ending, and every
+finding."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ import pandas as pd
 
 from violence_response import words
 from violence_response.briefing import sentences, tables
+from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered
 from violence_response.briefing.model import Block, Paragraph, Points, Section
-from violence_response.briefing.note import ANSWERING, in_short, missing, project_table
+from violence_response.briefing.note import ANSWERING, in_short, project_table
 from violence_response.figures import coverage_words
 
 USUAL_DAYS = 30
@@ -35,13 +37,17 @@ def sections(known: Gathered) -> tuple[Section, ...]:
 
 def _themes(known: Gathered) -> Section:
     if known.findings.empty:
-        return Section("themes", "Status by theme", "No finding is held here, so no theme can be told of.", ())
+        return Section(
+            "themes", "Status by theme", "No finding is held here, so no theme can be told of.", ()
+        )
     frame = tables.by_theme(known.findings)
     bars = tables.theme_bars(frame)
     table = tables.themes(frame, "Findings by theme")
     twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
     named = int((frame["theme_id"] != "").sum())
-    message = f"The findings bear on {words.counted(named, 'theme')}." if named else "No finding here has a theme."
+    message = (
+        f"The findings bear on {words.counted(named, 'theme')}." if named else "No finding here has a theme."
+    )
     return Section("themes", "Status by theme", message, (bars, table, twice))
 
 
@@ -50,8 +56,12 @@ def changed(known: Gathered) -> Section:
     request = known.request
     until = request.until or request.day
     since = request.since or until - timedelta(days=USUAL_DAYS)
-    narrowed = {} if request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
-    frame = known.asking.frame("briefing_changes", since=since.isoformat(), until=until.isoformat(), **narrowed)
+    narrowed = (
+        {} if request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+    )
+    frame = known.asking.frame(
+        "briefing_changes", since=since.isoformat(), until=until.isoformat(), **narrowed
+    )
     blocks: tuple[Block, ...] = ()
     if len(frame):
         blocks = (tables.changes(frame, "Changes, newest first"),)
@@ -59,7 +69,11 @@ def changed(known: Gathered) -> Section:
 
 
 def _actions(known: Gathered) -> Section:
-    narrowed = {} if known.request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+    narrowed = (
+        {}
+        if known.request.subject == "all"
+        else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+    )
     frame = known.asking.frame("briefing_actions", **narrowed)
     blocks: tuple[Block, ...] = ()
     if len(frame):
@@ -71,8 +85,10 @@ def _gaps(known: Gathered) -> Section:
     points = missing(known)
     bare = known.unanswered
     blocks: list[Block] = []
-    message = f"{words.sentence(words.counted(len(bare), 'finding'))} that {words.verb(len(bare), 'calls', 'call')} for work " \
+    message = (
+        f"{words.sentence(words.counted(len(bare), 'finding that calls', 'findings that call'))} for work "
         f"{words.verb(len(bare), 'has', 'have')} no project."
+    )
     if known.request.subject == "all":
         counts = known.asking.row("coverage_counts") or {}
         message = coverage_words.state(counts)
@@ -88,7 +104,8 @@ def _gaps(known: Gathered) -> Section:
 
 
 def _loose(known: Gathered) -> list[str]:
-    """Money tied to nothing, and priorities with nothing behind them: the other two gaps of the coverage page."""
+    """Money tied to nothing, and priorities with nothing behind them: the other two gaps of the coverage
+    page."""
     points = []
     loose = known.asking.frame("gap_money")
     if len(loose):
@@ -100,7 +117,9 @@ def _loose(known: Gathered) -> list[str]:
         names = _some([str(title) for title in empty["title"]])
         whole = words.counted(len(empty), "priority", "priorities")
         have = words.verb(len(empty), "has", "have")
-        points.append(f"{words.sentence(whole)} of a Plan in force {have} neither a finding nor a project: {names}.")
+        points.append(
+            f"{words.sentence(whole)} of a Plan in force {have} neither a finding nor a project: {names}."
+        )
     return points
 
 

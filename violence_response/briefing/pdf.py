@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import typst
@@ -19,6 +20,8 @@ from violence_response.briefing.look import Look
 from violence_response.briefing.model import Briefing
 from violence_response.briefing.plain_data import as_data
 
+COMPILE: Any = typst.compile
+"""The engine; what its types say of it is less than what it takes."""
 TEMPLATE = Path(__file__).parent / "paper.typ"
 FONTS = Path(__file__).parent / "fonts"
 SIZES = {"note": 8.6}
@@ -27,9 +30,12 @@ USUAL_SIZE = 9.5
 PDFIUM = threading.Lock()
 """PDFium serves one thread at a time."""
 MOST_TRIES = 60
-"""Characters without a picture in our fonts that are found one by one; beyond, all unusual ones are spelt out."""
+"""Characters without a picture in our fonts that are found one by one; beyond, all unusual ones are spelt
+out."""
 _NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_COMMON = re.compile(r"[\u0020-\u024f\u0370-\u052f\u0600-\u06ff\u1e00-\u1eff\u2010-\u2044\u20a0-\u20bf\u2190-\u21ff\u25a0-\u25ff]")
+_COMMON = re.compile(
+    r"[\u0020-\u024f\u0370-\u052f\u0600-\u06ff\u1e00-\u1eff\u2010-\u2044\u20a0-\u20bf\u2190-\u21ff\u25a0-\u25ff]"
+)
 
 
 def render(briefing: Briefing, look: Look) -> bytes:
@@ -61,7 +67,7 @@ def page_picture(printed: bytes, place: int, sharpness: float) -> bytes:
 
 
 def _compiled(data: str, moment: float) -> bytes:
-    made: bytes = typst.compile(
+    made: bytes = COMPILE(
         TEMPLATE.read_bytes(),
         font_paths=[str(FONTS)],
         # The same letters, and so the same pages, on every machine.
@@ -76,14 +82,15 @@ def _compiled(data: str, moment: float) -> bytes:
 @lru_cache(maxsize=200)
 def without_picture(characters: frozenset[str]) -> tuple[str, ...]:
     """Those of the characters that no font here can show, found by setting them on a page of their own."""
-    left, missing = sorted(characters), []
+    left = sorted(characters)
+    missing: list[str] = []
     for _ in range(MOST_TRIES):
         found = _first_not_shown(left)
         if not found:
             return tuple(missing)
         missing += found
         left = [each for each in left if each not in found]
-    return tuple([*missing, *left])
+    return (*missing, *left)
 
 
 def _first_not_shown(characters: list[str]) -> list[str]:
@@ -93,8 +100,12 @@ def _first_not_shown(characters: list[str]) -> list[str]:
     )
     letters = {"letters": json.dumps(characters)}
     try:
-        typst.compile(
-            page.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=letters, pdf_standards=["ua-1"]
+        COMPILE(
+            page.encode(),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            sys_inputs=letters,
+            pdf_standards=["ua-1"],
         )
     except typst.TypstError as error:
         named = _NOT_SHOWN.search(str(error))

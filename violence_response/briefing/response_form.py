@@ -6,9 +6,9 @@ from typing import Any
 
 from violence_response import words
 from violence_response.briefing import sentences
+from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import Gathered
 from violence_response.briefing.model import Block, Choices, Facts, Paragraph, Points, Room, Section, Table
-from violence_response.briefing.note import missing
 from violence_response.briefing.tables import work
 from violence_response.figures import responses
 
@@ -24,12 +24,20 @@ KINDS = {
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the form, in its order, and after them notes for whoever drafts."""
     row = known.inspection or {}
-    return (_details(known, row), _summary(known, row), _comment(known), _office_use(known, row), _drafting(known))
+    return (
+        _details(known, row),
+        _summary(known, row),
+        _comment(known),
+        _office_use(known, row),
+        _drafting(known),
+    )
 
 
 def _details(known: Gathered, row: dict[str, Any]) -> Section:
     bodies = known.asking.frame("inspection_bodies", inspection_id=known.request.key)
-    inspectorates = [str(each["name"]) for each in bodies.to_dict("records") if each["role"] == "inspectorate"]
+    inspectorates = [
+        str(each["name"]) for each in bodies.to_dict("records") if each["role"] == "inspectorate"
+    ]
     fieldwork = words.period(row["fieldwork_from"], row["fieldwork_to"], str(row["fieldwork_precision"]))
     facts = Facts(
         (
@@ -62,7 +70,10 @@ def _summary(known: Gathered, row: dict[str, Any]) -> Section:
     blocks: list[Block] = [Paragraph(str(row["summary"])), Paragraph(responses.counts_stated(row))]
     if len(known.findings):
         blocks.append(Paragraph("In summary, the report states, in our words:", is_strong=True))
-        listed = [(f"Finding {int(each['ordinal'])}", str(each["summary"])) for each in known.findings.to_dict("records")]
+        listed = [
+            (f"Finding {int(each['ordinal'])}", str(each["summary"]))
+            for each in known.findings.to_dict("records")
+        ]
         blocks.append(Facts(tuple(listed)))
     return Section(
         "summary", "Executive summary of report", "", tuple(blocks), known.numbering.of_rows(known.findings)
@@ -74,8 +85,8 @@ def _comment(known: Gathered) -> Section:
     blocks: list[Block] = [
         Room(
             f"Comment by the {known.body}",
-            "Write the comment here. Section 55(5B) of the Police Act 1996 asks it to say, on each recommendation, "
-            "what was or will be done, or why nothing.",
+            "Write the comment here. Section 55(5B) of the Police Act 1996 asks it to say, on each "
+            "recommendation, what was or will be done, or why nothing.",
             10,
         )
     ]
@@ -89,10 +100,19 @@ def _comment(known: Gathered) -> Section:
             )
             for row in calling.to_dict("records")
         )
-        header = ("No.", "Finding that calls for work by us", "Action, or reason for none", "Projects in answer")
+        header = (
+            "No.",
+            "Finding that calls for work by us",
+            "Action, or reason for none",
+            "Projects in answer",
+        )
         blocks.append(Table("On each finding", header, rows, (5, 37, 33, 25)))
-    blocks.append(Room("Comments by the chief officer", "Put in the chief officer's comments, with their date.", 5))
-    blocks.append(Room("Our reply to the chief officer's comments", "Write the reply here, if one is made.", 3))
+    blocks.append(
+        Room("Comments by the chief officer", "Put in the chief officer's comments, with their date.", 5)
+    )
+    blocks.append(
+        Room("Our reply to the chief officer's comments", "Write the reply here, if one is made.", 3)
+    )
     return Section("comment", "Response to inspection", "", tuple(blocks))
 
 

@@ -1,4 +1,5 @@
-"""What a briefing says, in sentences built from frames: singular, plural and unknown each in its own words."""
+"""What a briefing says, in sentences built from frames: singular, plural and unknown each in its own
+words."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def standing(findings: pd.DataFrame) -> str:
         return "No finding is held here."
     if calling.empty:
         none = verb(held, "it calls", "none of them calls")
-        return f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here; {none} for {_no(held)}."
+        start = sentence(counted(held, "finding is", "findings are"))
+        return f"{start} held here; {none} for {_no(held)}."
     start = f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here, and "
     count = len(calling)
     if held == 1:
@@ -109,12 +111,17 @@ def ends(projects: pd.DataFrame, ending: pd.DataFrame) -> str:
     if projects.empty:
         return "No project is on record, so no money ends."
     states = projects.groupby("money_label", sort=False).size()
-    listed = [f"{str(label)[:1].lower()}{str(label)[1:]} for {number(int(count))}" for label, count in states.items()]
+    listed = [
+        f"{str(label)[:1].lower()}{str(label)[1:]} for {number(int(count))}"
+        for label, count in states.items()
+    ]
     soon = ending["intervention_id"].nunique()
     whole = f"Of {counted(len(projects), 'project')}: {joined(listed)}."
     if not soon:
         return f"{whole} No award among them is known to end within six months."
-    award = verb(soon, "One of them has an award that ends", f"{sentence(number(soon))} of them have awards that end")
+    award = verb(
+        soon, "One of them has an award that ends", f"{sentence(number(soon))} of them have awards that end"
+    )
     return f"{whole} {award} within six months."
 
 
@@ -127,7 +134,8 @@ def evidence(projects: pd.DataFrame) -> str:
     if count == 1:
         first = "The one project has an evaluation" if done else "The one project has no evaluation on record"
     else:
-        first = f"{sentence(number(done)) if done else 'None'} of {count:,} projects {verb(done or 1, 'has', 'have')} an evaluation"
+        some = sentence(number(done)) if done else "None"
+        first = f"{some} of {number(count)} projects {verb(done or 1, 'has', 'have')} an evaluation"
     first += ", published or under way." if done or count > 1 else "."
     rated = projects[projects["rating_label"].notna()]
     if rated.empty:
@@ -135,8 +143,9 @@ def evidence(projects: pd.DataFrame) -> str:
     labels = rated.groupby("rating_label", sort=False).size().sort_values(ascending=False, kind="stable")
     listed = [f"{str(label).lower()} for {number(int(size))}" for label, size in labels.items()]
     return (
-        f"{first} The Toolkit rates the approach: {joined(listed)}; for {_few(count - len(rated))} no rating was "
-        "found. A rating belongs to an approach across many studies; it does not say that a project works."
+        f"{first} The Toolkit rates the approach: {joined(listed)}; for {_few(count - len(rated))} no rating "
+        "was found. A rating belongs to an approach across many studies; it does not say that one project "
+        "works."
     )
 
 
@@ -180,7 +189,11 @@ def changes(frame: pd.DataFrame, since: Any, until: Any) -> str:
         "moved_on": ("moved on", "moved on"),
     }
     counts = frame["change"].value_counts()
-    listed = [f"{number(int(counts[key]))} {verb(int(counts[key]), *pair)}" for key, pair in called.items() if key in counts]
+    listed = [
+        f"{number(int(counts[key]))} {verb(int(counts[key]), *pair)}"
+        for key, pair in called.items()
+        if key in counts
+    ]
     whole = sentence(counted(len(frame), "change"))
     return f"{whole} {verb(len(frame), 'was', 'were')} recorded {span}: {joined(listed)}."
 
@@ -194,7 +207,7 @@ def actions(frame: pd.DataFrame) -> str:
         return f"{sentence(counted(len(frame), 'action'))} recorded, and none is open."
     late = int(frame["is_overdue"].sum())
     owners = frame.loc[frame["is_open"].astype(bool), "owner_role"].nunique()
-    start = f"{sentence(counted(opened, 'action'))} {verb(opened, 'is', 'are')} open with {counted(owners, 'owner')}"
+    start = f"{sentence(counted(opened, 'action is', 'actions are'))} open with {counted(owners, 'owner')}"
     if not late:
         return f"{start}; none is overdue."
     if late == opened:
@@ -215,7 +228,11 @@ def owed(frame: pd.DataFrame) -> str:
         "answered": ("is answered", "are answered"),
         "settled": ("asks for no response of its own", "ask for no response of their own"),
     }
-    listed = [f"{number(int(states[key]))} {verb(int(states[key]), *pair)}" for key, pair in parts.items() if key in states]
+    listed = [
+        f"{number(int(states[key]))} {verb(int(states[key]), *pair)}"
+        for key, pair in parts.items()
+        if key in states
+    ]
     return f"Of {counted(len(frame), 'inspection')}, {joined(listed)}."
 
 

@@ -1,4 +1,5 @@
-"""A briefing parted into slides: one message each, as much of a list or table as has room, the whole in the notes."""
+"""A briefing parted into slides: one message each, as much of a list or table as has room, the whole in the
+notes."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ TEXT_SIZE, TABLE_SIZE, SOURCE_SIZE = 16, 12, 12
 """Points of the letters."""
 LONGEST_TEXT, LONGEST_CELL = 640, 330
 """Characters of a text, and of a cell, that stand on a slide; longer ones stand whole in the notes."""
-CHART_HEIGHT = 3.3
+CHART_HEIGHT, ROOM_HEIGHT = 3.3, 1.9
 CAPTION = 0.34
 
 
@@ -160,18 +161,22 @@ def height(block: Block) -> float:
     """Inches that a block needs on a slide, rather too many than too few."""
     if isinstance(block, Bars):
         return CHART_HEIGHT
+    if isinstance(block, Room):
+        return ROOM_HEIGHT
     if isinstance(block, Table):
         rows = sum(row_height(row, block) for row in block.rows)
         return CAPTION + row_height(block.header, block) + rows
+    return sum(text_height(line) for line in _text_lines(block))
+
+
+def _text_lines(block: Paragraph | Points | Facts | Choices) -> list[str]:
     if isinstance(block, Points):
-        return sum(text_height(point[:LONGEST_TEXT]) for point in block.points)
+        return [point[:LONGEST_TEXT] for point in block.points]
     if isinstance(block, Facts):
-        return sum(text_height(f"{what}: {value[:LONGEST_TEXT]}") for what, value in block.pairs)
+        return [f"{what}: {value[:LONGEST_TEXT]}" for what, value in block.pairs]
     if isinstance(block, Choices):
-        return text_height(block.label + "     ".join(ticked(*each) for each in block.options))
-    if isinstance(block, Room):
-        return 1.9
-    return text_height(block.text[:LONGEST_TEXT])
+        return [block.label + "     ".join(ticked(*each) for each in block.options)]
+    return [block.text[:LONGEST_TEXT]]
 
 
 def text_height(text: str, size: float = TEXT_SIZE) -> float:

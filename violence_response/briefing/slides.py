@@ -1,4 +1,5 @@
-"""The paper as slides: native charts and tables that people can edit, one message a slide, sources in the notes."""
+"""The paper as slides: native charts and tables that people can edit, one message a slide, sources in the
+notes."""
 
 from __future__ import annotations
 
@@ -25,7 +26,6 @@ from violence_response.briefing.model import (
     Paragraph,
     Points,
     Room,
-    Source,
     Table,
     ticked,
     with_colon,
@@ -59,9 +59,8 @@ def render(briefing: Briefing, look: Look) -> bytes:
     _prepare_layout(deck)
     _describe(deck, briefing)
     _first(deck, briefing, look)
-    sources = {source.number: source for source in briefing.sources}
     for number, piece in enumerate(pieces(briefing), start=2):
-        _slide(deck, briefing, look, piece, number, sources)
+        _slide(deck, briefing, look, piece, number)
     for slide in deck.slides:
         _set_language(slide)
     file = io.BytesIO()
@@ -100,16 +99,17 @@ def _first(deck: Any, briefing: Briefing, look: Look) -> None:
     if look.logo:
         tall = 0.9
         picture = slide.shapes.add_picture(
-            io.BytesIO(look.logo), Inches(SIDE + WIDTH - min(tall * look.logo_shape, 5)), Inches(0.75), height=Inches(tall)
+            io.BytesIO(look.logo),
+            Inches(SIDE + WIDTH - min(tall * look.logo_shape, 5)),
+            Inches(0.75),
+            height=Inches(tall),
         )
         picture._element.nvPicPr.cNvPr.set("descr", f"Logo of the {briefing.body}")
     _frame(slide, briefing, 1)
     _write_notes(slide, [briefing.subject, *briefing.foot])
 
 
-def _slide(
-    deck: Any, briefing: Briefing, look: Look, piece: Piece, number: int, sources: dict[int, Source]
-) -> None:
+def _slide(deck: Any, briefing: Briefing, look: Look, piece: Piece, number: int) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     heading = _text_box(slide, SIDE, 0.55, WIDTH, 0.35)
     _line(heading, piece.heading, 13, is_bold=True, colour=GREY)
@@ -118,18 +118,20 @@ def _slide(
     if len(message) > 230:
         notes.insert(0, message)
         message = message[:230].rsplit(" ", 1)[0] + " …"
-    _fill_title(slide.shapes.title, message, 24 if len(message) < 120 else 20 if len(message) < 170 else 17, look)
+    _fill_title(
+        slide.shapes.title, message, 24 if len(message) < 120 else 20 if len(message) < 170 else 17, look
+    )
     top = TOP
     for place, block in enumerate(piece.blocks):
         # The caption of the slide's first block may be its title already.
         said = piece.message if place == 0 else ""
-        top += _draw(slide, block, top, look, said, piece.size)
+        top += _draw(slide, block, top, look, said=said, size=piece.size)
     _frame(slide, briefing, number)
-    cited = [source_line(sources[each]) for each in piece.sources if each in sources]
+    cited = [source_line(source) for source in briefing.sources if source.number in piece.sources]
     _write_notes(slide, [*notes, *(["Sources:", *cited] if cited else []), *briefing.foot])
 
 
-def _draw(slide: Any, block: Block, top: float, look: Look, said: str, size: float) -> float:
+def _draw(slide: Any, block: Block, top: float, look: Look, *, said: str, size: float) -> float:
     """Put a block on the slide; the inches that it took."""
     tall = height(block)
     if isinstance(block, Table):
@@ -161,8 +163,8 @@ def _draw_bars(slide: Any, bars: Bars, top: float, look: Look, said: str) -> flo
         _line(_text_box(slide, SIDE, top, WIDTH, CAPTION), bars.headline, 14, is_bold=True)
         down = CAPTION
     frame = slide.shapes.add_chart(
-        charts.kind_of(bars), Inches(SIDE), Inches(top + down), Inches(WIDTH), Inches(CHART_HEIGHT - down - 0.05),
-        charts.data_of(bars),
+        charts.kind_of(bars), Inches(SIDE), Inches(top + down), Inches(WIDTH),
+        Inches(CHART_HEIGHT - down - 0.05), charts.data_of(bars),
     )  # fmt: skip
     charts.style(frame.chart, bars, look, 13)
     _describe_frame(frame, bars.headline, bars.sentence)
@@ -213,7 +215,7 @@ def _fill_cell(cell: Any, text: str, *, is_header: bool, is_right: bool) -> None
 @cache
 def _line_below() -> Any:
     return parse_xml(
-        f"<a:lnB {nsdecls('a')} w=\"6350\"><a:solidFill><a:srgbClr val=\"B8C0C6\"/></a:solidFill></a:lnB>"
+        f'<a:lnB {nsdecls("a")} w="6350"><a:solidFill><a:srgbClr val="B8C0C6"/></a:solidFill></a:lnB>'
     )
 
 
@@ -236,7 +238,9 @@ def _fill_title(shape: Any, text: str, size: float, look: Look) -> None:
     run.font.color.rgb = charts.rgb(look.colours[0])
 
 
-def _text_box(slide: Any, left: float, top: float, width: float, tall: float, *, is_framed: bool = False) -> Any:
+def _text_box(
+    slide: Any, left: float, top: float, width: float, tall: float, *, is_framed: bool = False
+) -> Any:
     shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(tall))
     frame = shape.text_frame
     frame.word_wrap = True
@@ -258,7 +262,7 @@ def _line(
         properties = paragraph._p.get_or_add_pPr()
         properties.set("marL", "228600")
         properties.set("indent", "-228600")
-        properties.append(parse_xml(f"<a:buChar {nsdecls('a')} char=\"•\"/>"))
+        properties.append(parse_xml(f'<a:buChar {nsdecls("a")} char="•"/>'))
     _run(paragraph, text, size, is_bold, colour)
     return paragraph
 

@@ -29,7 +29,9 @@ def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: in
         )
         for row in frame.to_dict("records")
     )
-    return Table(caption, header, rows, (first[1], 44 if is_one_report else 38, 15, 14, 23 if is_one_report else 17))
+    return Table(
+        caption, header, rows, (first[1], 44 if is_one_report else 38, 15, 14, 23 if is_one_report else 17)
+    )
 
 
 def findings_by_report(frame: pd.DataFrame) -> tuple[Table, ...]:
@@ -63,12 +65,19 @@ def work(row: Row) -> str:
     if names:
         more = len(names) - 2
         shown = names if more <= 0 else [*names[:2], f"{words.number(more)} more"]
-        return f"{row['link_mark']} {words.joined(shown)}" + ("" if row["is_funded"] else " (no money recorded)")
-    return status(row["link_label"], row["link_mark"]) if row["calls_for_work"] else "– Calls for no work of ours"
+        return f"{row['link_mark']} {words.joined(shown)}" + (
+            "" if row["is_funded"] else " (no money recorded)"
+        )
+    return (
+        status(row["link_label"], row["link_mark"])
+        if row["calls_for_work"]
+        else "– Calls for no work of ours"
+    )
 
 
 def projects(frame: pd.DataFrame, caption: str, numbers: Mapping[str, int] | None = None) -> Table:
-    """Projects with money, its end and the evidence; with `numbers` of findings, also which of these they answer."""
+    """Projects with money, its end and the evidence; with `numbers` of findings, also which of these they
+    answer."""
     header = ("Project and provider", "Money", "Money ends", "Evaluation", "Findings answered")
     rows = []
     for row in frame.to_dict("records"):
@@ -96,7 +105,11 @@ def _answered(row: Row, numbers: Mapping[str, int] | None) -> str:
 def known_money(row: Row) -> str:
     """What is known of a project's money."""
     if not int(row["grants"]):
-        return "Paid for by the violence reduction unit, amount not stated" if row["is_funded"] else "None recorded"
+        return (
+            "Paid for by the violence reduction unit, amount not stated"
+            if row["is_funded"]
+            else "None recorded"
+        )
     return words.sentence(words.money(row["awarded_amount"], row["other_amount"], row["not_stated"]))
 
 
@@ -131,7 +144,9 @@ def actions(frame: pd.DataFrame, caption: str) -> Table:
         moved = f", moved {words.counted(int(row['moves']), 'time')}" if row["moves"] else ""
         left = "" if words.is_unknown(row["days_left"]) else words.sentence(words.days_left(row["days_left"]))
         mark = f"▲ Overdue, {left.lower()}" if row["is_overdue"] else left if row["is_open"] else ""
-        said = "" if words.is_unknown(row["status_label"]) else status(row["status_label"], row["status_mark"])
+        said = (
+            "" if words.is_unknown(row["status_label"]) else status(row["status_label"], row["status_mark"])
+        )
         rows.append(
             (
                 str(row["owner_role"]),
@@ -177,8 +192,8 @@ def inspections(frame: pd.DataFrame, caption: str) -> Table:
             shortened(row["title"], 24),
             words.day(row["published_date"], "Not known"),
             status(row["stage_label"], row["mark"]),
-            responses.clock(row),
-            responses.replies(row),
+            responses.clock({str(key): value for key, value in row.items()}),
+            responses.replies({str(key): value for key, value in row.items()}),
         )
         for row in frame.to_dict("records")
     )
@@ -187,7 +202,8 @@ def inspections(frame: pd.DataFrame, caption: str) -> Table:
 
 
 def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row per theme of the findings, most findings first: how they stand. A finding with two themes counts in both."""
+    """One row per theme of the findings, most findings first: how they stand. A finding with two themes
+    counts in both."""
     themed = frame.explode(["theme_ids", "theme_names"])
     themed = themed.assign(
         theme_id=themed["theme_ids"].fillna("").astype(str),
@@ -209,7 +225,8 @@ def themes(frame: pd.DataFrame, caption: str) -> Table:
     """How the findings of each theme stand; `frame` is that of `by_theme`."""
     columns = ("findings", "calling", "replied", "funded", "unanswered")
     rows = tuple(
-        (str(row["theme_name"]), *(f"{int(row[column]):,}" for column in columns)) for row in frame.to_dict("records")
+        (str(row["theme_name"]), *(f"{int(row[column]):,}" for column in columns))
+        for row in frame.to_dict("records")
     )
     header = ("Theme", "Findings", "Call for work", "With a reply", "With a funded project", "No project")
     return Table(caption, header, rows, (35, 12, 13, 13, 15, 12), right=(1, 2, 3, 4, 5))
@@ -232,7 +249,9 @@ def theme_bars(frame: pd.DataFrame, most: int = 8) -> Bars:
     headline = "Every theme that calls for work has a finding that a project answers"
     if len(bare):
         count = words.counted(len(bare), "theme that calls", "themes that call")
-        headline = f"{words.sentence(count)} for work {words.verb(len(bare), 'has', 'have')} no project at all"
+        headline = (
+            f"{words.sentence(count)} for work {words.verb(len(bare), 'has', 'have')} no project at all"
+        )
     left = len(frame) - most
     more = f" {words.sentence(words.counted(left, 'further theme'))} in the table." if left > 0 else ""
     return Bars(

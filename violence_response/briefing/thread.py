@@ -1,4 +1,5 @@
-"""One finding's thread: what was found, our reply, the projects, the Plan, how far it is, and what was done since."""
+"""One finding's thread: what was found, our reply, the projects, the Plan, how far it is, and what was done
+since."""
 
 from __future__ import annotations
 
@@ -26,7 +27,9 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         _projects(known, row, projects),
         _plan(ask.frame("finding_plan_priorities", finding_id=key)),
         _delivery(row),
-        _actions(ask.frame("briefing_actions", finding_ids=[key]), ask.frame("finding_evidence", finding_id=key)),
+        _actions(
+            ask.frame("briefing_actions", finding_ids=[key]), ask.frame("finding_evidence", finding_id=key)
+        ),
         _events(ask.frame("finding_events", finding_id=key)),
     )
 
@@ -38,9 +41,16 @@ def _text(value: Any) -> str:
 def _finding(known: Gathered, row: Row) -> Section:
     addressee = _text(row["addressee"])
     for_us = str(row["addressed_label"])
-    due = "" if words.is_unknown(row["due_date"]) else f"{words.day(row['due_date'])}, {words.days_left(row['days_left'])}"
+    due = (
+        ""
+        if words.is_unknown(row["due_date"])
+        else f"{words.day(row['due_date'])}, {words.days_left(row['days_left'])}"
+    )
     pairs = (
-        ("Report", f"{row['inspection_title']}, {words.day(row['published_date'], 'day of publication not known')}"),
+        (
+            "Report",
+            f"{row['inspection_title']}, {words.day(row['published_date'], 'day of publication not known')}",
+        ),
         ("Kind", tables.status(row["finding_type_label"], row["finding_type_mark"])),
         ("Place in the report", f"Finding {int(row['ordinal'])} of {int(row['held'])} held here"),
         ("Addressed to", f"{addressee} ({for_us[:1].lower()}{for_us[1:]})" if addressee else for_us),
@@ -59,21 +69,34 @@ def _reply(known: Gathered, row: Row) -> Section:
     if words.is_unknown(row["reply_id"]):
         message = "No reply to this finding is recorded here; that does not mean that none was given."
         if not words.is_unknown(row["covered_by_title"]):
-            message = f"No reply is recorded; the response to “{row['covered_by_title']}” answers this report too."
+            message = (
+                f"No reply is recorded; the response to “{row['covered_by_title']}” answers this report too."
+            )
         return Section("reply", "Our reply", message, ())
-    when = "" if words.is_unknown(row["response_date"]) else f" in our response of {words.day(row['response_date'])}"
+    when = (
+        ""
+        if words.is_unknown(row["response_date"])
+        else f" in our response of {words.day(row['response_date'])}"
+    )
     message = f"{row['acceptance_label']}{when}."
-    silent = "The response is silent on it." if row["is_silent"] else "The reply names neither an action nor a reason."
+    silent = (
+        "The response is silent on it."
+        if row["is_silent"]
+        else "The reply names neither an action nor a reason."
+    )
     pairs = [("Action or reason", _text(row["action_or_reason"]) or silent)]
-    for label, column in (("What the reply does not say", "reply_note"), ("Where in the response", "reply_reference")):
+    for label, column in (
+        ("What the reply does not say", "reply_note"),
+        ("Where in the response", "reply_reference"),
+    ):
         if _text(row[column]):
             pairs.append((label, str(row[column])))
     blocks: list[Block] = [Facts(tuple(pairs))]
     if row["needs_action_or_reason"]:
         blocks.append(
             Paragraph(
-                "This is a recommendation to us. Section 55(5B) of the Police Act 1996 asks our comments to say what "
-                "was or will be done, or why nothing; the reply held here says neither."
+                "This is a recommendation to us. Section 55(5B) of the Police Act 1996 asks our comments to "
+                "say what was or will be done, or why nothing; the reply held here says neither."
             )
         )
     return Section("reply", "Our reply", message, tuple(blocks), sources)
@@ -91,7 +114,11 @@ def _projects(known: Gathered, row: Row, projects: pd.DataFrame) -> Section:
     if len(others):
         blocks.append(_project_table(others, "On the same subject, but not an answer"))
     return Section(
-        "projects", "Projects that answer it", message, tuple(blocks), known.numbering.of(projects["source_id"])
+        "projects",
+        "Projects that answer it",
+        message,
+        tuple(blocks),
+        known.numbering.of(projects["source_id"]),
     )
 
 
@@ -99,14 +126,20 @@ def _project_table(frame: pd.DataFrame, caption: str) -> Table:
     rows = tuple(
         (
             f"{row['name']}, {words.plain(row['provider_name'], 'provider not stated')}",
-            f"{tables.status(row['relation_label'], row['relation_mark'])}: {sentences.shortened(row['rationale'], 30)}",
+            f"{tables.status(row['relation_label'], row['relation_mark'])}: "
+            f"{sentences.shortened(row['rationale'], 30)}",
             tables.known_money(row),
             words.day(row["last_end_date"], "not stated"),
             str(row["evaluation_label"]),
         )
         for row in frame.to_dict("records")
     )
-    return Table(caption, ("Project and provider", "How it answers", "Money", "Money ends", "Evaluation"), rows, (26, 32, 18, 12, 12))
+    return Table(
+        caption,
+        ("Project and provider", "How it answers", "Money", "Money ends", "Evaluation"),
+        rows,
+        (26, 32, 18, 12, 12),
+    )
 
 
 def _plan(frame: pd.DataFrame) -> Section:
@@ -132,7 +165,11 @@ def _delivery(row: Row) -> Section:
     said = tables.status(row["delivery_label"], row["delivery_mark"])
     since = "" if words.is_unknown(row["delivery_date"]) else f" since {words.day(row['delivery_date'])}"
     shown = int(row["approved_evidence"])
-    evidence = words.sentence(words.counted(shown, "approved document")) if shown else "? No approved evidence recorded"
+    evidence = (
+        words.sentence(words.counted(shown, "approved document"))
+        if shown
+        else "? No approved evidence recorded"
+    )
     inspectorate = "? Its view is not known"
     if not words.is_unknown(row["inspectorate_label"]):
         inspectorate = tables.status(row["inspectorate_label"], row["inspectorate_mark"])
@@ -150,7 +187,11 @@ def _actions(actions: pd.DataFrame, evidence: pd.DataFrame) -> Section:
     else:
         listed = [
             f"{row['title']}: {tables.status(row['state_label'], row['state_mark'])}"
-            + ("" if words.is_unknown(row["expires_date"]) else f", good until {words.day(row['expires_date'])}")
+            + (
+                ""
+                if words.is_unknown(row["expires_date"])
+                else f", good until {words.day(row['expires_date'])}"
+            )
             for row in evidence.to_dict("records")
         ]
         blocks.append(Points(tuple(listed)))
@@ -163,12 +204,16 @@ def _events(frame: pd.DataFrame) -> Section:
     rows = tuple(
         (
             words.day(row["updated_at"]),
-            tables.change(row) if words.is_unknown(row["action_title"]) else f"{row['action_title']}: {tables.change(row)}",
+            tables.change(row)
+            if words.is_unknown(row["action_title"])
+            else f"{row['action_title']}: {tables.change(row)}",
             str(row["actor_role"]),
             words.plain(row["reason"], "No reason recorded"),
         )
         for row in frame.to_dict("records")
     )
     table = Table("Changes, newest first", ("Day", "Change", "Recorded by", "Why"), rows, (13, 41, 22, 24))
-    message = f"{words.sentence(words.counted(len(rows), 'change'))} {words.verb(len(rows), 'is', 'are')} recorded."
+    message = (
+        f"{words.sentence(words.counted(len(rows), 'change'))} {words.verb(len(rows), 'is', 'are')} recorded."
+    )
     return Section("events", "What happened since", message, (table,))

@@ -1,4 +1,5 @@
-"""The paper as one self-contained web page: nothing is fetched, and it prints with its marking on every sheet."""
+"""The paper as one self-contained web page: nothing is fetched, and it prints with its marking on every
+sheet."""
 
 from __future__ import annotations
 
@@ -35,7 +36,9 @@ INKS = ("#FFFFFF", "#000000", "#000000")
 def render(briefing: Briefing, look: Look) -> bytes:
     """The bytes of the page, UTF-8."""
     marking = {"class": "marking"}
-    main = E.main(*[_section(section, place, look) for place, section in enumerate(briefing.sections, start=1)])
+    main = E.main(
+        *[_section(section, place, look) for place, section in enumerate(briefing.sections, start=1)]
+    )
     if briefing.sources:
         main.append(_sources(briefing.sources))
     page = E.html(
@@ -103,15 +106,18 @@ def _section(section: Section, place: int, look: Look) -> Any:
 
 
 def _block(block: Block, look: Look) -> list[Any]:
-    if isinstance(block, Paragraph):
-        return [E.p(E.strong(block.text) if block.is_strong else block.text)]
-    if isinstance(block, Points):
-        return [E.ul(*[E.li(point) for point in block.points])]
+    if isinstance(block, Paragraph | Points):
+        return [_words(block)]
     if isinstance(block, Facts):
         pairs = [part for what, value in block.pairs for part in (E.dt(what), E.dd(value))]
         return [E.dl(*pairs)]
     if isinstance(block, Choices):
-        return [E.p(E.strong(f"{with_colon(block.label)} "), *[part for each in block.options for part in (E.span(ticked(*each), {"class": "box"}), " ")])]
+        return [
+            E.p(
+                E.strong(f"{with_colon(block.label)} "),
+                *[part for each in block.options for part in (E.span(ticked(*each), {"class": "box"}), " ")],
+            )
+        ]
     if isinstance(block, Table):
         return [_table(block)]
     if isinstance(block, Bars):
@@ -119,10 +125,23 @@ def _block(block: Block, look: Look) -> list[Any]:
     return _room(block)
 
 
+def _words(block: Paragraph | Points) -> Any:
+    if isinstance(block, Points):
+        return E.ul(*[E.li(point) for point in block.points])
+    return E.p(E.strong(block.text) if block.is_strong else block.text)
+
+
 def _table(table: Table) -> Any:
-    head = E.tr(*[E.th(name, {"scope": "col", **_side(table, place)}) for place, name in enumerate(table.header)])
+    head = E.tr(
+        *[E.th(name, {"scope": "col", **_side(table, place)}) for place, name in enumerate(table.header)]
+    )
     rows = [
-        E.tr(*[E.td(cell, _side(table, place) | {"data-name": table.header[place]}) for place, cell in enumerate(row)])
+        E.tr(
+            *[
+                E.td(cell, _side(table, place) | {"data-name": table.header[place]})
+                for place, cell in enumerate(row)
+            ]
+        )
         for row in table.rows
     ]
     shares = sum(table.shares)
@@ -135,7 +154,8 @@ def _side(table: Table, place: int) -> dict[str, str]:
 
 
 def _bars(bars: Bars, look: Look) -> Any:
-    """The bars as a picture whose text alternative is the sentence; a name stands above its bar on a phone."""
+    """The bars as a picture whose text alternative is the sentence; a name stands above its bar on a
+    phone."""
     sums = [sum(values[place] for _, values in bars.series) for place in range(len(bars.labels))]
     most = max(1, *sums)
     colours = (*look.colours, "#8C9499")

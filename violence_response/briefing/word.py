@@ -7,11 +7,9 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.oxml import parse_xml
+from docx.shared import Cm, Pt
 
 from violence_response.briefing import word_parts
 from violence_response.briefing.look import Look
@@ -31,18 +29,18 @@ from violence_response.briefing.model import (
     with_colon,
 )
 from violence_response.briefing.plain_data import cited
+from violence_response.briefing.word_styles import give_styles
 
-FONT = "Arial"
 SIZES = {"note": 8.6}
 USUAL_SIZE = 10.5
-GREY = RGBColor(0x50, 0x5A, 0x5F)
 
 
 def render(briefing: Briefing, look: Look) -> bytes:
     """The bytes of the Word document."""
     document = docx.Document(io.BytesIO(look.template)) if look.template else docx.Document()
     size = SIZES.get(briefing.kind, USUAL_SIZE)
-    _style(document, look, size)
+    give_styles(document, look, size)
+    word_parts.set_language(document)
     _describe(document, briefing)
     _frame_pages(document, briefing)
     _top(document, briefing, look)
@@ -52,67 +50,6 @@ def render(briefing: Briefing, look: Look) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _style(document: Document, look: Look, size: float) -> None:
-    """The styles that are used; those of an office's own template stay as they are."""
-    is_ours = look.template is None
-    for name, points, is_bold in (
-        ("Normal", size, False),
-        ("Title", size * 2, True),
-        ("Subtitle", size * 1.2, True),
-        ("Heading 1", size * 1.3, True),
-        ("List Bullet", size, False),
-        ("Briefing message", size, True),
-        ("Briefing table", size * 0.88, False),
-        ("Briefing caption", size * 0.92, True),
-        ("Briefing small", size * 0.82, False),
-        ("Briefing marking", 10, True),
-    ):
-        known = name in document.styles
-        if not known:
-            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        if known and not is_ours:
-            continue
-        style: Any = document.styles[name]
-        style.font.name = FONT
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
-        style.font.size = Pt(points)
-        style.font.bold = is_bold
-        style.font.italic = False
-        style.paragraph_format.space_before = Pt(8 if name == "Heading 1" else 0)
-        style.paragraph_format.space_after = Pt(1 if name in {"Briefing table", "List Bullet", "Briefing small"} else 3)
-        style.paragraph_format.line_spacing = 1.0
-        for spread in style.element.rPr.findall(qn("w:spacing")):
-            style.element.rPr.remove(spread)
-        if name in {"Title", "Heading 1"}:
-            style.font.color.rgb = RGBColor.from_string(look.colours[0].removeprefix("#"))
-        if name in {"Subtitle", "List Bullet"}:
-            style.font.color.rgb = RGBColor(0, 0, 0)
-        if name == "Briefing small":
-            style.font.color.rgb = GREY
-        if name in {"Heading 1", "Briefing caption", "Briefing message"}:
-            style.paragraph_format.keep_with_next = name != "Briefing message"
-    if is_ours:
-        _without_rule(document.styles["Title"])
-    _outline(document.styles["Heading 1"])
-    word_parts.set_language(document)
-
-
-def _without_rule(style: Any) -> None:
-    for border in style.element.findall(f".//{qn('w:pBdr')}"):
-        border.getparent().remove(border)
-
-
-def _outline(style: Any) -> None:
-    """A heading that was made here has to be one for Word's navigation too."""
-    properties = style.element.get_or_add_pPr()
-    if properties.find(qn("w:outlineLvl")) is None:
-        level = OxmlElement("w:outlineLvl")
-        level.set(qn("w:val"), "0")
-        properties.append(level)
 
 
 def _describe(document: Document, briefing: Briefing) -> None:

@@ -1,4 +1,5 @@
-"""The parts of a Word document that python-docx does not make: tables at once, fields, links, charts, room to write."""
+"""The parts of a Word document that python-docx does not make: tables at once, fields, links, charts, room to
+write."""
 
 from __future__ import annotations
 
@@ -74,7 +75,7 @@ def table_xml(document: Document, table: Table, look: Look) -> str:
     rows = "".join(_row(row, widths, style, table.right) for row in table.rows)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"{TWIPS_OF_PAGE}\" w:type=\"dxa\"/>"
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/>'
         f"<w:tblBorders>{_border('top')}{_border('bottom')}{_border('insideH')}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
         '<w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
@@ -104,7 +105,8 @@ def _row(
     bold = "<w:rPr><w:b/></w:rPr>" if is_header else ""
     set_right = '<w:jc w:val="right"/>'
     written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
         f"{set_right if place in right else ''}</w:pPr>"
         f'<w:r>{bold}<w:t xml:space="preserve">{escape(cell, quote=False)}</w:t></w:r></w:p></w:tc>'
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
@@ -121,9 +123,10 @@ def room_xml(document: Document, room: Room) -> str:
         for side in ("top", "left", "bottom", "right")
     )
     return (
-        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"{TWIPS_OF_PAGE}\" w:type=\"dxa\"/>"
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/>'
         f"<w:tblBorders>{sides}</w:tblBorders>"
-        f'<w:tblCaption w:val="{escape(room.label)}"/><w:tblDescription w:val="{escape(room.hint)}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{escape(room.label)}"/>'
+        f'<w:tblDescription w:val="{escape(room.hint)}"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{TWIPS_OF_PAGE}"/></w:tblGrid><w:tr><w:tc><w:tcPr>'
         f'<w:tcW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/></w:tcPr><w:sdt><w:sdtPr>'
         f'<w:alias w:val="{escape(room.label[:60])}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:pPr>'
@@ -139,7 +142,9 @@ def add_chart(document: Document, bars: Bars, look: Look, size: float) -> None:
     package = document.part.package
     numbers = {part.partname for part in package.iter_parts()}
     number = next(n for n in range(1, 1000) if PackURI(f"/word/charts/chart{n}.xml") not in numbers)
-    sheet = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), WORKBOOK_TYPE, workbook, package)
+    sheet = Part(
+        PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), WORKBOOK_TYPE, workbook, package
+    )
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
     key = chart.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE)
     # The chart came with a link to the workbook of its slides.
@@ -156,7 +161,7 @@ def add_chart(document: Document, bars: Bars, look: Look, size: float) -> None:
 
 def _inline(key: str, number: int, width: int, height: int, bars: Bars) -> str:
     return (
-        f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+        f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{int(width)}" cy="{int(height)}"/>'
         f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr="{escape(bars.sentence)}" '
         f'title="{escape(bars.headline)}"/><wp:cNvGraphicFramePr/>'

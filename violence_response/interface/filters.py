@@ -113,6 +113,11 @@ class Address:
         """The key of the one thing that the link names, or an empty text."""
         return (self._given.get(name) or [""])[0]
 
+    def imply(self, name: str, value: str) -> None:
+        """Take a value as if the link had named it, where it names none: one part of a link may imply
+        another."""
+        self._given.setdefault(name, [value])
+
     # --- widgets
 
     def multiselect(

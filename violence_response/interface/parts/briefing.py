@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,10 +14,11 @@ from violence_response.briefing import making, pdf
 from violence_response.briefing.asking import SUBJECTS, Request
 from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
 from violence_response.briefing.look import look_of
-from violence_response.briefing.model import KINDS, MARKINGS, Bars, Block, Briefing, Choices, Facts, Paragraph, Points, Room, Table
+from violence_response.briefing.model import KINDS, MARKINGS, Briefing
 from violence_response.briefing.pack import USUAL_DAYS
 from violence_response.interface import data
 from violence_response.interface.filters import Address
+from violence_response.interface.parts.briefing_text import in_markdown
 from violence_response.interface.parts.tables import link, small
 
 SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
@@ -39,7 +41,10 @@ def keys(subject: str, inspection: str) -> dict[str, str]:
         return {}
     if subject == "finding":
         frame = data.frame("briefing_findings", inspection_ids=[inspection])
-        return {row["finding_id"]: f"{int(row['ordinal'])}. {row['summary']}"[:160] for row in frame.to_dict("records")}
+        return {
+            row["finding_id"]: f"{int(row['ordinal'])}. {row['summary']}"[:160]
+            for row in frame.to_dict("records")
+        }
     frame = data.frame("briefing_subjects", subject=subject)
     return {row["subject_id"]: _name(row, subject) for row in frame.to_dict("records")}
 
@@ -56,7 +61,9 @@ def request(address: Address) -> tuple[Request | None, str]:
     today = data.today()
     kind = address.one("kind", list(KINDS), "kind of paper", "note")
     subjects = subjects_of(kind)
-    subject = address.one("about", subjects, "subject of this paper", subjects[-1] if len(subjects) == 1 else "inspection")
+    subject = address.one(
+        "about", subjects, "subject of this paper", subjects[-1] if len(subjects) == 1 else "inspection"
+    )
     options, key = _chosen(address, subject)
     day = address.day("as-at", "the register", today) or today
     until = address.day("until", "the later meeting", day) or day
@@ -75,9 +82,12 @@ def request(address: Address) -> tuple[Request | None, str]:
 def _chosen(address: Address, subject: str) -> tuple[dict[str, str], str]:
     """What can be chosen of the subject, and the key that is; no key where there is nothing to choose."""
     inspection = key = ""
+    asked = address.subject_id("finding") if subject == "finding" else ""
+    if found := data.row("finding_details", finding_id=asked) if asked else None:
+        address.imply("inspection", str(found["inspection_id"]))
     inspections = keys("inspection", "") if subject in {"inspection", "finding"} else {}
     if inspections:
-        inspection = key = address.one("inspection", list(inspections), "inspection", _usual(address, inspections))
+        inspection = key = address.one("inspection", list(inspections), "inspection", _usual(inspections))
     options = keys(subject, inspection)
     if subject not in {"inspection", "all"} and options:
         first = next(iter(options))
@@ -88,12 +98,9 @@ def _chosen(address: Address, subject: str) -> tuple[dict[str, str], str]:
     return options, key
 
 
-def _usual(address: Address, inspections: dict[str, str]) -> str:
-    """The inspection of the finding that a link names; else the newest answered one; else the newest."""
-    asked = address.subject_id("finding")
-    found = data.row("finding_details", finding_id=asked) if asked else None
-    wanted = found or data.row("overview_figures") or {}
-    usual = str(wanted.get("inspection_id") or "")
+def _usual(inspections: dict[str, str]) -> str:
+    """The newest answered inspection; else the newest."""
+    usual = str((data.row("overview_figures") or {}).get("inspection_id") or "")
     return usual if usual in inspections else next(iter(inspections))
 
 
@@ -115,7 +122,9 @@ def choices(address: Address, asked: Request, marking: str) -> None:
     if asked.subject in {"inspection", "finding"}:
         address.selectbox("inspection", "Inspection", keys("inspection", ""), inspection)
     if asked.subject not in {"inspection", "all"}:
-        address.selectbox(asked.subject, words.sentence(SUBJECTS[asked.subject]), keys(asked.subject, inspection), asked.key)
+        address.selectbox(
+            asked.subject, words.sentence(SUBJECTS[asked.subject]), keys(asked.subject, inspection), asked.key
+        )
     left, right = st.columns(2)
     with left:
         address.date("as-at", "Register as at", asked.day, max_value=data.today())
@@ -145,13 +154,14 @@ def _ask() -> Callable[..., Any]:
 
 
 def files(paper: Briefing) -> None:
-    """A button for each format, and one for all of them with the data; a file is made when it is asked for."""
+    """A button for each format, and one for all of them with the data; a file is made when it is asked
+    for."""
     look = look_of(data.chosen_settings())
     with st.grid(min_column_width=150):
         for form, name in NAMES.items():
             st.download_button(
                 name,
-                data=lambda form=form: rendered(paper, look, form),
+                data=partial(rendered, paper, look, form),
                 file_name=f"{file_name(paper)}.{form}",
                 mime=TYPES[form],
                 icon=":material/download:",
@@ -159,7 +169,8 @@ def files(paper: Briefing) -> None:
                 on_click="ignore",
                 width="stretch",
             )
-    small(words.markdown(f"{len(paper.sections)} parts, {words.counted(len(paper.sources), 'source')}; {paper.as_at_words}."))
+    parts, sources = words.counted(len(paper.sections), "part"), words.counted(len(paper.sources), "source")
+    small(words.markdown(f"{words.sentence(parts)}, {sources}; {paper.as_at_words}."))
 
 
 def preview(paper: Briefing) -> None:
@@ -178,7 +189,8 @@ def preview(paper: Briefing) -> None:
     small(words.markdown(f"The PDF: {said}. Word, slides and the web page say the same."))
     for place, picture in enumerate(pictures, start=1):
         with st.container(border=True):
-            st.image(picture, width="stretch", alt=f"Page {place} of {count} of the paper; its words stand below")
+            alt = f"Page {place} of {count} of the paper; its words stand below"
+            st.image(picture, width="stretch", alt=alt)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
@@ -202,29 +214,9 @@ def as_text(paper: Briefing) -> None:
             if section.message:
                 st.markdown(f"**{words.markdown(section.message)}**")
             for block in section.blocks:
-                st.markdown(_text(block))
+                st.markdown(in_markdown(block))
         for source in paper.sources:
             small(words.markdown(f"{source.number}. {source.title}. {source.detail}"))
-
-
-def _text(block: Block) -> str:
-    safe = words.markdown
-    if isinstance(block, Paragraph):
-        return safe(block.text)
-    if isinstance(block, Points):
-        return "\n".join(f"- {safe(point)}" for point in block.points)
-    if isinstance(block, Facts):
-        return "  \n".join(f"**{safe(what)}:** {safe(value)}" for what, value in block.pairs)
-    if isinstance(block, Table):
-        lines = [block.header, tuple("---" for _ in block.header), *block.rows]
-        rows = ("| " + " | ".join(cell if cell == "---" else safe(cell) for cell in line) + " |" for line in lines)
-        return f"**{safe(block.caption)}**\n\n" + "\n".join(rows)
-    if isinstance(block, Bars):
-        return f"**{safe(block.headline)}**  \n{safe(block.sentence)}"
-    if isinstance(block, Choices):
-        return f"**{safe(block.label)}** " + safe(", ".join(name for name, is_chosen in block.options if is_chosen) or "none")
-    assert isinstance(block, Room)
-    return f"**{safe(block.label)}** {safe(block.hint)}"
 
 
 def ways_on(asked: Request) -> None:
