@@ -29,6 +29,7 @@ TEXT_SIZE, TABLE_SIZE, SOURCE_SIZE = 16, 12, 12
 LONGEST_TEXT, LONGEST_CELL = 640, 330
 """Characters of a text, and of a cell, that stand on a slide; longer ones stand whole in the notes."""
 CHART_HEIGHT, ROOM_HEIGHT = 3.3, 1.9
+LED = 1.5
 CAPTION = 0.34
 
 
@@ -66,7 +67,9 @@ def _of_section(section: Section) -> Iterator[Piece]:
     room = HEIGHT
     for block in _parted(section.blocks, piece):
         needed = height(block)
-        if piece.blocks and needed > room:
+        # A line that leads to a table must not be left behind by it.
+        leads = isinstance(block, Paragraph) and block.is_strong
+        if piece.blocks and needed + (LED if leads else 0) > room:
             yield piece
             piece = Piece(section.heading, _title(block, section), sources=section.sources)
             room = HEIGHT

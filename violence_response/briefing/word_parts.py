@@ -127,7 +127,8 @@ def room_xml(document: Document, room: Room) -> str:
         f"<w:tblBorders>{sides}</w:tblBorders>"
         f'<w:tblCaption w:val="{escape(room.label)}"/>'
         f'<w:tblDescription w:val="{escape(room.hint)}"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{TWIPS_OF_PAGE}"/></w:tblGrid><w:tr><w:tc><w:tcPr>'
+        f'<w:tblGrid><w:gridCol w:w="{TWIPS_OF_PAGE}"/></w:tblGrid>'
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
         f'<w:tcW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/></w:tcPr><w:sdt><w:sdtPr>'
         f'<w:alias w:val="{escape(room.label[:60])}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:pPr>'
         f'<w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr><w:color w:val="505A5F"/></w:rPr><w:t>'

@@ -1,0 +1,83 @@
+"""How long a briefing takes, and how much memory: one inspection, and four hundred findings, in each format.
+
+Run `python -m benchmarks.briefing`. Each is made in a process of its own, so that its memory is its own.
+"Made" is from the question to the bytes; "from the start" also loads the libraries, as the command line does.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from benchmarks.measuring import Patience, machine, median, print_table
+
+FORMS = ("docx", "pdf", "pptx", "html", "zip")
+TIMES = 3
+MAKER = """
+import sys, time
+started = time.perf_counter()
+from datetime import date, datetime
+from pathlib import Path
+from violence_response.briefing import making
+from violence_response.briefing.asking import Request, of_database
+from violence_response.briefing.formats import rendered
+from violence_response.briefing.look import Look
+from violence_response.settings import ROOT, Settings
+loaded = time.perf_counter()
+from tests.briefing import registers
+from tests.conftest import FIXTURE, register_in_memory
+which, form = sys.argv[1:]
+database = register_in_memory(ROOT / "data" if which == "one" else FIXTURE)
+if which == "many":
+    registers.with_many_findings(database)
+key = "jtai-serious-youth-violence-2024" if which == "one" else "force-2025"
+kind = "note" if which == "one" else "pack"
+day = date(2026, 11, 23) if which == "one" else date(2025, 3, 3)
+begun = time.perf_counter()
+request = Request(kind, "inspection", day, key)
+moment = datetime(2026, 11, 23, 9, 30)
+briefing = making.make(request, of_database(database, day), Settings(), marking="OFFICIAL", made_at=moment)
+data = rendered(briefing, Look(), form)
+ended = time.perf_counter()
+from benchmarks.measuring import peak_memory
+print(ended - begun, ended - begun + loaded - started, peak_memory(), len(data))
+"""
+WHICH = {"one": ("one inspection, note", "1.5 s"), "many": ("403 findings, pack", "10 s, 500 MB")}
+
+
+def measured(which: str, form: str) -> tuple[float, float, float, float]:
+    """Seconds to make it, seconds with loading, MB of memory, bytes of the file: medians of three."""
+    runs = []
+    for _ in range(TIMES):
+        command = [sys.executable, "-c", MAKER, which, form]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        runs.append([float(each) for each in ran.stdout.split()])
+    made, whole, memory, size = (median([run[place] for run in runs]) for place in range(4))
+    return made, whole, memory, size
+
+
+def main() -> None:
+    """Print the table."""
+    print(machine())
+    patience = Patience()
+    rows = []
+    for which, (name, wanted) in WHICH.items():
+        for form in FORMS:
+            patience.wait()
+            made, whole, memory, size = measured(which, form)
+            rows.append(
+                (
+                    name,
+                    form,
+                    f"{made:.2f} s",
+                    f"{whole:.2f} s",
+                    f"{memory:.0f} MB",
+                    f"{size / 1024:.0f} kB",
+                    wanted,
+                )
+            )
+    print_table(("briefing", "format", "made", "from the start", "memory", "file", "wanted"), rows)
+
+
+if __name__ == "__main__":
+    main()
