@@ -17,7 +17,7 @@ Row = Mapping[Any, Any]
 
 def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: int = LONGEST) -> Table:
     """Findings with our reply and the work in answer; `most` words of each stand here."""
-    first = ("No.", 4) if is_one_report else ("Report", 16)
+    first = ("No.", 5) if is_one_report else ("Report", 16)
     header = (first[0], "What inspectors found", "Kind", "Our reply", "Work in answer")
     rows = tuple(
         (
