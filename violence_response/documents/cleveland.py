@@ -10,10 +10,11 @@ from violence_response.documents import boxes
 from violence_response.documents.chief import fill_chief_officer
 from violence_response.documents.dates import dates_in
 from violence_response.documents.facts import fill_fieldwork, find_response_date, published_field
+from violence_response.documents.interventions import fill_interventions
 from violence_response.documents.known import Known
 from violence_response.documents.layouts import is_heading
 from violence_response.documents.lists import fill_lists
-from violence_response.documents.matching import fill_interventions, fill_priorities, inspectorates_in, sure
+from violence_response.documents.matching import fill_priorities, inspectorates_in, sure
 from violence_response.documents.mending import ENDS
 from violence_response.documents.model import Block, Draft, Field
 from violence_response.documents.recommendations import fill_recommendations
