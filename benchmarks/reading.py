@@ -62,7 +62,11 @@ def measure(
             notes = families[office.family].add(office, reading)
             levels[level].add(office, reading)
             if is_shown:
-                print(*(f"{office.name}/{name}: {note[:190]}" for note in notes), sep="\n" if notes else "", end="\n" if notes else "")
+                print(
+                    *(f"{office.name}/{name}: {note[:190]}" for note in notes),
+                    sep="\n" if notes else "",
+                    end="\n" if notes else "",
+                )
     return families, levels
 
 
@@ -86,7 +90,9 @@ def _cell(score: Score | None) -> str:
 
 def main() -> None:
     part = "held" if "held" in sys.argv else "tuned"
-    known = known_from_frames({name: pd.read_csv(ROOT / "data" / f"{name}.csv", dtype=str) for name in TABLES})
+    known = known_from_frames(
+        {name: pd.read_csv(ROOT / "data" / f"{name}.csv", dtype=str) for name in TABLES}
+    )
     families, levels = measure(written(part), known, "--scans" in sys.argv, "--wrong" in sys.argv)
     print(f"\n{part}: {len(written(part))} documents\n")
     print(table(families, tuple(name for name in FAMILIES if name in families)), "\n")

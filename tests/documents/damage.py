@@ -48,7 +48,15 @@ def paged(office: Written, width: int = 74, rows: int = 34) -> str:
         lines += [*_hyphenated(textwrap.wrap(start + block, width, subsequent_indent=" " * len(start))), ""]
     pages = [lines[place : place + rows] for place in range(0, len(lines), rows)]
     whole = [
-        "\n".join(["OFFICIAL – Office of the Police and Crime Commissioner", "", *page, "", f"Page {place} of {len(pages)}"])
+        "\n".join(
+            [
+                "OFFICIAL – Office of the Police and Crime Commissioner",
+                "",
+                *page,
+                "",
+                f"Page {place} of {len(pages)}",
+            ]
+        )
         for place, page in enumerate(pages, start=1)
     ]
     return "\f".join(whole) + "\n"
@@ -70,8 +78,12 @@ def as_busy_web(office: Written) -> str:
     tags = {"h": "h2", "p": "p", "li": "li", "q": "blockquote"}
     body, is_list, is_table = "", False, False
     for kind, words in office.parts:
-        body += ("<ul>" if kind == "li" and not is_list else "") + ("</ul>" if is_list and kind != "li" else "")
-        body += ("<table>" if kind == "row" and not is_table else "") + ("</table>" if is_table and kind != "row" else "")
+        body += ("<ul>" if kind == "li" and not is_list else "") + (
+            "</ul>" if is_list and kind != "li" else ""
+        )
+        body += ("<table>" if kind == "row" and not is_table else "") + (
+            "</table>" if is_table and kind != "row" else ""
+        )
         is_list, is_table = kind == "li", kind == "row"
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in words.split("\t"))
         body += f"<tr>{cells}</tr>" if is_table else f"<{tags[kind]}>{escape(words)}</{tags[kind]}>\n"
@@ -134,15 +146,30 @@ def as_columns_pdf(office: Written, font: str) -> bytes:
 
 
 def as_rows_pdf(office: Written, font: str) -> bytes:
-    """A PDF in one column; rows are printed as words far apart."""
-    plain = Written(office.name, office.layout, tuple((k, w.replace("\t", "      ")) for k, w in office.parts), {})
-    return printing.as_pdf(plain, fonts=font)
+    """A PDF in one column with a running head; rows stand in tables."""
+    paper = printing.Paper()
+    paper.set_auto_page_break(True, 20)
+    paper.add_font("sans", "", font)
+    paper.add_page()
+    paper.set_font("sans", size=11)
+    for kind, words in office.parts:
+        if kind == "row":
+            with paper.table(text_align="LEFT", first_row_as_headings=False, line_height=6) as table:
+                table.row(words.split("\t"))
+            continue
+        text = f"•  {words}" if kind == "li" else words
+        paper.multi_cell(0, 5, text, new_x="LMARGIN", new_y="NEXT", align="L")
+        paper.ln(3)
+    return bytes(paper.output())
 
 
 def as_poor_scan(pdf: bytes, dots: int = 150) -> bytes:
     """A PDF of pictures: grey, soft, crooked, with specks."""
     document = pdfium.PdfDocument(pdf)
-    pages = [_speckled(document[place].render(scale=dots / 72, grayscale=True).to_pil(), place) for place in range(len(document))]
+    pages = [
+        _speckled(document[place].render(scale=dots / 72, grayscale=True).to_pil(), place)
+        for place in range(len(document))
+    ]
     document.close()
     out = io.BytesIO()
     pages[0].save(out, format="PDF", save_all=True, append_images=pages[1:], resolution=dots)
@@ -151,7 +178,9 @@ def as_poor_scan(pdf: bytes, dots: int = 150) -> bytes:
 
 def _speckled(page: Image.Image, seed: int) -> Image.Image:
     chance = random.Random(seed)
-    page = page.filter(ImageFilter.GaussianBlur(0.7)).rotate(0.6, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    page = page.filter(ImageFilter.GaussianBlur(0.7)).rotate(
+        0.6, fillcolor=255, resample=Image.Resampling.BICUBIC
+    )
     for _ in range(page.width * page.height // 2500):
         page.putpixel((chance.randrange(page.width), chance.randrange(page.height)), chance.randrange(160))
     return page

@@ -71,7 +71,11 @@ class Tally:
         """Confidence band, statements in it, and the share that is right."""
         for low, high in zip(BANDS, BANDS[1:], strict=False):
             within = [each.is_true for each in self.said if low <= each.confidence < high]
-            yield f"{low:.1f} to {min(high, 1):.1f}", len(within), sum(within) / len(within) if within else None
+            yield (
+                f"{low:.1f} to {min(high, 1):.1f}",
+                len(within),
+                sum(within) / len(within) if within else None,
+            )
 
 
 def same(found: str | None, true: str | None) -> bool:
@@ -102,7 +106,9 @@ def statements(office: Written, reading: Reading) -> Iterator[Said]:
         ok = office.chief is not None and begins(comment.value, office.chief)
         yield Said("chief_officer_comment", comment.confidence, ok, comment.value)
     for finding in reading.findings:
-        yield Said("findings", finding.confidence, any(same(finding.text, t) for t in office.findings), finding.text)
+        yield Said(
+            "findings", finding.confidence, any(same(finding.text, t) for t in office.findings), finding.text
+        )
     for theme in reading.themes:
         yield Said("themes", theme.confidence, any(same(theme.text, t) for t in office.themes), theme.text)
     for rec in reading.recommendations:

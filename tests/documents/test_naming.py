@@ -17,10 +17,10 @@ ANALYSIS = KnownIntervention(
     "needs", "VRP needs assessment", "Wessex Violence Reduction Partnership (VRP)",
     provider_kind="partnership",
 )  # fmt: skip
-OFFICE = KnownIntervention("grants", "Small grants of 2024", "Office of the PCC (OPCC)", provider_kind="funder")
-COUNCIL = KnownIntervention(
-    "lights", "Street lights", "Yarford Borough Council", provider_kind="council"
+OFFICE = KnownIntervention(
+    "grants", "Small grants of 2024", "Office of the PCC (OPCC)", provider_kind="funder"
 )
+COUNCIL = KnownIntervention("lights", "Street lights", "Yarford Borough Council", provider_kind="council")
 SHORT = KnownIntervention("bold", "Fearless", "Crimeline (Fearless)")
 PROPER = KnownIntervention("link", "Get Connected", "Link Trust")
 LONG = KnownIntervention("rise", "RISE UP early help sessions", "The Rise Trust")

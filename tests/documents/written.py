@@ -47,7 +47,9 @@ def _written(path: Path) -> Written:
         if mark.startswith("@"):
             truth.setdefault(mark[1:], []).append(words)
         elif line.strip():
-            parts.append((mark, "\t".join(cell.strip() for cell in words.split("|")) if mark == "row" else words))
+            parts.append(
+                (mark, "\t".join(cell.strip() for cell in words.split("|")) if mark == "row" else words)
+            )
     recommendations = [[part.strip() for part in each.split("|")] for each in truth.get("rec", [])]
     return Written(
         path.stem,

@@ -12,7 +12,7 @@ from violence_response.documents.dates import dates_in
 from violence_response.documents.facts import fill_fieldwork, find_response_date, published_field
 from violence_response.documents.interventions import fill_interventions
 from violence_response.documents.known import Known
-from violence_response.documents.layouts import is_heading
+from violence_response.documents.layouts import RECOMMENDATION, is_heading
 from violence_response.documents.lists import fill_lists
 from violence_response.documents.matching import fill_priorities, inspectorates_in, sure
 from violence_response.documents.mending import ENDS
@@ -61,7 +61,7 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     fill_interventions(comment, draft, known)
     fill_priorities(comment, draft, known)
     fill_chief_officer(comment, draft)
-    if any(re.match(r"recommendations?\s+\d", block.text, re.IGNORECASE) for block in comment):
+    if any(re.match(RECOMMENDATION, block.text, re.IGNORECASE) for block in comment):
         fill_recommendations(comment, draft)
     if not comment:
         draft.doubt("response", "The commissioner's comment could not be found.")

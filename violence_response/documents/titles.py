@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from violence_response.documents.known import Known
+from violence_response.documents.layouts import SALUTATION
 from violence_response.documents.matching import known_title, sure
 from violence_response.documents.model import Block, Draft, Field
 
@@ -27,15 +28,16 @@ ANSWERS = re.compile(
 )
 SHORT_ANSWER = re.compile(
     r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\s+(?:to|"
-        r"on))\s+(?:the\s+)?[:–—-]?\s*"
+        r"on))\b\s*(?:the\s+)?[:–—-]?\s*"
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
 PREFIXED = re.compile(
-    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|"
-    r"report|review)\s*[:–—]\s*(?=\S.{12})",
+    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}"
+    r"\b(?:inspection|report|review))\s*[:–—]\s*(?=\S.{12})",
     re.I,
 )
 SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
+SENTENCE = re.compile(r"^(?:I|we|thank|this letter|further to|in (?:reply|response))\b", re.IGNORECASE)
 QUOTED = re.compile(
     r"\b(?:report|inspection|review|publication)\b[^.“\"‘]{0,60}[“\"‘'](?P<title>[^”\"]{15,220}?)[”\"’'](?=[\s,.;)]|$)"
 )
@@ -117,6 +119,8 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
     for place, block in enumerate(blocks[:25]):
         if block.kind == "bullet":
             continue
+        if place and SALUTATION.match(blocks[place - 1].text) and _is_title_like(block.text):
+            yield block, SUBJECT.sub("", block.text), 0.72
         if len(block.text) < 260:
             yield from _short_candidates(place, block)
         for pattern, confidence in ((QUOTED, 0.88), (NAMED, 0.8)):
@@ -124,6 +128,11 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
             if match is not None:
                 yield block, match["title"], confidence
                 break
+
+
+def _is_title_like(text: str) -> bool:
+    """Whether a paragraph may be the subject line of a letter: short, and no sentence."""
+    return 4 <= len(text.split()) <= 32 and text.rstrip()[-1] not in ".,;" and not SENTENCE.match(text)
 
 
 def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, float]]:
