@@ -206,7 +206,8 @@ def _yes_or_no(answer: str) -> tuple[bool | None, float]:
 def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
     """The two boxes at the end: a box, a date or a plain "yes" beside the words decides; nothing beside them
     does not."""
-    text = " ".join(" ".join(block.quote.split()) for block in blocks)
+    own = [block for block in blocks if boxes.has_box(block.quote) or _names_office_box(block)]
+    text = " ".join(" ".join(block.quote.split()) for block in own)
     for name, pattern in OFFICE.items():
         holder = next((block for block in blocks if re.search(pattern, block.text, re.IGNORECASE)), None)
         page = holder.page if holder else None
@@ -217,6 +218,10 @@ def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
             draft.doubt(name, reason, page)
         confidence = 0.0 if value is None or holder is None else sure(0.9, holder)
         draft.fields[name] = Field(value, confidence, page, quote)
+
+
+def _names_office_box(block: Block) -> bool:
+    return any(re.search(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values())
 
 
 def _office_value(text: str, blocks: Sequence[Block], pattern: str) -> bool | None:

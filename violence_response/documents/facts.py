@@ -16,6 +16,10 @@ PUBLISHED = re.compile(r"\b(?:published|publication|released|issued)\b", re.IGNO
 OURS = re.compile(
     r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE
 )
+OF_REPORT = re.compile(
+    r"\b(?:report|inspection|review|letter)[”\"’']?,?\s+(?:(?:which|that)\s+)?(?:was\s+)?(?:first\s+)?$",
+    re.IGNORECASE,
+)
 ON = re.compile(r"\bon\s+(?:the\s+|\w+day,?\s+(?:the\s+)?)?$", re.IGNORECASE)
 REPORT_OF = re.compile(r"\b(?:report|inspection|letter)\s+(?:of|dated)\s+(?:the\s+)?(?=\d)", re.IGNORECASE)
 FIELDWORK = re.compile(
@@ -35,6 +39,7 @@ HALF = re.compile(
 DATED = re.compile(r"^(?:date(?:d)?(?: of (?:the )?(?:response|letter))?)\s*[:–—-]?\s*(?=\d)", re.IGNORECASE)
 SHORT_LINE = 50
 """Letters of the longest line of an address."""
+GOES_ON = re.compile(r"\b(?:on|of|by|to|and|from|until|the|in|since|at|dated)$|[,;]$", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 
 
@@ -64,7 +69,7 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
     for block in blocks:
         for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
             match = PUBLISHED.search(sentence)
-            if match is None or OURS.search(sentence[max(match.start() - 30, 0) : match.end()]):
+            if match is None or _is_ours(sentence, match):
                 continue
             near = _nearest(dates_in(sentence), sentence, match.end())
             found += [(near, block)] if near is not None else []
@@ -83,6 +88,15 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
             "published_date", "Several days of publication are named; the first is shown.", block.page
         )
     return Field(one.value, sure(0.92 if len(days) == 1 else 0.6, block), block.page, block.quote)
+
+
+def _is_ours(sentence: str, match: re.Match[str]) -> bool:
+    """Whether what was published is the office's own answer and not the report."""
+    before = sentence[: match.start()]
+    return (
+        not OF_REPORT.search(before)
+        and OURS.search(sentence[max(match.start() - 30, 0) : match.end()]) is not None
+    )
 
 
 def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate | None:
@@ -126,10 +140,14 @@ def _span(sentence: str) -> tuple[date, date, float] | None:
     2020"."""
     every = dates_in(sentence)
     for first, second in pairwise(every):
-        start = _with_year(first, second)
-        if start is not None and second.value is not None and SPAN.match(sentence[first.end : second.start]):
-            return start, second.value, 0.92
-    found = [each for each in every if each.value is not None]
+        begun = _with_year(first, second)
+        if begun is not None and second.value and SPAN.match(sentence[first.end : second.start]):
+            return begun, second.value, 0.92
+    return _full_span(sentence, [each for each in every if each.value is not None])
+
+
+def _full_span(sentence: str, found: Sequence[FoundDate]) -> tuple[date, date, float] | None:
+    """A span whose first date, or whose only date, has its year."""
     for first, second in pairwise(found):
         start, end = first.value, second.last
         if (
@@ -167,18 +185,24 @@ def _with_year(first: FoundDate, second: FoundDate) -> date | None:
     if first.precision != "no_year" or second.precision != "day" or second.value is None:
         return None
     for year in (second.value.year, second.value.year - 1):
-        (one,) = dates_in(f"{first.quote} {year}") or [None]
-        if one is not None and one.value is not None and one.value <= second.value:
-            return one.value
+        for one in dates_in(f"{first.quote} {year}"):
+            if one.value is not None and one.value <= second.value:
+                return one.value
     return None
+
+
+def _is_address(row: str) -> bool:
+    """Whether a line may stand above a date in the head of a letter: short, and its sentence does not go
+    on."""
+    return len(row) < SHORT_LINE and GOES_ON.search(row.strip()) is None
 
 
 def find_response_date(blocks: Sequence[Block]) -> Field:
     """The day of the response: a line of its own near the top or the end that is a date and nothing else."""
     for block in (*blocks[:14], *blocks[-8:]):
         rows = block.quote.split("\n")
-        # The last words of a paragraph may be a date, too: after a long line, a date ends a sentence.
-        own = [row for place, row in enumerate(rows) if not place or len(rows[place - 1]) < SHORT_LINE]
+        # The last words of a paragraph may be a date, too.
+        own = [row for place, row in enumerate(rows) if not place or _is_address(rows[place - 1])]
         for line in (part for row in own for part in row.split("\t")):
             text = WEEKDAY.sub("", DATED.sub("", line)).strip(" .,")
             found = dates_in(text)

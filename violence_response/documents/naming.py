@@ -114,7 +114,9 @@ def places(name: Name, text: str) -> list[tuple[int, int]]:
         return [(start, end) for start, end in found if text[start:end] == name.text]
     if name.is_proper:
         found = [(start, end) for start, end in found if not _is_small(text[start:end])]
-    if found or len(name.text) <= 12 or not any(letter.isupper() for letter in name.text):
+    # A text shorter than the name would be looked for in the name.
+    is_looked_for = 12 < len(name.text) <= len(text) and any(letter.isupper() for letter in name.text)
+    if found or not is_looked_for:
         return found
     near = fuzz.partial_ratio_alignment(name.text, text, score_cutoff=95)
     return [(near.dest_start, near.dest_end)] if near is not None else []
