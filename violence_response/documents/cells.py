@@ -82,6 +82,10 @@ def _overlap(row: Sequence[Cell], cell: Cell) -> bool:
 
 
 def _same_edges(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    """Whether two rows have the same columns; a row on one line is a cell that holds tabs already."""
+    if len(other) == 1 and len(other[0].lines) == 1:
+        parts = other[0].lines[0].text.count("\t") + 1
+        return parts == len(row) and abs(row[0].left - other[0].left) < NEAR
     return len(row) == len(other) and all(
         abs(one.left - two.left) < NEAR for one, two in zip(row, other, strict=True)
     )

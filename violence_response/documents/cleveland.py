@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from violence_response.documents import boxes
 from violence_response.documents.chief import fill_chief_officer
 from violence_response.documents.dates import dates_in
@@ -42,6 +44,13 @@ KIND = re.compile(r"^types?\s+of\s+inspections?\s*:?\s*", re.IGNORECASE)
 QUOTED = re.compile(
     r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s*(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE
 )
+LINES = {
+    "published": "dateinspectionpublished",
+    "kind": "typeofinspection",
+    "quoted": "isclevelandpolicequotedinthereport",
+}
+ALIKE = 84
+"""Share of letters, in per cent, that a misread line has in common with its words."""
 YES_NO = {"yes": r"\byes\b", "no": r"\bno\b"}
 
 
@@ -101,9 +110,7 @@ def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
     lines: dict[str, list[Block]] = {"title": [], "published": [], "kind": [], "quoted": []}
     current = "title"
     for block in blocks:
-        for name, pattern in (("published", PUBLISHED), ("kind", KIND), ("quoted", QUOTED)):
-            if pattern.match(block.text):
-                current = name
+        current = _line_named(block.text) or current
         lines[current].append(block)
     when = None
     if lines["published"]:
@@ -121,6 +128,30 @@ def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
         draft.doubt("title", "The title could not be found.")
     _fill_kinds(lines["kind"], draft)
     _fill_quoted(lines["quoted"], draft)
+
+
+def _line_named(text: str) -> str | None:
+    """Which line of the details begins with a text, however a scan spelt its words."""
+    for name, pattern in (("published", PUBLISHED), ("kind", KIND), ("quoted", QUOTED)):
+        if pattern.match(text):
+            return name
+    letters = "".join(letter for letter in text.lower() if letter.isalpha())
+    for name, label in LINES.items():
+        if len(letters) >= len(label) - 3 and fuzz.ratio(letters[: len(label)], label) >= ALIKE:
+            return name
+    return None
+
+
+def _answer(pattern: re.Pattern[str], text: str) -> str:
+    """What stands after a line's own words; where those are misread, what stands after their colon or before
+    the first box."""
+    if pattern.match(text):
+        return pattern.sub("", text)
+    return re.sub(
+        rf"^[^:?{boxes.EMPTY}{boxes.TICKED}]{{10,60}}?(?:[:?]|(?=[{boxes.EMPTY}{boxes.TICKED}]))",
+        "",
+        boxes.uniform(text),
+    )
 
 
 def _merged(blocks: Sequence[Block]) -> Block:
@@ -142,7 +173,7 @@ def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:
         draft.doubt("inspection_types", "The line with the types of inspection could not be found.")
         return
     whole = _merged(blocks)
-    found = boxes.ticks(KIND.sub("", " ".join(whole.quote.split())), KINDS)
+    found = boxes.ticks(_answer(KIND, " ".join(whole.quote.split())), KINDS)
     if found.reason is None:
         value = [name for name in KINDS if found.states[name]]
         if not value:
@@ -174,7 +205,7 @@ def _fill_quoted(blocks: Sequence[Block], draft: Draft) -> None:
         draft.doubt("is_force_quoted", "The line about the force being quoted could not be found.")
         return
     whole = _merged(blocks)
-    answer = QUOTED.sub("", boxes.uniform(whole.text)).strip()
+    answer = _answer(QUOTED, boxes.uniform(whole.text)).strip()
     value, confidence = _yes_or_no(answer)
     if whole.certainty < 1 and not boxes.has_box(answer):
         # A scan may have lost the boxes and one of the words.
@@ -209,7 +240,10 @@ def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
     own = [block for block in blocks if boxes.has_box(block.quote) or _names_office_box(block)]
     text = " ".join(" ".join(block.quote.split()) for block in own)
     for name, pattern in OFFICE.items():
-        holder = next((block for block in blocks if re.search(pattern, block.text, re.IGNORECASE)), None)
+        holder = next((block for block in own if re.search(pattern, block.text, re.IGNORECASE)), None)
+        if holder is None and re.search(pattern, text, re.IGNORECASE):
+            # Its words run over a line's end.
+            holder = _merged(own)
         page = holder.page if holder else None
         quote = holder.quote if holder else None
         value = _office_value(text, blocks, pattern) if holder else None

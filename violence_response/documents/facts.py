@@ -171,9 +171,11 @@ def _full_span(sentence: str, found: Sequence[FoundDate]) -> tuple[date, date, f
             start = next(iter(dates_in(f"{month['month']} {value.year}"))).value
             if start is not None and start <= end:
                 return start, end, 0.88
+        is_end = re.search(r"\b(?:between|from)\b[^.]{0,30}$", before) is not None
         if (
             re.search(r"fieldwork|inspected|took place|carried out|conducted", before)
             and each.precision == "month"
+            and not is_end
         ):
             return value, end, 0.8
     return None

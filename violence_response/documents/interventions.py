@@ -117,7 +117,7 @@ def _name_provider(provider: str, block: Block, context: str, draft: Draft, know
 def _decided(projects: Sequence[KnownIntervention], context: str) -> tuple[str | None, float]:
     """The only project whose name the words around repeat, and how sure the naming is."""
     if len(projects) == 1:
-        return projects[0].intervention_id, 0.8
+        return projects[0].intervention_id, 0.75
     words = stems(context)
     scores = []
     for each in projects:
@@ -125,4 +125,4 @@ def _decided(projects: Sequence[KnownIntervention], context: str) -> tuple[str |
         part = len(own & words) / len(own) if own else 0.0
         scores.append((part + (len(told & words) / len(told) if told else 0.0), part, each.intervention_id))
     (best, part, key), (second, *_) = sorted(scores, reverse=True)[:2]
-    return (key, 0.75) if part >= 0.5 and best - second >= 0.5 else (None, 0.9)
+    return (key, 0.75) if part >= 0.5 and best - second >= 0.5 else (None, 0.5)

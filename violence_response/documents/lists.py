@@ -19,7 +19,8 @@ THEMES = re.compile(
 FINDINGS = re.compile(
     r"\bf(?:ound|indings?)\b|\bidentif|\breport (?:states|says|notes|highlights|concludes|sets out)|"
     r"\bin summary\b|"
-    r"\binspectors (?:say|said|saw|note)|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|"
+    r"\b(?:inspectors?|inspectorate|hmicfrs|ofsted|report)\b[^.]{0,20}\b(?:reports?|says?|said|saw|notes?|noted|"
+    r"concludes?|tells?|told|states?|stated)\b|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|"
     r"\bconclu",
     re.IGNORECASE,
 )

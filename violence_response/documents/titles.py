@@ -14,10 +14,11 @@ from violence_response.documents.model import Block, Draft, Field
 
 DANGLING = re.compile(r"\b(?:to|of|and|the|in|for|by|with|on|a|an|or|into|how|from|το)\s*$", re.IGNORECASE)
 LABEL = re.compile(
-    r"^(?:title(?: of (?:the )?(?:inspection|report))?|(?:inspection|report) title|"
-    r"name of inspection)\s*[:–—-]*\s*",
+    r"^(?:(?:title|name)(?: of (?:the )?(?:inspection|report|review))?|(?:inspection|report) (?:title|name))"
+    r"\s*[:–—-]*\s*|^(?:inspection|report|review|subject)(?: report)?\s*[:–—]\s*",
     re.I,
 )
+LABEL_CELL = re.compile(r"^(?:title|name|inspection|report|review|subject)(?: \w+){0,3}$", re.I)
 ANSWERS = re.compile(
     r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\b"
     r"(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
@@ -36,6 +37,11 @@ PREFIXED = re.compile(
     r"\b(?:inspection|report|review))\s*[:–—]\s*(?=\S.{12})",
     re.I,
 )
+LABELLED = re.compile(
+    r"^(?:[\w&,'’ -]{2,60}\s)?(?:response|comments?|reply)\s*[:–—]\s*(?=[A-Z“‘\"'].{15})", re.IGNORECASE
+)
+MISREAD = re.compile(r"[a-z]\d|\d[a-z](?<!\dst)(?<!\dn)(?<!\dr)(?<!\dt)(?<!\ds)|[\u0370-\u03ff\u0400-\u04ff]")
+NO_BEGINNING = re.compile(r"^[a-z]")
 SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
 SENTENCE = re.compile(r"^(?:I|we|thank|this letter|further to|in (?:reply|response))\b", re.IGNORECASE)
 QUOTED = re.compile(
@@ -61,6 +67,9 @@ def put_in_order(block: Block) -> tuple[str, bool]:
     """
     cells = block.cells
     text = LABEL.sub("", block.text)
+    if len(cells) == 2 and LABEL_CELL.match(cells[0].rstrip(" :")):
+        # A row of a table: its first cell says what the second one is.
+        text = block.text.removeprefix(cells[0]).lstrip(" :–—-") or text
     first = cells[0] if cells else ""
     if len(cells) < 3 or not DANGLING.search(text) or not first[:1].islower() or not text.startswith(first):
         return text, False
@@ -76,6 +85,9 @@ def title_field(
     page = block.page
     if not words:
         return Field()
+    if MISREAD.search(words):
+        confidence = min(confidence, 0.5)
+        draft.doubt("title", "The title holds letters that look misread.", page)
     is_cut = words[:1].islower()
     if is_cut:
         confidence = min(confidence, 0.5)
@@ -143,10 +155,12 @@ def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, fl
         (ANSWERS, 0.85),
         (SHORT_ANSWER, 0.75 if is_early else 0.4),
         (PREFIXED, 0.8 if is_early or place < 8 else 0.5),
+        (LABELLED, 0.7 if is_early else 0.0),
         (SUBJECT, 0.7),
     ):
         match = pattern.match(text)
-        if match is not None and len(text) - match.end() > 12:
+        rest = text[match.end() :] if match is not None else ""
+        if match is not None and confidence and len(rest) > 12 and not NO_BEGINNING.match(rest):
             yield block, text[match.end() :], confidence
             break
     if len(text.split()) < 4 or NO_TITLE.match(text):
