@@ -1,4 +1,4 @@
-"""How well the reader reads: precision and recall by field, family and damage, and what a confidence is worth.
+"""How well the reader reads: precision and recall by field, family and damage; what a confidence is worth.
 
 Run `python -m benchmarks.reading [tuned|held] [--wrong] [--scans]`. The documents are in
 `tests/documents/written_documents`; each is printed in every format and damaged with fixed seeds.

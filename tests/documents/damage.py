@@ -40,7 +40,7 @@ def noisy(text: str, rate: float, seed: int) -> str:
 
 
 def paged(office: Written, width: int = 74, rows: int = 34) -> str:
-    """Text as a converter gives it: lines broken and hyphenated, with a running head and foot on each page."""
+    """Text as a converter gives it: lines broken and hyphenated, running head and foot on each page."""
     lines: list[str] = []
     for kind, words in office.parts:
         start = {"li": "• ", "q": "    "}.get(kind, "")
@@ -73,31 +73,30 @@ def _hyphenated(lines: list[str]) -> list[str]:
     return out
 
 
+WEB_HEAD = """<!doctype html><html lang=en><head><meta charset=utf-8><title>Response | The PCC</title></head>
+<body><div id='cookie-banner' class='cookie-consent'><p>We use cookies to make this site better. You can
+change your choice at any time.</p><button>Accept all</button></div>
+<header><div class='logo'>Police and Crime Commissioner</div>
+<nav><ul><li>Home</li><li>Recommendation 99</li><li>Contact</li></ul></nav></header>
+<div class='breadcrumb'><a href='/'>Home</a> &gt; <a>Performance</a></div>
+<main><div class='entry-content'><div>"""
+WEB_FOOT = """</div></div><div class='share'>Share this page</div></main>
+<aside class='related'><h3>Latest news</h3><ul><li>Commissioner opens a new station</li></ul></aside>
+<footer><p>© 2031 Office of the PCC. Published 4 July 2031</p></footer></body></html>"""
+
+
 def as_busy_web(office: Written) -> str:
-    """A page of a content system: cookie banner, menu, path, share links, related news, foot, tables, `div`s."""
+    """A page of a content system: cookie banner, menu, path, share links, related news, foot, tables."""
     tags = {"h": "h2", "p": "p", "li": "li", "q": "blockquote"}
-    body, is_list, is_table = "", False, False
+    body, inside = "", ""
     for kind, words in office.parts:
-        body += ("<ul>" if kind == "li" and not is_list else "") + (
-            "</ul>" if is_list and kind != "li" else ""
-        )
-        body += ("<table>" if kind == "row" and not is_table else "") + (
-            "</table>" if is_table and kind != "row" else ""
-        )
-        is_list, is_table = kind == "li", kind == "row"
+        holder = {"li": "ul", "row": "table"}.get(kind, "")
+        if holder != inside:
+            body += f"</{inside}>" * bool(inside) + f"<{holder}>" * bool(holder)
+            inside = holder
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in words.split("\t"))
-        body += f"<tr>{cells}</tr>" if is_table else f"<{tags[kind]}>{escape(words)}</{tags[kind]}>\n"
-    body += "</ul>" * is_list + "</table>" * is_table
-    return (
-        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Response | Office of the PCC</title></head><body>"
-        "<div id='cookie-banner' class='cookie-consent'><p>We use cookies to make this site better. You can change your"
-        " choice at any time.</p><button>Accept all</button></div>"
-        "<header><div class='logo'>Police and Crime Commissioner</div><nav><ul><li>Home</li><li>Recommendation 99</li>"
-        "<li>Contact</li></ul></nav></header><div class='breadcrumb'><a href='/'>Home</a> &gt; <a>Performance</a></div>"
-        f"<main><div class='entry-content'><div>{body}</div></div><div class='share'>Share this page</div></main>"
-        "<aside class='related'><h3>Latest news</h3><ul><li>Commissioner opens a new station</li></ul></aside>"
-        "<footer><p>© 2031 Office of the PCC. Published 4 July 2031</p></footer></body></html>"
-    )
+        body += f"<tr>{cells}</tr>" if kind == "row" else f"<{tags[kind]}>{escape(words)}</{tags[kind]}>\n"
+    return WEB_HEAD + body + f"</{inside}>" * bool(inside) + WEB_FOOT
 
 
 def as_table_word(office: Written, boxes: str = "glyphs") -> bytes:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -69,7 +70,7 @@ class Tally:
 
     def bands(self) -> Iterator[tuple[str, int, float | None]]:
         """Confidence band, statements in it, and the share that is right."""
-        for low, high in zip(BANDS, BANDS[1:], strict=False):
+        for low, high in pairwise(BANDS):
             within = [each.is_true for each in self.said if low <= each.confidence < high]
             yield (
                 f"{low:.1f} to {min(high, 1):.1f}",
@@ -89,6 +90,14 @@ def begins(found: str | None, beginning: str) -> bool:
     return fuzz.ratio(text[: len(start)], start) >= 90 if start else not text
 
 
+def _is_true(name: str, value: object, true: object) -> bool:
+    if name == "title":
+        return true is not None and same(str(value), str(true))
+    if isinstance(value, list) and isinstance(true, list):
+        return sorted(value) == sorted(true)
+    return value == true
+
+
 def _folded(text: str) -> str:
     return "".join(re.findall(r"[a-z0-9]+", text.lower()))
 
@@ -99,7 +108,7 @@ def statements(office: Written, reading: Reading) -> Iterator[Said]:
     for name, each in reading.fields.items():
         if each.value is not None:
             true = office.fields[name]
-            ok = same(each.value, true) and true is not None if name == "title" else each.value == true
+            ok = _is_true(name, each.value, true)
             yield Said(name, each.confidence, ok, f"{each.value!s}, not {true!s}")
     comment = reading.chief_officer_comment
     if comment.value is not None:

@@ -1,8 +1,8 @@
 """Responses kept as text files with their truth: those used while the reader was mended, and those held out.
 
 A file begins with the truth (`@name value`), then the document in order, a line for each part: `h` heading,
-`p` paragraph, `F` an item that is a finding, `T` an item that is a theme, `li` another item, `q` quoted words,
-`row` cells parted by `|`. Files in `held` are never looked at to change a rule.
+`p` paragraph, `F` an item that is a finding, `T` an item that is a theme, `li` another item, `q` quoted
+words, `row` cells parted by `|`. Files in `held` are never looked at to change a rule.
 """
 
 from __future__ import annotations

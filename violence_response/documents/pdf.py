@@ -19,7 +19,7 @@ from PIL import Image
 
 from violence_response import errors
 from violence_response.documents.cells import with_rows
-from violence_response.documents.limits import PIXELS, SCANNED_PAGES, SECONDS, Watch, check_streams
+from violence_response.documents.limits import LONGEST, PIXELS, SCANNED_PAGES, Watch, check_streams
 from violence_response.documents.model import Line, Source
 from violence_response.documents.scan import lines_of_picture
 from violence_response.documents.spacing import with_gaps
@@ -82,13 +82,13 @@ def _text_layer_apart(data: bytes, watch: Watch) -> TextLayer:
             command,
             input=data,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=LONGEST,
             check=False,
             env={**os.environ, "PYTHONPATH": paths},
         )
     except subprocess.TimeoutExpired as error:
         raise DocumentUnsafe(
-            name=watch.name, reason=f"takes longer than {SECONDS:.0f} seconds to open"
+            name=watch.name, reason=f"takes longer than {LONGEST:.0f} seconds to open"
         ) from error
     if ran.returncode != 0:
         raise DocumentUnsafe(
@@ -198,8 +198,8 @@ def _row(raw: object, codes: list[int], part: tuple[int, int], marks: list[Mark]
 
 
 def _is_wide(raw: object, codes: list[int], place: int) -> bool:
-    """Whether a space is as wide as the gap between the cells of a row."""
-    if codes[place - 1] <= 32 or codes[place + 1] <= 32:
+    """Whether a space that PDFium put between two pieces of text is as wide as the gap between cells."""
+    if not pdfium_c.FPDFText_IsGenerated(raw, place) or codes[place - 1] <= 32 or codes[place + 1] <= 32:
         return False
     left, bottom, top = _box(raw, place - 1)
     right, _, _ = _box(raw, place + 1)
