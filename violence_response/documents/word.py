@@ -7,7 +7,6 @@ its surface.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Tables as CSV and XLSX: read and held to the register's rules, compared with it, saved when a person says so.
+"""Tables as CSV and XLSX: read, held to the rules, compared with the register, saved when a person says so.
 
 Also the templates that an office fills in.
 """

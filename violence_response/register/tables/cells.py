@@ -59,7 +59,7 @@ def as_text(cell: Cell, column: Column) -> tuple[str, str]:  # noqa: PLR0911 - o
         return cell.text, f'the cell shows "{cell.text}", an error of the spreadsheet; type the value itself'
     if isinstance(cell, Percentage):
         shown = shortest(float(Decimal(repr(cell.value)) * 100))
-        advice = f"is shown as {shown}%; write the plain number and format the cell as a number, not percent"
+        advice = f'"{shown}%" is a percentage; write the plain number and format the cell as a number'
         return f"{shown}%", advice
     if isinstance(cell, bool):
         return ("true" if cell else "false"), ""
@@ -85,7 +85,8 @@ def _moment(value: date | time | timedelta, column: Column) -> tuple[str, str]:
     if isinstance(value, datetime) and column.kind != "TIMESTAMP" and value.time() == time():
         text = value.date().isoformat()
     if column.kind == "VARCHAR":
-        return text, (
-            f"the spreadsheet has made a date or time of it ({text}); format the cell as text and type it again"
+        advice = (
+            f"the spreadsheet made a date or time of it ({text}); format the cell as text and type it again"
         )
+        return text, advice
     return text, ""

@@ -59,7 +59,7 @@ def read_sheets(name: str, content: bytes) -> tuple[list[Sheet], list[str], list
 
 
 def _kind(name: str, content: bytes) -> str:
-    """"csv" or "xlsx", by what is inside; the ending has to agree."""
+    """ "csv" or "xlsx", by what is inside; the ending has to agree."""
     ending = PurePath(name).suffix.lower()
     kind, found = _inside(name, content)
     if kind is None:

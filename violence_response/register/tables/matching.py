@@ -50,7 +50,10 @@ def table_of(sheet: Sheet, file_stem: str) -> Table | None:
     """The table that a sheet is: by its own name, by that of its file, or by its headings."""
     for name in (sheet.title, file_stem):
         # "grants (2)", "grants-2026-11-23" and "Grants_new" are still grants.
-        for candidate in (plain_name(name), re.sub(r"(_(new|copy|final|template|v?\d+))+$", "", plain_name(name))):
+        for candidate in (
+            plain_name(name),
+            re.sub(r"(_(new|copy|final|template|v?\d+))+$", "", plain_name(name)),
+        ):
             if candidate in importable():
                 return importable()[candidate]
     return _by_headings(sheet)
@@ -93,27 +96,30 @@ def rows_of(sheet: Sheet, table: Table) -> Rows:
         return Rows(table, sheet.source, _empty(table), faults)
     found = Rows(table, sheet.source, _empty(table))
     found.faults += _merged_faults(sheet, headings)
-    columns = {column.name: (headings.index(column.name), column) for column in table.columns}
     records = []
     for number, row in body:
-        fault = _form_fault(sheet, number, row, headings)
-        if fault:
-            found.faults.append(fault)
-            continue
-        record = [number]
-        for name, (place, column) in columns.items():
-            cell = row[place] if place < len(row) else None
-            text, problem = as_text(cell, column)
-            record.append(text)
-            if problem:
-                found.faults.append(Fault(sheet.source, number, name, shown(text), problem))
-            if isinstance(cell, Formula):
-                found.notes.append(f'{sheet.source}, row {number}, {name}: {_of_formula(text)}')
-        records.append(record)
+        if (wrong := _form_fault(sheet, number, row, headings)) is None:
+            records.append((number, *_texts(found, number, row, headings)))
+        else:
+            found.faults.append(wrong)
     found.notes = _shortened(found.notes, sheet.source)
     names = ["row", *table.column_names]
     found.frame = pd.DataFrame(records, columns=names, dtype=object).set_index("row")
     return found
+
+
+def _texts(found: Rows, number: int, row: list[Cell], headings: list[str]) -> Iterator[str]:
+    """The texts of one row in the table's order; what cannot be read, and formulas, go into `found`."""
+    for column in found.table.columns:
+        place = headings.index(column.name)
+        cell = row[place] if place < len(row) else None
+        text, problem = as_text(cell, column)
+        if problem:
+            found.faults.append(Fault(found.source, number, column.name, shown(text), problem))
+        if isinstance(cell, Formula):
+            note = f'the formula "{shown(text)}" is taken as text; it is not worked out'
+            found.notes.append(f"{found.source}, row {number}, {column.name}: {note}")
+        yield text
 
 
 def _empty(table: Table) -> pd.DataFrame:
@@ -130,7 +136,9 @@ def _form_fault(sheet: Sheet, number: int, row: list[Cell], headings: list[str])
     for place, cell in enumerate(row):
         if not is_empty(cell) and (place >= len(headings) or not headings[place]):
             where = _letters(place)
-            advice = f'"{shown(str(cell))}" stands in column {where}, which has no heading; move it or remove it'
+            advice = (
+                f'"{shown(str(cell))}" stands in column {where}, which has no heading; move it or remove it'
+            )
             return Fault(sheet.source, number, where, shown(str(cell)), advice)
     is_csv = sheet.source.lower().endswith(".csv")
     if is_csv and len(row) < len(headings):
@@ -160,10 +168,6 @@ def _letters(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _of_formula(text: str) -> str:
-    return f'the formula "{shown(text)}" is taken as text; it is not worked out'
 
 
 def _shortened(notes: list[str], source: str) -> list[str]:

@@ -105,7 +105,7 @@ def _rows_in(name: str, content: bytes, asked: Table | None) -> tuple[list[Rows]
     """The tables that stand in one file."""
     sheets, notes, faults = files.read_sheets(name, content)
     shown_name = words.file_name(name)
-    found = []
+    found: list[Rows] = []
     left_out = []
     for sheet in sheets:
         if matching.plain_name(sheet.title) in OUR_SHEETS and len(sheets) > 1:
@@ -117,7 +117,9 @@ def _rows_in(name: str, content: bytes, asked: Table | None) -> tuple[list[Rows]
         else:
             found.append(matching.rows_of(sheet, table))
     if not found and not faults:
-        reason = "its headings are those of no table" if left_out else "no sheet that can be seen holds anything"
+        reason = (
+            "its headings are those of no table" if left_out else "no sheet that can be seen holds anything"
+        )
         raise TableUnclear(name=shown_name, reason=reason)
     notes += [f"{sheet.source} was left out: it is no table of the register" for sheet in left_out]
     return found, notes, faults
@@ -213,12 +215,14 @@ def _compared(database: Database, rows: Rows) -> tuple[PlannedTable, list[Fault]
         else:
             planned.changed.append(RowChange(table.name, key, rows.source, int(number), after, mine))
     if table.name in ADD_ONLY:
-        faults += [
-            Fault(rows.source, row.row, row.fields[0][0], shown(row.fields[0][2] or ""),
-                f"rows of {table.name} are added and never edited; leave {row.key} out or give it another key")
-            for row in planned.changed
-        ]  # fmt: skip
+        faults += map(_never_edited, planned.changed)
     return planned, faults
+
+
+def _never_edited(row: RowChange) -> Fault:
+    name, _, new = row.fields[0]
+    advice = f'rows of {row.table} are added and never edited; leave "{row.key}" out or give it another key'
+    return Fault(row.source, row.row, name, shown(new or ""), advice)
 
 
 def _rivals(database: Database, rows: Rows, staged: str, unique: tuple[str, ...]) -> Iterator[Fault]:
@@ -227,7 +231,7 @@ def _rivals(database: Database, rows: Rows, staged: str, unique: tuple[str, ...]
     for place, holder in database.rivals(table.path, staged, table.key, unique):
         value = " / ".join(str(rows.frame.iloc[place - 1][name]) for name in unique)
         advice = (
-            f'{holder} of the register has this combination of {words.joined(unique)} already; '
+            f"{holder} of the register has this combination of {words.joined(unique)} already; "
             "give that key to change it, or leave this row out"
         )
         yield Fault(rows.source, int(rows.frame.index[place - 1]), unique[0], shown(value), advice)
