@@ -24,7 +24,7 @@ from violence_response.register.tables.matching import Rows
 
 ADD_ONLY = frozenset({"updates"})
 """Tables whose rows are added and never edited: the log of what happened."""
-OUR_SHEETS = frozenset({"read_me", "columns", "words", "keys"})
+OUR_SHEETS = frozenset({"columns", "words", "keys"})
 """Sheets of the templates that explain; they hold no rows to bring in."""
 
 Values = dict[str, str | None]
