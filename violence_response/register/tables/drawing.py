@@ -24,7 +24,7 @@ MUST_FONT = Font(name="Arial", size=10, bold=True, color="FFFFFF")
 MAY_FONT = Font(name="Arial", size=10, color="0B0C0C")
 PLAIN = Font(name="Arial", size=10)
 BOLD = Font(name="Arial", size=10, bold=True)
-WRAPPED = Alignment(wrap_text=True, vertical="top")
+TOP, WRAPPED = Alignment(vertical="top"), Alignment(wrap_text=True, vertical="top")
 FORMATS = {"DATE": "yyyy-mm-dd", "TIMESTAMP": "yyyy-mm-dd hh:mm:ss", "DECIMAL": "0.00", "INTEGER": "0", "DOUBLE": "General"}  # fmt: skip  # noqa: E501
 """How cells are formatted. All else is text, so that a spreadsheet makes no date of 2024-25."""
 EXAMPLES = {
@@ -36,7 +36,7 @@ EXAMPLES = {
     "BOOLEAN": "true or false",
 }
 HOW_TO = (
-    "Fill in one row for each, from row 2 on. Dark headings must be filled; an empty cell means not stated.",
+    "Fill in the sheet of a table from row 2 on. Dark headings must be filled; an empty cell means not stated.",
     "A key that is in the register already changes that row; a new key adds one. Nothing is ever removed.",
     "The sheets Words and Keys say what the words and keys of the drop-down lists mean.",
     "Formulas are taken as text. Nothing is saved before you have seen what would change and said so.",
@@ -129,15 +129,17 @@ def _answering(rule: DataValidation, style: str, words: str) -> DataValidation:
 
 def draw_columns(sheet: Worksheet, chosen: Sequence[Table]) -> None:
     """What each column means, and how the workbook is filled in."""
-    for line in HOW_TO:
-        _line(sheet, [line])
-    _line(sheet, [])
-    _line(sheet, ["Sheet", "Column", "Must be filled", "What it means", "What to write"], BOLD)
+    for row, line in enumerate(HOW_TO, start=1):
+        _line(sheet, row, [line])
+    row = len(HOW_TO) + 2
+    _headings(sheet, row, 1, ["Sheet", "Column", "Must be filled", "What it means", "What to write"])
     for table in chosen:
-        _line(sheet, [table.name, "", "", table.words, ""], BOLD)
+        row += 1
+        _line(sheet, row, [table.name, "", "", table.words, ""], BOLD)
         for column in table.columns:
+            row += 1
             must = "yes" if column.required else "no"
-            _line(sheet, [table.name, column.name, must, column.words, _what_to_write(column)])
+            _line(sheet, row, [table.name, column.name, must, column.words, _what_to_write(column)])
     _widths(sheet, (26, 28, 15, 70, 44))
 
 
@@ -151,13 +153,14 @@ def _what_to_write(column: Column) -> str:
 
 def draw_words(sheet: Worksheet, terms: Mapping[str, list[tuple[str, str, str]]]) -> dict[str, str]:
     """The words of the vocabularies with their meaning; the range of each vocabulary's words comes back."""
-    _line(sheet, ["Vocabulary", "Word to write", "As people read it", "What it means"], BOLD)
+    _headings(sheet, 1, 1, ["Vocabulary", "Word to write", "As people read it", "What it means"])
     ranges = {}
+    first = 2
     for vocabulary, rows in terms.items():
-        first = sheet.max_row + 1
-        for term, label, meaning in rows:
-            _line(sheet, [vocabulary, term, label, meaning])
-        ranges[vocabulary] = f"Words!$B${first}:$B${sheet.max_row}"
+        for row, cells in enumerate(rows, start=first):
+            _line(sheet, row, [vocabulary, *cells])
+        ranges[vocabulary] = f"Words!$B${first}:$B${first + len(rows) - 1}"
+        first += len(rows)
     _widths(sheet, (26, 30, 34, 80))
     sheet.freeze_panes = "A2"
     return ranges
@@ -168,8 +171,7 @@ def draw_keys(sheet: Worksheet, keys: Mapping[str, list[tuple[str, str]]]) -> di
     ranges = {}
     for place, (table, rows) in enumerate(keys.items()):
         left = 2 * place + 1
-        for column, heading in ((left, f"Key of {table}"), (left + 1, "Its name")):
-            _write(sheet, 1, column, heading, BOLD)
+        _headings(sheet, 1, left, [f"Key of {table}", "Its name"])
         for number, (key, name) in enumerate(rows, start=2):
             _write(sheet, number, left, key, PLAIN)
             _write(sheet, number, left + 1, name, PLAIN)
@@ -181,11 +183,15 @@ def draw_keys(sheet: Worksheet, keys: Mapping[str, list[tuple[str, str]]]) -> di
     return ranges
 
 
-def _line(sheet: Worksheet, cells: Sequence[str], font: Font = PLAIN) -> None:
-    number = sheet._current_row + 1
+def _headings(sheet: Worksheet, row: int, left: int, headings: Sequence[str]) -> None:
+    for place, text in enumerate(headings, start=left):
+        _write(sheet, row, place, text, BOLD)
+        sheet.cell(row, place).fill = MAY_FILL
+
+
+def _line(sheet: Worksheet, row: int, cells: Sequence[str], font: Font = PLAIN) -> None:
     for place, text in enumerate(cells, start=1):
-        _write(sheet, number, place, text, font)
-    sheet._current_row = number
+        _write(sheet, row, place, text, font)
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, font: Font) -> None:
@@ -193,8 +199,7 @@ def _write(sheet: Worksheet, row: int, column: int, text: str, font: Font) -> No
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
     # Text that begins like a formula is still text.
     cell.data_type, cell.font = "s", font
-    if len(text) > 40:
-        cell.alignment = WRAPPED
+    cell.alignment = WRAPPED if column > 1 else TOP
 
 
 def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
