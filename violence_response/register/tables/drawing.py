@@ -36,7 +36,7 @@ EXAMPLES = {
     "BOOLEAN": "true or false",
 }
 HOW_TO = (
-    "Fill in the sheet of a table from row 2 on. Dark headings must be filled; an empty cell means not stated.",
+    "Fill in a table from row 2 on. Dark headings must be filled; an empty cell means not stated.",
     "A key that is in the register already changes that row; a new key adds one. Nothing is ever removed.",
     "The sheets Words and Keys say what the words and keys of the drop-down lists mean.",
     "Formulas are taken as text. Nothing is saved before you have seen what would change and said so.",

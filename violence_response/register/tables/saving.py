@@ -42,14 +42,14 @@ def _write(row: RowChange) -> Add | Change:
 
 
 def in_a_sentence(plan: TablePlan) -> str:
-    """What the plan does, for the record: "grants.xlsx: 2 rows of grants added, 1 changed"."""
+    """What the plan does, for the record: "Brought in grants.xlsx (grants: 2 added, 1 changed)"."""
     parts = [counts(table) for table in plan.tables if table.added or table.changed]
-    return f"Brought in {words.joined(plan.files)}: {'; '.join(parts)}"
+    return f"Brought in {words.joined(plan.files)} ({'; '.join(parts)})"
 
 
 def counts(table: PlannedTable) -> str:
-    """One table's numbers: "grants: 2 added, 1 changed, 74 as they are"."""
-    named = ((len(table.added), "added"), (len(table.changed), "changed"), (table.same, "left as they are"))
+    """One table's numbers: "grants: 2 added, 1 changed, 74 unchanged"."""
+    named = ((len(table.added), "added"), (len(table.changed), "changed"), (table.same, "unchanged"))
     parts = [f"{count:,} {what}" for count, what in named if count]
     return f"{table.name}: {', '.join(parts) or 'no rows'}"
 
