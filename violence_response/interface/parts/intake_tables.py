@@ -209,7 +209,7 @@ def _show_changed(changed: Sequence[RowChange]) -> None:
     ]
     frame = pd.DataFrame(fields, columns=["table", "key", "column", "now", "new"])
     rows, cells = words.counted(len(changed), "row"), words.counted(len(fields), "cell")
-    parts.small(f"**{words.sentence(rows)} to change, {cells}**")
+    parts.small(f"**{words.sentence(rows)} to change{_where(frame)}, {cells}**")
     parts.table(frame, _telling(FIELD_COLUMNS, frame, "table"))
     if len(frame) > parts.MOST_ROWS:
         parts.download(frame, "changes", "table-changes")
@@ -218,17 +218,23 @@ def _show_changed(changed: Sequence[RowChange]) -> None:
 def _show_added(added: Sequence[RowChange]) -> None:
     if not added:
         return
-    parts.small(f"**{words.sentence(words.counted(len(added), 'row'))} to add**")
     rows = [(row.table, row.key, _said(row)) for row in added]
     frame = pd.DataFrame(rows, columns=["table", "key", "says"])
+    count = words.sentence(words.counted(len(added), "row"))
+    parts.small(f"**{count} to add{_where(frame)}**")
     parts.table(frame, _telling(ADDED_COLUMNS, frame, "table"))
     if len(frame) > parts.MOST_ROWS:
         parts.download(frame, "new-rows", "table-new-rows")
 
 
 def _telling(columns: Sequence[Column], frame: pd.DataFrame, first: str) -> Sequence[Column]:
-    """The columns to draw: the first only where its values differ, so that a telephone has room for the rest."""
+    """The columns to draw: the first only where its values differ; a telephone has little room."""
     return columns if frame[first].nunique() > 1 else columns[1:]
+
+
+def _where(frame: pd.DataFrame) -> str:
+    """Where all the rows are: in one table, if it is one."""
+    return f" in {words.markdown(frame['table'].iloc[0])}" if frame["table"].nunique() == 1 else ""
 
 
 def _said(row: RowChange) -> str:

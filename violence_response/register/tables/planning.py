@@ -15,7 +15,7 @@ import pandas as pd
 from violence_response import words
 from violence_response.database import Database
 from violence_response.errors import Fault, TableUnclear
-from violence_response.register import validation
+from violence_response.register import package, validation
 from violence_response.register.changes import row_key
 from violence_response.register.reading import shown
 from violence_response.register.schema import Table, tables
@@ -162,11 +162,11 @@ def _faults(database: Database, by_table: Mapping[str, Rows]) -> dict[str, list[
 
 
 def _terms(database: Database, incoming: pd.DataFrame | None) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    known = database.text_rows("register.vocabulary_terms", ["vocabulary", "term"], "ordinal")
+    """The register's vocabularies with the words that are on their way in."""
+    found = package.vocabulary_terms(database)
     new = [] if incoming is None else incoming[["vocabulary", "term"]].itertuples(index=False, name=None)
-    for vocabulary, term in [*known, *new]:
-        found.setdefault(str(vocabulary), []).append(str(term))
+    for vocabulary, term in new:
+        found.setdefault(vocabulary, []).append(term)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from violence_response.register.tables.cells import Cell
 
-MOST_ROWS = 50_000
+MOST_ROWS = 30_000
 """Rows of one file. The data folder and `violence-response build` take more."""
 
 
