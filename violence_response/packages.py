@@ -45,12 +45,13 @@ def check(
     unpacked: int,
     written: int,
     tick: Callable[[], None],
+    look: Callable[[str, bytes], None] = lambda part, chunk: None,
 ) -> None:
     """Refuse a package that unpacks beyond a limit or whose XML declares a document type (entities).
 
     `unpacked` is the most bytes of all parts together, `written` of their XML; `holder` is what the sentence
-    calls such a file ("a response"); `tick` is called now and then and may raise. Raises DocumentUnsafe or
-    DocumentDamaged.
+    calls such a file ("a response"); `tick` is called now and then, `look` with each piece of a part's XML;
+    both may raise. Raises DocumentUnsafe or DocumentDamaged.
     """
     total = text = 0
     try:
@@ -68,6 +69,8 @@ def check(
                         if is_xml and DECLARATION.search((end + chunk).replace(b"\0", b"")):
                             reason = "asks for outside content (a document type with entities)"
                             raise DocumentUnsafe(name=name, reason=reason)
+                        if is_xml:
+                            look(part.filename, chunk)
                         end = chunk[-32:]
                         tick()
                         if total > unpacked or text > written:

@@ -21,8 +21,10 @@ from violence_response.register.tables.cells import is_empty
 from violence_response.register.tables.sheets import MOST_ROWS, Sheet
 from violence_response.register.tables.workbooks import read_workbook
 
-BYTES = 40_000_000
-"""Largest file."""
+BYTES = 20_000_000
+"""Largest file: thirty thousand rows are about ten million."""
+LINES = 1_048_576
+"""Lines of the largest spreadsheet. A cell may run over several, so these are not rows."""
 SPREADSHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods"})
 """Endings of tables; those that are not read here are refused with what to do."""
 ENDINGS = {".csv": "csv", ".xlsx": "xlsx"}
@@ -115,6 +117,8 @@ def _read_csv(name: str, content: bytes) -> tuple[list[Sheet], list[str], list[F
     text, fault = reading.decoded(name, content, SAVE_CSV)
     if text is None:
         return [], [], [fault] if fault else []
+    if text.count("\n") > LINES:
+        raise TableTooLarge(name=name, found=f"over {LINES:,} lines", limit=f"{MOST_ROWS:,} rows in a file")
     first_line = text.lstrip("\r\n").split("\n", 1)[0]
     for separator, called in SEPARATORS.items():
         if separator in first_line and "," not in first_line:
@@ -123,7 +127,7 @@ def _read_csv(name: str, content: bytes) -> tuple[list[Sheet], list[str], list[F
     records, fault = reading.records_in(name, text)
     if fault:
         return [], [], [fault]
-    if len(records) > MOST_ROWS:
+    if len(records) > MOST_ROWS + 1:
         raise TableTooLarge(name=name, found=f"{len(records):,} rows", limit=f"{MOST_ROWS:,} rows in a file")
     return [Sheet(name, PurePath(name).stem, list(_trimmed(records)))], notes, []
 

@@ -22,18 +22,22 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from violence_response import packages, words
-from violence_response.errors import DocumentDamaged, TableTooLarge
+from violence_response.errors import DocumentDamaged, DocumentUnsafe, TableTooLarge
 from violence_response.register.tables.cells import Broken, Cell, Formula, Percentage, is_empty
 from violence_response.register.tables.sheets import MOST_ROWS, Merged, Sheet
 
 PARTS = 2_000
-UNPACKED = 160_000_000
-WRITTEN = 100_000_000
+UNPACKED = 120_000_000
+WRITTEN = 60_000_000
 """Most bytes of XML: ten thousand rows are about ten million."""
-SECONDS = 9.0
+TAGS, TAGS_OF_STRINGS, TAGS_BETWEEN_ROWS = 4_000_000, 1_000_000, 70_000
+"""Most tags of a sheet, of the strings that its cells share, and from the start of one row to that of the
+next (so also before the first and after the last) or in any other part: each becomes an object in memory."""
+SECONDS = 8.0
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """The last row and column that the format has."""
 SHEETS = 200
+ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 BROKEN = (
@@ -63,7 +67,14 @@ def read_workbook(data: bytes, name: str) -> tuple[list[Sheet], list[str]]:
     """
     watch = _Watch(name)
     packages.check(
-        data, name, "a table", most_parts=PARTS, unpacked=UNPACKED, written=WRITTEN, tick=watch.tick
+        data,
+        name,
+        "a table",
+        most_parts=PARTS,
+        unpacked=UNPACKED,
+        written=WRITTEN,
+        tick=watch.tick,
+        look=_Shape(name).look,
     )
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
@@ -92,12 +103,31 @@ class _Watch:
 
     def row(self) -> None:
         self.rows += 1
-        if self.rows % 100 == 0:
-            self.tick()
-        if self.rows > MOST_ROWS:
+        self.tick()
+        if self.rows > MOST_ROWS + 1:
             raise TableTooLarge(
                 name=self.name, found=f"over {MOST_ROWS:,} rows", limit=f"{MOST_ROWS:,} rows in a file"
             )
+
+
+class _Shape:
+    """Counts the tags of each part's XML, and those between two rows of a sheet."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.part, self.tags, self.since_row = name, "", 0, 0
+
+    def look(self, part: str, chunk: bytes) -> None:
+        """Raises DocumentUnsafe where a part holds far more than a table needs."""
+        if part != self.part:
+            self.part, self.tags, self.since_row = part, 0, 0
+        self.tags += chunk.count(b"<")
+        first, *rows = ROW.split(chunk)
+        between = [self.since_row + first.count(b"<"), *(row.count(b"<") for row in rows)]
+        self.since_row = between[-1]
+        is_strings = "sharedstrings" in part.lower()
+        too_dense = not is_strings and max(between) > TAGS_BETWEEN_ROWS
+        if too_dense or self.tags > (TAGS_OF_STRINGS if is_strings else TAGS):
+            raise DocumentUnsafe(name=self.name, reason="holds far more than a table can hold")
 
 
 def _sheet(sheet: ReadOnlyWorksheet, name: str, watch: _Watch) -> Sheet:
