@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from violence_response.errors import DocumentDamaged, DocumentUnsafe
 
@@ -60,23 +60,32 @@ def check(
                 raise DocumentUnsafe(name=name, reason=f"holds far more parts than {holder} can have")
             for part in package.infolist():
                 is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
-                end = b""
-                with package.open(part) as opened:
-                    # Counted as it unpacks: what the package says of its own size may be a lie.
-                    while chunk := opened.read(CHUNK):
-                        total += len(chunk)
-                        text += len(chunk) if is_xml else 0
-                        if is_xml and DECLARATION.search((end + chunk).replace(b"\0", b"")):
-                            reason = "asks for outside content (a document type with entities)"
-                            raise DocumentUnsafe(name=name, reason=reason)
-                        if is_xml:
-                            look(part.filename, chunk)
-                        end = chunk[-32:]
-                        tick()
-                        if total > unpacked or text > written:
-                            reason = f"would unpack to far more than {holder} can hold"
-                            raise DocumentUnsafe(name=name, reason=reason)
+                for chunk in _chunks(package, part, name if is_xml else None):
+                    total += len(chunk)
+                    text += len(chunk) if is_xml else 0
+                    tick()
+                    if total > unpacked or text > written:
+                        raise DocumentUnsafe(
+                            name=name, reason=f"would unpack to far more than {holder} can hold"
+                        )
+                    if is_xml:
+                        look(part.filename, chunk)
     except RuntimeError as error:
         raise DocumentDamaged(name=name, reason="a part of it is locked") from error
     except BROKEN as error:
         raise DocumentDamaged(name=name, reason="its package is broken or cut off") from error
+
+
+def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str | None) -> Iterator[bytes]:
+    """The pieces of a part as they unpack: what the package says of its own size may be a lie.
+
+    With the `name` of the file, a part that declares a document type is refused.
+    """
+    end = b""
+    with package.open(part) as opened:
+        while chunk := opened.read(CHUNK):
+            if name is not None and DECLARATION.search((end + chunk).replace(b"\0", b"")):
+                reason = "asks for outside content (a document type with entities)"
+                raise DocumentUnsafe(name=name, reason=reason)
+            end = chunk[-32:]
+            yield chunk
