@@ -154,3 +154,11 @@ class ScanReaderMissing(ViolenceResponseError):
 
 class DocumentNotAResponse(ViolenceResponseError):
     """The file "{name}" does not look like a response to an inspection ({missing}); check that it is the right document."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class RowUnknown(ViolenceResponseError):
+    """There is no {kind} "{key}" in the register; {suggestion}."""
+
+
+class LinkTextUnusable(ViolenceResponseError):
+    """The text cannot be used to suggest links: {problem}."""
