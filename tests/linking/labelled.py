@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from tests.conftest import register_in_memory
@@ -49,11 +50,17 @@ def findings() -> list[Labelled]:
 
 def texts() -> Texts:
     """The texts of the shipped register, with the interventions of the labelled set beside its own."""
-    with register_in_memory(ROOT / "data") as database:
-        shipped = read(database, DAY)
+    own = shipped()
     return replace(
-        shipped, intervention=tuple(sorted([*shipped.intervention, *_further()], key=lambda t: t.key))
+        own, intervention=tuple(sorted([*own.intervention, *_further()], key=lambda text: text.key))
     )
+
+
+@cache
+def shipped() -> Texts:
+    """The texts of the shipped register."""
+    with register_in_memory(ROOT / "data") as database:
+        return read(database, DAY)
 
 
 def recorded() -> list[Labelled]:
@@ -61,13 +68,11 @@ def recorded() -> list[Labelled]:
     linked: dict[str, set[str]] = {}
     for row in _rows(ROOT / "data" / "finding_interventions.csv"):
         linked.setdefault(row["finding_id"], set()).add(row["intervention_id"])
-    with register_in_memory(ROOT / "data") as database:
-        shipped = read(database, DAY)
     return [
         Labelled(
             text.key, "recorded", text.texts[0], text.themes, {"intervention": frozenset(linked[text.key])}
         )
-        for text in shipped.finding
+        for text in shipped().finding
         if text.key in linked
     ]
 
