@@ -109,7 +109,7 @@ def shipped_kinds(texts: Texts) -> list[list[str]]:
 
 
 def recorded_links(texts: Texts) -> list[list[str]]:
-    """How many of the links that the shipped register records are found, by the text alone and with themes."""
+    """How many of the links recorded in the shipped register are found, by the text alone and with themes."""
     index, rows = Index(texts), []
     for name, with_themes in (("Summary only", False), ("Summary and recorded themes", True)):
         recall, rank, _, _ = quality(
@@ -145,9 +145,15 @@ def one(home: Path) -> dict[str, float]:
         other_way = [_seconds(lambda key=key: index.findings_for(key)) for key in keys]
         rows = {"interventions": len(index.texts.intervention), "findings": len(index.texts.finding)}
     return {
-        **rows, "cold": cold, "again": again, "held": held, "asked": measuring.median(asked), "slowest": max(asked),
-        "first": first, "other_way": measuring.median(other_way),
-    }  # fmt: skip
+        **rows,
+        "cold": cold,
+        "again": again,
+        "held": held,
+        "asked": measuring.median(asked),
+        "slowest": max(asked),
+        "first": first,
+        "other_way": measuring.median(other_way),
+    }
 
 
 def _change_nothing(database: Database) -> None:

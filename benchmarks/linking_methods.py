@@ -51,7 +51,7 @@ def bm25(texts: Texts) -> Method:
 
 
 def themes_only(texts: Texts) -> Method:
-    """How many themes a finding and an intervention share: the recorded ones, and those whose terms they use."""
+    """The share of themes in common: the recorded ones, and those whose terms the texts use."""
     terms = {
         theme.key: [term.strip() for term in theme.texts[2].split(";") if term.strip()]
         for theme in texts.theme
@@ -75,7 +75,7 @@ def themes_only(texts: Texts) -> Method:
 
 
 def latent_vectors(texts: Texts) -> Method:
-    """Small vectors made from the register's own texts (singular values of weighted words), by their angle."""
+    """Small vectors made of the register's own texts (singular values of weighted words), by angle."""
     vocabulary = Vocabulary()
     every = [*texts.intervention, *texts.theme, *texts.priority, *texts.finding]
     stems = [vocabulary.analysed(text.joined).words for text in every]

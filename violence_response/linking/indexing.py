@@ -27,6 +27,14 @@ WEIGHTS = {
 LIMITS = {"intervention": 10, "theme": 5, "priority": 3}
 """How many are suggested at most."""
 
+QUERIES = {
+    "intervention": "linking_interventions",
+    "theme": "linking_themes",
+    "priority": "linking_priorities",
+    "finding": "linking_findings",
+}
+"""The kinds of texts, with the queries that give them."""
+
 CANDIDATES = 50
 """Findings that are looked at closely for one intervention."""
 
@@ -66,13 +74,24 @@ class Index:
     Its answers depend on the texts only, not on the order of rows.
     """
 
-    def __init__(self, texts: Texts) -> None:
-        self.texts = texts
+    def __init__(self, texts: Texts, before: Index | None = None) -> None:
+        """`before` is an index of earlier texts; what they have in common is not made again."""
+        kinds = (texts.intervention, texts.theme, texts.priority, texts.finding)
+        # What scores the same stands in the order of keys, however the rows came.
+        self.texts = texts = Texts(*(tuple(sorted(some, key=lambda text: text.key)) for some in kinds))
+        is_same_vocabulary = before is not None and before.texts.theme == texts.theme
+        self._before = before if is_same_vocabulary else None
         self._vocabulary = Vocabulary([(each.key, each.texts[0], each.texts[2]) for each in texts.theme])
         self._theme_names = {each.key: each.texts[0] for each in texts.theme}
-        self._shelves = {
-            kind: self._shelf(getattr(texts, kind), weights) for kind, weights in WEIGHTS.items()
-        }
+        self._shelves = {kind: self._shelf(kind, weights) for kind, weights in WEIGHTS.items()}
+        if (
+            self._before
+            and "_finding_shelf" in vars(self._before)
+            and self._before.texts.finding == texts.finding
+        ):
+            self._finding_shelf = self._before._finding_shelf
+        # One index must not keep all those before it.
+        self._before = None
 
     def suggest(self, text: str, themes: Sequence[str] = (), *, limit: int | None = None) -> Suggestions:
         """What fits a text that is not in the register yet, recorded under these themes.
@@ -142,13 +161,16 @@ class Index:
     def _analysed(self, text: Text) -> Analysed:
         return self._vocabulary.analysed(text.joined, text.themes)
 
-    def _shelf(self, texts: Sequence[Text], weights: Weights) -> Shelf:
+    def _shelf(self, kind: str, weights: Weights) -> Shelf:
+        texts: tuple[Text, ...] = getattr(self.texts, kind)
+        if self._before and getattr(self._before.texts, kind) == texts:
+            return self._before._shelves[kind]
         return Shelf([self._analysed(text) for text in texts], self._vocabulary.subjects, weights)
 
     @cached_property
     def _finding_shelf(self) -> Shelf:
         # Only a question about an intervention needs it, and a country has many findings.
-        return self._shelf(self.texts.finding, WEIGHTS["intervention"])
+        return self._shelf("finding", WEIGHTS["intervention"])
 
     @cached_property
     def _findings(self) -> dict[str, Text]:
@@ -163,35 +185,57 @@ class Index:
         return {text.key: place for place, text in enumerate(self.texts.intervention)}
 
 
-_kept: WeakKeyDictionary[Database, tuple[int, date | None, Index]] = WeakKeyDictionary()
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An index, with the state of the register that it was made from."""
+
+    version: int
+    day: date | None
+    marks: dict[str, str]
+    index: Index
+
+
+_kept: WeakKeyDictionary[Database, Kept] = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
 def index(database: Database, day: date | None = None) -> Index:
-    """The index of the register as it is now, made anew only when a text has changed.
+    """The index of the register as it is now; only what a change of texts touches is made anew.
 
     Priorities are those of the Plans in force on the day; without a day, those of every Plan.
     """
     with _lock:
-        version = database.version
-        kept = _kept.get(database)
-        if kept and kept[:2] == (version, day):
-            return kept[2]
-        texts = read(database, day)
-        made = kept[2] if kept and kept[2].texts == texts else Index(texts)
-        _kept[database] = (version, day, made)
-        return made
+        # Taken before the texts: a commit in between is then noticed the next time.
+        version, kept = database.version, _kept.get(database)
+        if kept is None or (kept.version, kept.day) != (version, day):
+            kept = _kept[database] = _renewed(database, version, day, kept)
+        return kept.index
 
 
 def read(database: Database, day: date | None = None) -> Texts:
     """The texts that suggestions are made from."""
+    return _read(database, day, None)[1]
+
+
+def _renewed(database: Database, version: int, day: date | None, kept: Kept | None) -> Kept:
+    marks, texts = _read(database, day, kept)
+    before = kept.index if kept else None
+    return Kept(version, day, marks, before if before and before.texts == texts else Index(texts, before))
+
+
+def _read(database: Database, day: date | None, kept: Kept | None) -> tuple[dict[str, str], Texts]:
+    """The texts with a mark for each kind; those whose mark is the kept one are not read again."""
     with database.snapshot():
-        return Texts(
-            _texts(database, "linking_interventions"),
-            _texts(database, "linking_themes"),
-            _texts(database, "linking_priorities", today=day),
-            _texts(database, "linking_findings"),
-        )
+        marks = dict(queries.rows(database, "linking_state"))
+        # Which priorities there are depends on the day as well.
+        marks["priority"] = f"{marks.get('priority')} {day}"
+        found: dict[str, tuple[Text, ...]] = {}
+        for kind, query in QUERIES.items():
+            if kept and kept.marks.get(kind) == marks.get(kind):
+                found[kind] = getattr(kept.index.texts, kind)
+            else:
+                found[kind] = _texts(database, query, **({"today": day} if kind == "priority" else {}))
+    return marks, Texts(**found)
 
 
 def _texts(database: Database, name: str, **parameters: object) -> tuple[Text, ...]:
@@ -200,7 +244,7 @@ def _texts(database: Database, name: str, **parameters: object) -> tuple[Text, .
     for key, *values in queries.rows(database, name, **parameters):
         themes = tuple(filter(None, (values.pop() or "").split(";"))) if has_themes else ()
         found.append(Text(key, tuple(value or "" for value in values), themes))
-    return tuple(sorted(found, key=lambda text: text.key))
+    return tuple(found)
 
 
 def _of(texts: dict[str, Text], kind: str, key: str) -> Text:

@@ -62,6 +62,8 @@ def why(finding: Analysed, text: Analysed, common: list[Shared], subjects: Mappi
 
 
 def _quoted(one: str, other: str, name: str) -> str:
-    if one in name and other in name:
+    """The words of each side in brackets; nothing where both use the subject's own name."""
+    said = (one.casefold(), other.casefold())
+    if all(word in name.casefold() for word in said):
         return ""
-    return f' ("{one}")' if one.casefold() == other.casefold() else f' ("{one}" and "{other}")'
+    return f' ("{one}")' if said[0] == said[1] else f' ("{one}" and "{other}")'

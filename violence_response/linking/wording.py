@@ -71,9 +71,12 @@ class Vocabulary:
             self.subjects[THEME + theme] = Subject(f'the theme "{title}"', "general", ())
             for term in terms.split(";"):
                 self._add_term(term)
-        self._longest: dict[str, int] = {}
+        # How many words the expressions have that begin with a stem, the longest first.
+        lengths: dict[str, set[int]] = {}
         for stems in self._phrases:
-            self._longest[stems[0]] = max(self._longest.get(stems[0], 0), len(stems))
+            lengths.setdefault(stems[0], set()).add(len(stems))
+        self._lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
+        self._above = {name: self._wider_of(name) for name in self.subjects}
 
     def _add_term(self, term: str) -> None:
         stems = stemmed(term)
@@ -110,40 +113,39 @@ class Vocabulary:
 
     def _expression(self, text: str, found: list[tuple[int, int, str]], place: int) -> tuple[int, str | None]:
         """How many words the expression that begins here has, and its subject; one word without a subject."""
-        longest = min(self._longest.get(found[place][2], 0), len(found) - place)
-        for length in range(longest, 0, -1):
-            if ENDING.search(text, found[place][1], found[place + length - 1][0]):
-                continue
-            stems = tuple(root for _, _, root in found[place : place + length])
-            written = text[found[place][0] : found[place + length - 1][1]]
-            if stems in self._phrases and self._is_written(stems, written):
-                return length, self._phrases[stems]
+        for length in self._lengths.get(found[place][2], ()):
+            stems = tuple([root for _, _, root in found[place : place + length]])
+            if stems in self._phrases and self._is_written(stems, text, found[place : place + length]):
+                return len(stems), self._phrases[stems]
         return 1, None
 
-    def _is_written(self, stems: tuple[str, ...], written: str) -> bool:
-        """Whether a text's words are written as an expression must be that asks for it."""
+    def _is_written(self, stems: tuple[str, ...], text: str, found: list[tuple[int, int, str]]) -> bool:
+        """Whether these words of a text stand in one sentence, and are written as the expression asks."""
+        if ENDING.search(text, found[0][1], found[-1][0]):
+            return False
         wanted = self._spellings.get(stems)
         if wanted is None:
             return True
+        written = text[found[0][0] : found[-1][1]]
         return written.casefold() in wanted or (not wanted and _has_capitals(written))
 
     def _wider(self, own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         above: dict[str, tuple[str, ...]] = {}
         for name, said in own.items():
-            for wider in self._above(name):
+            for wider in self._above[name]:
                 above[wider] = tuple(dict.fromkeys([*above.get(wider, ()), *said]))
         return above
 
-    def _above(self, name: str) -> dict[str, None]:
+    def _wider_of(self, name: str) -> tuple[str, ...]:
         """Every subject that this one belongs to, the nearest first."""
-        found: dict[str, None] = dict.fromkeys(self.subjects[name].wider)
-        for wider in self.subjects[name].wider:
-            found |= self._above(wider)
-        return found
+        nearest = self.subjects[name].wider
+        return tuple(dict.fromkeys([*nearest, *(far for near in nearest for far in self._wider_of(near))]))
 
 
 def plain(text: str) -> str:
     """The text without what does not matter to its reading: accents, widths, kinds of apostrophe."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("’", "'")
 
