@@ -198,7 +198,7 @@ def main() -> None:
     if chosen.one:
         print(json.dumps(one(chosen.one)))
         return
-    texts, parts = labelled.texts(), [f"{part} {column}" for part in ("Tuning", "Held out")
+    texts, parts = labelled.texts(), [f"{part} {column}" for part in ("Tuning", "Held out", "Later")
                                       for column in ("recall@5", "MRR", "empty")]  # fmt: skip
     measuring.print_table(["Method", *parts], compare(texts))
     measuring.print_table(["Shipped method", *parts], shipped_kinds(texts))

@@ -19,7 +19,7 @@ from violence_response.settings import ROOT
 
 FOLDER = Path(__file__).parent
 DAY = date(2025, 3, 3)
-PARTS = ("tuning", "held_out")
+PARTS = ("tuning", "held_out", "later")
 KINDS = ("intervention", "theme", "priority")
 
 
