@@ -194,3 +194,11 @@ class TableUnknown(ViolenceResponseError):
 
 class TemplatesRefused(ViolenceResponseError):
     """The folder {path} cannot take the templates ({reason}); name an empty or new folder."""
+
+
+class RowUnknown(ViolenceResponseError):
+    """There is no {kind} "{key}" in the register; {suggestion}."""
+
+
+class LinkTextUnusable(ViolenceResponseError):
+    """The text cannot be used to suggest links: {problem}."""
