@@ -9,7 +9,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from violence_response.briefing.look import Look
@@ -17,6 +17,7 @@ from violence_response.briefing.model import Bars
 
 THIRD_COLOUR = "#8C9499"
 FONT = "Arial"
+EVERY_LABEL = f'<c:tickLblSkip {nsdecls("c")} val="1"/>'
 NO_FRAME = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -46,6 +47,8 @@ def style(chart: Any, bars: Bars, look: Look, size: float) -> None:
     # A chart's frame would draw a box round it in Word.
     chart._chartSpace.chart.addnext(parse_xml(NO_FRAME))
     chart.category_axis.reverse_order = True
+    # Every name is written, also where there are many.
+    chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(EVERY_LABEL))
     chart.category_axis.format.line.fill.background()
     chart.category_axis.has_major_gridlines = False
     chart.value_axis.visible = False

@@ -197,7 +197,7 @@ def _questions(known: Gathered) -> Section:
     )
     table = Table(
         "Questions, and the page of the dashboard with the figures behind each answer",
-        ("Question", "Answer", "Page"), asked, (22, 61, 17),
+        ("Question", "Answer", "Page"), asked, (19, 66, 15),
     )  # fmt: skip
     return Section(
         "questions", "Likely questions", "What people may ask, and what the register says.", (table,)

@@ -31,7 +31,7 @@ from violence_response.briefing.model import (
 from violence_response.briefing.plain_data import cited
 from violence_response.briefing.word_styles import give_styles
 
-SIZES = {"note": 8.6}
+SIZES = {"note": 8.5}
 USUAL_SIZE = 10.5
 
 
@@ -42,7 +42,7 @@ def render(briefing: Briefing, look: Look) -> bytes:
     give_styles(document, look, size)
     word_parts.set_language(document)
     _describe(document, briefing)
-    _frame_pages(document, briefing)
+    _frame_pages(document, briefing, look)
     _top(document, briefing, look)
     for section in briefing.sections:
         _section(document, section, look, size)
@@ -63,10 +63,10 @@ def _describe(document: Document, briefing: Briefing) -> None:
     about.created = about.modified = briefing.made_at.replace(tzinfo=None)
 
 
-def _frame_pages(document: Document, briefing: Briefing) -> None:
+def _frame_pages(document: Document, briefing: Briefing, look: Look) -> None:
     """Marking at the top and the bottom of every page, and what the paper rests on above the lower one."""
     for section in document.sections:
-        if not _has_words(section.header):
+        if look.template is None:
             section.page_width, section.page_height = Cm(21), Cm(29.7)
             section.left_margin = section.right_margin = Cm(1.7)
             section.top_margin, section.bottom_margin = Cm(1.8), Cm(2.2)
@@ -81,10 +81,6 @@ def _frame_pages(document: Document, briefing: Briefing) -> None:
         word_parts.add_field(place, "NUMPAGES")
         section.footer.add_paragraph(second, style="Briefing small")
         _centred(section.footer.add_paragraph(), briefing.marking, "Briefing marking")
-
-
-def _has_words(part: Any) -> bool:
-    return any(paragraph.text.strip() for paragraph in part.paragraphs) or bool(part.tables)
 
 
 def _free(part: Any) -> Any:

@@ -23,7 +23,8 @@ CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHORT_ROW = 900
 """Characters up to which a row stays on one page; a longer one may have to be parted."""
-TWIPS_OF_PAGE = 9970
+TWIP = 635
+"""Units of Office's drawings in a twentieth of a point, in which Word measures tables."""
 
 
 def set_language(document: Document) -> None:
@@ -66,16 +67,23 @@ def describe_picture(picture: Any, words: str) -> None:
     picture._inline.docPr.set("title", words)
 
 
+def text_width(document: Document) -> int:
+    """Twips between the margins of the page, whoever has set them."""
+    page = document.sections[0]
+    wide = (page.page_width or Cm(21)) - (page.left_margin or 0) - (page.right_margin or 0)
+    return int(wide / TWIP)
+
+
 def table_xml(document: Document, table: Table, look: Look) -> str:
     """A whole table at once: adding cell by cell takes minutes for some hundred rows."""
-    shares = sum(table.shares)
-    widths = [TWIPS_OF_PAGE * share // shares for share in table.shares]
+    shares, whole = sum(table.shares), text_width(document)
+    widths = [whole * share // shares for share in table.shares]
     style = document.styles["Briefing table"].style_id
     header = _row(table.header, widths, style, table.right, is_header=True)
     rows = "".join(_row(row, widths, style, table.right) for row in table.rows)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/>'
         f"<w:tblBorders>{_border('top')}{_border('bottom')}{_border('insideH')}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
         '<w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
@@ -116,20 +124,20 @@ def _row(
 
 def room_xml(document: Document, room: Room) -> str:
     """A frame with a field to type in, whose hint goes when somebody begins."""
-    style = document.styles["Normal"].style_id
+    style, whole = document.styles["Normal"].style_id, text_width(document)
     blank = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="505A5F"/>'
         for side in ("top", "left", "bottom", "right")
     )
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/>'
         f"<w:tblBorders>{sides}</w:tblBorders>"
         f'<w:tblCaption w:val="{escape(room.label)}"/>'
         f'<w:tblDescription w:val="{escape(room.hint)}"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{TWIPS_OF_PAGE}"/></w:tblGrid>'
+        f'<w:tblGrid><w:gridCol w:w="{whole}"/></w:tblGrid>'
         "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
-        f'<w:tcW w:w="{TWIPS_OF_PAGE}" w:type="dxa"/></w:tcPr><w:sdt><w:sdtPr>'
+        f'<w:tcW w:w="{whole}" w:type="dxa"/></w:tcPr><w:sdt><w:sdtPr>'
         f'<w:alias w:val="{escape(room.label[:60])}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:pPr>'
         f'<w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr><w:color w:val="505A5F"/></w:rPr><w:t>'
         f"{escape(room.hint, quote=False)}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
@@ -155,8 +163,11 @@ def add_chart(document: Document, bars: Bars, look: Look, size: float) -> None:
     chart._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    height = Cm(0.9) + Pt(size * 1.4) * len(bars.labels) + (Pt(size * 2) if len(bars.series) > 1 else 0)
-    drawing = _inline(document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART), number, Cm(17.4), height, bars)
+    # Long names of themes run over two lines.
+    lines = 1.4 if len(bars.series) == 1 else 2.4
+    height = Cm(0.9) + Pt(size * lines) * len(bars.labels)
+    key = document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+    drawing = _inline(key, number, text_width(document) * TWIP, height, bars)
     paragraph.add_run()._r.append(parse_xml(drawing))
 
 
