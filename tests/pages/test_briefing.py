@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.briefing.making import made
 from tests.pages import opened as pages
+from violence_response.database import Database
+from violence_response.interface.parts import briefing
 
 
 @pytest.fixture
@@ -89,3 +92,11 @@ def test_the_whole_of_an_empty_register_is_a_paper_too(page: Any) -> None:
     app = pages.with_open_box(page("empty", about="all"), "briefing.text")
     assert not app.exception
     assert "No finding is held here." in pages.text(app)
+
+
+def test_another_marking_is_another_paper(fixture_register: Database) -> None:
+    official, sensitive = (
+        made(fixture_register, "note", "all", marking=marking)
+        for marking in ("OFFICIAL", "OFFICIAL-SENSITIVE")
+    )
+    assert briefing.everything_printed(official) != briefing.everything_printed(sensitive)

@@ -176,7 +176,7 @@ def files(paper: Briefing) -> None:
 def preview(paper: Briefing) -> None:
     """The first pages of the PDF as they will be printed, with what is being done said meanwhile."""
     bar = st.progress(0.0, text="Setting the pages")
-    printed = _printed(paper.made_at, hash(tuple(paper.items())), paper)
+    printed = _printed(everything_printed(paper), repr(data.chosen_settings()), paper)
     count = pdf.page_count(printed)
     shown = min(count, MOST_PAGES)
     pictures = []
@@ -193,8 +193,13 @@ def preview(paper: Briefing) -> None:
             st.image(picture, width="stretch", alt=alt)
 
 
+def everything_printed(paper: Briefing) -> tuple[str, ...]:
+    """What tells one paper from another: every text on it, with marking, filters and dates."""
+    return (*paper.items(), paper.marking, paper.full_title, *paper.foot)
+
+
 @st.cache_data(show_spinner=False, max_entries=20)
-def _printed(moment: datetime, items: int, _paper: Briefing) -> bytes:
+def _printed(everything: tuple[str, ...], look: str, _paper: Briefing) -> bytes:
     return rendered(_paper, look_of(data.chosen_settings()), "pdf")
 
 
