@@ -17,8 +17,7 @@ from violence_response.interface.parts.tables import facts, heading, link, small
 
 
 def chain(finding: Mapping[str, Any], projects: pd.DataFrame, priorities: pd.DataFrame) -> None:
-    """The finding, our reply, the projects, the Plan priorities and how far it is delivered."""
-    top(finding, projects, priorities)
+    """Our reply, the projects, the Plan priorities and how far it is delivered."""
     reply(finding)
     answers(finding, projects)
     plan(priorities)
@@ -304,10 +303,11 @@ def delivery(finding: Mapping[str, Any]) -> None:
     )
 
 
-def work(promised: pd.DataFrame, shown: pd.DataFrame) -> None:
-    """What someone promised to do, and what shows that it was done."""
+def work(promised: pd.DataFrame, shown: pd.DataFrame, changed: pd.DataFrame) -> None:
+    """What someone promised to do, what shows that it was done, and what changed since."""
     actions(promised)
     evidence(shown)
+    events(changed)
 
 
 def actions(frame: pd.DataFrame) -> None:
