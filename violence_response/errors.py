@@ -154,3 +154,15 @@ class ScanReaderMissing(ViolenceResponseError):
 
 class DocumentNotAResponse(ViolenceResponseError):
     """The file "{name}" does not look like a response to an inspection ({missing}); check that it is the right document."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class RecordingRefused(ViolenceResponseError):
+    """Nothing was recorded: {reason}."""
+
+
+class RecordingUnknown(ViolenceResponseError):
+    """The recording "{recording_id}" cannot be taken back: {problem}."""
+
+
+class ChangedMeanwhile(ViolenceResponseError):
+    """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide anew."""  # noqa: E501 - one sentence, as the user reads it
