@@ -13,9 +13,15 @@ from datetime import date, datetime
 from violence_response import words
 from violence_response.documents import keys, links, rows
 from violence_response.documents.holdings import Holdings, Row
-from violence_response.documents.review import NOT_SAID, Review, Statement, precision, short
+from violence_response.documents.review import NOT_SAID, Review, Statement, short
 from violence_response.register.recording import Add, Change, Write
 
+NOTHING = {
+    "response_seen": {None, "no"},
+    "published_precision": {None, rows.NOT_STATED},
+    "fieldwork_precision": {None, rows.NOT_STATED},
+}
+"""What stands for nothing in a column that must be filled."""
 UNTITLED = "Report whose title could not be read"
 
 
@@ -37,7 +43,7 @@ class Difference:
     @property
     def fills(self) -> bool:
         """Whether the register has nothing there yet."""
-        return all(value is None for name, value in self.held.items() if not name.endswith("_precision"))
+        return all(value in NOTHING.get(name, {None}) for name, value in self.held.items())
 
 
 @dataclass(slots=True)
@@ -132,7 +138,7 @@ def _differences(table: str, held: Row, read: list[tuple[str, Row]]) -> Iterator
     key = str(next(iter(held.values())))
     for label, values in read:
         known = {name: held[name] for name in values}
-        if known != values and any(value is not None for value in values.values()):
+        if known != values and any(value not in NOTHING.get(name, {None}) for name, value in values.items()):
             yield Difference(table, key, label, known, dict(values))
 
 

@@ -114,12 +114,10 @@ def review_of(reading: Reading, size: int, least: float = 0.0) -> Review:
     size: bytes of the file. least: what is less sure than this is left out and named in `left_out`.
     """
     read = {**reading.fields, CHIEF: reading.chief_officer_comment}
-    facts = {name: field.value if field.confidence >= least else None for name, field in read.items()}
-    left_out = [
-        f"{label(name)}: “{shown(field.value)}” is doubtful and was left empty"
-        for name, field in read.items()
-        if field.value is not None and field.confidence < least
-    ]
+    # A report must have a title, so a doubtful one is better than none.
+    weak = {name for name, each in read.items() if each.value is not None and each.confidence < least} - {"title"}
+    facts = {name: None if name in weak else field.value for name, field in read.items()}
+    left_out = [f"{label(name)}: “{shown(read[name].value)}” is doubtful and was left empty" for name in read if name in weak]
     statements = [
         Statement(each.text, "finding", each.ordinal, each.themes, addressee(each.text), None,
                   page=each.page, confidence=each.confidence, summary=summary_of(each.text))

@@ -24,6 +24,8 @@ FLAGS = {
     "follow_up": "is_follow_up",
     "partner_inspection": "is_partner",
 }
+NOT_STATED = "not_stated"
+"""The term of the vocabulary date_precision for a date that is not known."""
 USUAL_LEAD = "HMICFRS"
 """Who leads where the response does not say: section 55 is about reports of the inspectorate of constabulary."""
 NOT_SAID_TERM: Row = {
@@ -172,12 +174,11 @@ class Maker:
         return [
             ("Title of the report", {"title": facts["title"]}),
             ("Day the report was published", {
-                "published_date": text(published), "published_precision": "day" if published else "not_stated"}
-                if published or not self.holdings.keys("inspections") & {self.inspection_id} else {}),
+                "published_date": text(published),
+                "published_precision": "day" if published else NOT_STATED}),
             ("Fieldwork", {
                 "fieldwork_from": text(first), "fieldwork_to": text(last),
-                "fieldwork_precision": precision(first, last, read["fieldwork_from"].quote)}
-                if first or last or not self.holdings.keys("inspections") & {self.inspection_id} else {}),
+                "fieldwork_precision": precision(first, last, read["fieldwork_from"].quote)}),
             ("Type of inspection", {
                 column: None if kinds is None else text(name in kinds) for name, column in FLAGS.items()}),
             ("Force quoted in the report", {"is_force_quoted": text(facts["is_force_quoted"])}),

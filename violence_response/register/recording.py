@@ -225,6 +225,9 @@ def _require_sound(database: Database, written: Sequence[_Written]) -> None:
         if each.after is not None:
             frames.setdefault(each.table.name, []).append(each.after)
     terms = vocabulary_terms(database)
+    for new in frames.get("vocabulary_terms", []):
+        # A recording may bring the word that its own rows use.
+        terms.setdefault(str(new["vocabulary"]), []).append(str(new["term"]))
     faults = validation.faults_in(
         {name: pd.DataFrame(rows, dtype=object).fillna("") for name, rows in frames.items()}, terms
     )

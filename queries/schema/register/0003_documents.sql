@@ -7,7 +7,7 @@ create table register.documents (
     response_id varchar,
     file_name varchar not null,
     format varchar not null,
-    sha256 varchar not null check (length(sha256) = 64),
+    sha256 varchar not null,
     size_bytes integer not null check (size_bytes > 0),
     pages integer not null check (pages > 0),
     layout varchar not null,
