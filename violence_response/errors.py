@@ -166,3 +166,19 @@ class RecordingUnknown(ViolenceResponseError):
 
 class ChangedMeanwhile(ViolenceResponseError):
     """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide anew."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class TableTooLarge(ViolenceResponseError):
+    """The file "{name}" is too large to be brought in here ({found}, the limit is {limit}); split it, or put it into the data folder and build."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class TableUnclear(ViolenceResponseError):
+    """The file "{name}" cannot be brought in: {reason}; name the file or the sheet after its table, such as grants, or start from a template."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class TableUnknown(ViolenceResponseError):
+    """There is no table called "{name}" that rows can be brought into; {suggestion}."""
+
+
+class TemplatesRefused(ViolenceResponseError):
+    """The folder {path} cannot take the templates ({reason}); name an empty or new folder."""
