@@ -115,7 +115,11 @@ def matched(texts: Sequence[str], held: Sequence[Row]) -> list[str | None]:
 def _pair(found: dict[int, int], scores: Sequence[Sequence[float]], least: float) -> None:
     """Add pairs that score enough, the best first, then the nearest in place; what is paired stays so."""
     order = sorted(
-        ((-score, abs(mine - other), mine, other) for mine, row in enumerate(scores) for other, score in enumerate(row))
+        (
+            (-score, abs(mine - other), mine, other)
+            for mine, row in enumerate(scores)
+            for other, score in enumerate(row)
+        )
     )
     for score, _, mine, other in order:
         if -score >= least and mine not in found and other not in found.values():
@@ -124,7 +128,10 @@ def _pair(found: dict[int, int], scores: Sequence[Sequence[float]], least: float
 
 def _spelled_alike(text: str, row: Row) -> float:
     mine = folded(text)
-    return max((fuzz.ratio(mine, folded(words)) for words in (row["source_quote"], row["summary"]) if words), default=0)
+    return max(
+        (fuzz.ratio(mine, folded(words)) for words in (row["source_quote"], row["summary"]) if words),
+        default=0,
+    )
 
 
 def _meaning(text: str, row: Row) -> float:
@@ -135,4 +142,3 @@ def _meaning(text: str, row: Row) -> float:
         if mine and other:
             shares.append(len(mine & other) / min(len(mine), len(other)))
     return max(shares, default=0.0)
-

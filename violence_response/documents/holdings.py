@@ -28,7 +28,9 @@ class Holdings:
     def find(self, table: str, **values: str | None) -> list[Row]:
         """The rows of a table with these values."""
         return [
-            row for row in self.rows.get(table, ()) if all(row[name] == value for name, value in values.items())
+            row
+            for row in self.rows.get(table, ())
+            if all(row[name] == value for name, value in values.items())
         ]
 
     def one(self, table: str, **values: str | None) -> Row | None:
@@ -50,7 +52,9 @@ class Holdings:
 
     def terms(self, vocabulary: str) -> dict[str, str]:
         """The terms of a vocabulary with their labels, in their order."""
-        rows = sorted(self.find("vocabulary_terms", vocabulary=vocabulary), key=lambda row: int(row["ordinal"] or 0))
+        rows = sorted(
+            self.find("vocabulary_terms", vocabulary=vocabulary), key=lambda row: int(row["ordinal"] or 0)
+        )
         return {str(row["term"]): str(row["label"]) for row in rows}
 
 
@@ -72,7 +76,8 @@ def known_of(holdings: Holdings) -> Known:
     tables = ("themes", "interventions", "organisations", "priorities", "inspections")
     frames = {
         name: pd.DataFrame(
-            [list(row.values()) for row in holdings.rows[name]], columns=list(schema.tables()[name].column_names)
+            [list(row.values()) for row in holdings.rows[name]],
+            columns=list(schema.tables()[name].column_names),
         ).fillna("")
         for name in tables
     }

@@ -14,16 +14,15 @@ from violence_response import words
 from violence_response.database import Database
 from violence_response.documents import holdings, saving
 from violence_response.documents.plan import Plan
-from violence_response.documents.reading import read as read_file
+from violence_response.documents.reading import bytes_of, read_bytes
 from violence_response.documents.review import LIKELY, open_questions, review_of
 from violence_response.errors import FaultsFound, ViolenceResponseError
-from violence_response.register import opening, originals, recording
+from violence_response.register import opening, recording, tables
 from violence_response.register.recording import Actor
 from violence_response.settings import Settings
 
 OPERATOR = Actor("Local editor")
 """Who records at a terminal: whoever may write the register's files."""
-TABLES = (".csv", ".xlsx")
 
 
 @dataclass(slots=True)
@@ -44,7 +43,9 @@ class Outcome:
         if self.doubts:
             rows += ["  To look at:", *(f"    {doubt}" for doubt in self.doubts)]
         if self.recording_id:
-            rows.append(f"  Saved as {self.recording_id}; take it back with: violence-response undo {self.recording_id}")
+            rows.append(
+                f"  Saved as {self.recording_id}; take it back with: violence-response undo {self.recording_id}"
+            )
         return "\n".join(rows)
 
 
@@ -85,14 +86,16 @@ def undo(chosen: Settings, recording_id: str) -> None:
     """
     with opening.open_register(chosen) as database:
         done = saving.take_back(database, chosen, recording_id, OPERATOR, at=recording.now())
-    click.echo(f"{words.sentence(words.counted(done.rows, 'row'))} put back; recorded as {done.recording_id}.")
+    click.echo(
+        f"{words.sentence(words.counted(done.rows, 'row'))} put back; recorded as {done.recording_id}."
+    )
 
 
 def _outcome(database: Database, chosen: Settings, path: Path, accept: bool) -> Outcome:
     """What becomes of one file; a problem of one does not stop the others."""
     outcome = Outcome(path.name)
     bring: Callable[[Database, Settings, Path, bool, Outcome], None] = (
-        _bring_table if path.suffix.lower() in TABLES else _bring_document
+        _bring_table if tables.is_table_file(path.name) else _bring_document
     )
     try:
         bring(database, chosen, path, accept, outcome)
@@ -105,8 +108,8 @@ def _outcome(database: Database, chosen: Settings, path: Path, accept: bool) -> 
 
 def _bring_document(database: Database, chosen: Settings, path: Path, accept: bool, outcome: Outcome) -> None:
     held = holdings.holdings_of(database, chosen.body)
-    reading = read_file(path, holdings.known_of(held))
-    data = path.read_bytes()
+    data = bytes_of(path)
+    reading = read_bytes(data, path.name, holdings.known_of(held))
     outcome.name = reading.file.name
     review, duplicate = saving.prepared(review_of(reading, len(data), LIKELY), held)
     moment = recording.now()
@@ -126,21 +129,12 @@ def _not_changed(plan: Plan) -> Iterable[str]:
 
 
 def _bring_table(database: Database, chosen: Settings, path: Path, accept: bool, outcome: Outcome) -> None:
-    from violence_response.register import tables  # noqa: PLC0415 - spreadsheets load slowly
-
-    plan = tables.plan(database, path.name, _bytes(path))
+    plan = tables.plan(database, path.name, bytes_of(path))
     if plan.faults:
         raise FaultsFound(plan.faults)
-    outcome.lines = [tables.in_a_sentence(plan)]
-
-
-def _bytes(path: Path) -> bytes:
-    from violence_response.errors import DocumentMissing  # noqa: PLC0415
-
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentMissing(path=path, reason=(error.strerror or "it cannot be read").lower()) from error
+    outcome.lines = [*plan.notes, *tables.report(plan)]
+    if accept and plan.writes:
+        outcome.recording_id = tables.save(database, plan, OPERATOR, at=recording.now()).recording_id
 
 
 def _as_record(outcome: Outcome, accept: bool) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def suggested(review: Review, holdings: Holdings) -> Review:
 
 def tie(each: Named, review: Review, holdings: Holdings) -> Named:
     """One named project or priority with the statements it is tied to."""
-    if each.subject_id is None or _is_tied(each, review, holdings):
+    if each.subject_id is None or is_tied(each, review, holdings):
         return replace(each, statements=())
     inside = _in_replies(each, review)
     if inside:
@@ -47,7 +47,8 @@ def tie(each: Named, review: Review, holdings: Holdings) -> Named:
     return replace(each, statements=shared, relation="related", basis="accepted_suggestion")
 
 
-def _is_tied(each: Named, review: Review, holdings: Holdings) -> bool:
+def is_tied(each: Named, review: Review, holdings: Holdings) -> bool:
+    """Whether the register ties it to one of the findings already."""
     rows = holdings.find(TABLES[each.kind], **{IDS[each.kind]: each.subject_id})
     linked = {row["finding_id"] for row in rows}
     return any(one.finding_id in linked for one in review.statements if one.finding_id)
@@ -70,10 +71,14 @@ def plan_links(plan: Plan, maker: Maker) -> None:
             continue
         table = TABLES[each.kind]
         if each.subject_id is None or each.subject_id not in maker.holdings.keys(_table_of(each)):
-            plan.said.append(f"“{short(each.name)}” is named and stands for nothing in the register: it is not saved.")
+            plan.said.append(
+                f"“{short(each.name)}” is named and stands for nothing in the register: it is not saved."
+            )
             continue
-        places = [place for place in each.statements if place < len(plan.finding_ids) and plan.finding_ids[place]]
-        if not places and not _is_tied(each, maker.review, maker.holdings):
+        places = [
+            place for place in each.statements if place < len(plan.finding_ids) and plan.finding_ids[place]
+        ]
+        if not places and not is_tied(each, maker.review, maker.holdings):
             plan.said.append(f"“{short(each.name)}” is tied to no finding: it is not saved.")
         for place in places:
             finding_id = plan.finding_ids[place]

@@ -128,7 +128,11 @@ def _inspection(plan: Plan, maker: rows.Maker, held: Row | None) -> None:
 
 def _bodies(plan: Plan, maker: rows.Maker) -> None:
     for organisation_id in maker.inspectorate_ids():
-        values = {"inspection_id": plan.inspection_id, "organisation_id": organisation_id, "role": "inspectorate"}
+        values = {
+            "inspection_id": plan.inspection_id,
+            "organisation_id": organisation_id,
+            "role": "inspectorate",
+        }
         if maker.holdings.one("inspection_organisations", **values) is None:
             plan.add("inspection_organisations", {**values, "source_id": maker.source_id})
 
@@ -144,7 +148,10 @@ def _differences(table: str, held: Row, read: list[tuple[str, Row]]) -> Iterator
 
 def _statements(plan: Plan, maker: rows.Maker) -> None:
     taken = set(maker.holdings.keys("findings"))
-    held = {str(row["finding_id"]): row for row in maker.holdings.find("findings", inspection_id=plan.inspection_id)}
+    held = {
+        str(row["finding_id"]): row
+        for row in maker.holdings.find("findings", inspection_id=plan.inspection_id)
+    }
     ordinal = max((int(row["ordinal"] or 0) for row in held.values()), default=0)
     for each in maker.review.statements:
         if not each.is_kept:
@@ -183,7 +190,9 @@ def _reply(plan: Plan, maker: rows.Maker, finding_id: str, each: Statement) -> N
         plan.add("response_replies", maker.reply(finding_id, each))
     else:
         label = f"Our reply to “{short(each.summary, 40)}”"
-        plan.differences += _differences("response_replies", held, [(label, {"action_or_reason": each.reply})])
+        plan.differences += _differences(
+            "response_replies", held, [(label, {"action_or_reason": each.reply})]
+        )
 
 
 def _document(plan: Plan, maker: rows.Maker) -> None:
@@ -205,9 +214,17 @@ COUNTED = (
     ("finding_themes", "theme of a finding", "themes of findings"),
     ("response_replies", "reply of ours", "replies of ours"),
     ("finding_interventions", "link from a finding to a project", "links from findings to projects"),
-    ("finding_priorities", "link from a finding to a Plan priority", "links from findings to Plan priorities"),
+    (
+        "finding_priorities",
+        "link from a finding to a Plan priority",
+        "links from findings to Plan priorities",
+    ),
     ("inspection_organisations", "inspectorate of the report", "inspectorates of the report"),
-    ("organisations", "body that the register does not have yet", "bodies that the register does not have yet"),
+    (
+        "organisations",
+        "body that the register does not have yet",
+        "bodies that the register does not have yet",
+    ),
 )
 
 

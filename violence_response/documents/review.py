@@ -22,14 +22,17 @@ from here on and left empty below."""
 CHIEF = "chief_officer_comment"
 NOT_SAID = "not_stated"
 """The term of the vocabulary acceptance for a reply that does not say whether it agrees."""
-REFUSED = re.compile(r"\b(?:do(?:es)? not|cannot|can not|don't|unable to)\s+(?:\w+\s+)?(?:accept|agree)|\breject", re.I)
+REFUSED = re.compile(
+    r"\b(?:do(?:es)? not|cannot|can not|don't|unable to)\s+(?:\w+\s+)?(?:accept|agree)|\breject", re.I
+)
 IN_PART = re.compile(
     r"\b(?:partially|partly|in part)\b.{0,25}\b(?:accept|agree)|\b(?:accept|agree)\w*\b.{0,25}\b(?:partially|partly|in part)",
     re.I,
 )
 ACCEPTED = re.compile(r"\b(?:accept(?:s|ed)?|agree[sd]?)\b(?!\s+(?:by|on|to\s+disagree))", re.I)
 TO_US = re.compile(
-    r"\bchief constables?\b|\b(?:every|all|each|the|police) forces?\b|\bforces\b|\bcommissioners?\b|\bOPCC\b", re.I
+    r"\bchief constables?\b|\b(?:every|all|each|the|police) forces?\b|\bforces\b|\bcommissioners?\b|\bOPCC\b",
+    re.I,
 )
 TO_A_GROUP = re.compile(r"\bpartner(?:s|ships?)?\b|\blocal (?:agencies|services|areas)\b|\bagencies\b", re.I)
 DUE = re.compile(r"^\s*by\b(?P<words>[^,;.]{4,60}?),", re.I)
@@ -115,9 +118,15 @@ def review_of(reading: Reading, size: int, least: float = 0.0) -> Review:
     """
     read = {**reading.fields, CHIEF: reading.chief_officer_comment}
     # A report must have a title, so a doubtful one is better than none.
-    weak = {name for name, each in read.items() if each.value is not None and each.confidence < least} - {"title"}
+    weak = {name for name, each in read.items() if each.value is not None and each.confidence < least} - {
+        "title"
+    }
     facts = {name: None if name in weak else field.value for name, field in read.items()}
-    left_out = [f"{label(name)}: “{shown(read[name].value)}” is doubtful and was left empty" for name in read if name in weak]
+    left_out = [
+        f"{label(name)}: “{shown(read[name].value)}” is doubtful and was left empty"
+        for name in read
+        if name in weak
+    ]
     statements = [
         Statement(each.text, "finding", each.ordinal, each.themes, addressee(each.text), None,
                   page=each.page, confidence=each.confidence, summary=summary_of(each.text))
@@ -130,7 +139,9 @@ def review_of(reading: Reading, size: int, least: float = 0.0) -> Review:
         *(Named("priority", each.text, each.priority_id, each.quote, each.page, each.confidence)
           for each in reading.priorities),
     ]  # fmt: skip
-    left_out += [f"“{short(each.text)}” is doubtful and was left out" for each in statements if each.confidence < least]
+    left_out += [
+        f"“{short(each.text)}” is doubtful and was left out" for each in statements if each.confidence < least
+    ]
     left_out += [f"“{each.name}” is doubtful and was left out" for each in named if each.confidence < least]
     subjects = tuple(each.text for each in reading.themes if each.confidence >= least)
     return Review(

@@ -58,7 +58,9 @@ def save(
         return recording.record(database, actor, KIND, words, plan.writes, at=at, token=token)
 
 
-def take_back(database: Database, settings: Settings, recording_id: str, actor: Actor, *, at: datetime) -> Recording:
+def take_back(
+    database: Database, settings: Settings, recording_id: str, actor: Actor, *, at: datetime
+) -> Recording:
     """Undo a recording, and remove the originals that no row names afterwards.
 
     Raises RecordingUnknown or ChangedMeanwhile; everything then stays as it is.
@@ -78,6 +80,7 @@ def plan_for(
     """The plan for a review, where dropping a statement drops what hangs on it."""
     kept = {place for place, each in enumerate(review.statements) if each.is_kept}
     named = tuple(
-        replace(each, statements=tuple(place for place in each.statements if place in kept)) for each in review.named
+        replace(each, statements=tuple(place for place in each.statements if place in kept))
+        for each in review.named
     )
     return planned(replace(review, named=named), holdings, inspection_id, at=at, chosen=chosen)

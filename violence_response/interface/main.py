@@ -54,7 +54,10 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         ),
     ),
     "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
-    "Data": (Place("about_the_data", "About the data", "info", "Can I trust this?"),),
+    "Data": (
+        Place("intake", "Put in", "upload_file", "Put a new response or table in"),
+        Place("about_the_data", "About the data", "info", "Can I trust this?"),
+    ),
 }
 
 

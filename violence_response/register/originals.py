@@ -98,6 +98,11 @@ def copy_to(database: Database, settings: Settings, target: Path) -> int:
     return len(found)
 
 
+def holds_nothing_else(place: Path) -> bool:
+    """Whether a folder holds originals only, as an export wrote them."""
+    return place.is_dir() and all(SHA256.fullmatch(path.name.partition(".")[0]) for path in place.iterdir())
+
+
 def bring_in(settings: Settings, source: Path) -> int:
     """Take over the originals of a data folder (as an export wrote them) that are what their name says.
 
@@ -118,4 +123,6 @@ def bring_in(settings: Settings, source: Path) -> int:
 
 def _named(database: Database) -> list[str]:
     rows = database.text_rows("register.documents", ["sha256", "format"])
-    return sorted({file_name(str(sha256), str(form)) for sha256, form in rows if SHA256.fullmatch(str(sha256))})
+    return sorted(
+        {file_name(str(sha256), str(form)) for sha256, form in rows if SHA256.fullmatch(str(sha256))}
+    )
