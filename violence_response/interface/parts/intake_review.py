@@ -37,9 +37,7 @@ def show(paper: Paper, file: UploadedFile) -> None:
     doubtful, certain, absent = grouped(review)
     count = len(doubtful)
     st.subheader("Look at these first" if count else "Nothing is doubtful", anchor=False)
-    general = [
-        each.message for each in review.doubts if each.field not in reviews.LABELS or each.field == "file"
-    ]
+    general = [each.message for each in review.doubts if _is_general(each.field)]
     if general:
         st.markdown("\n".join(f"- {words.markdown(message)}" for message in dict.fromkeys(general)))
     _facts(paper, doubtful, file)
@@ -52,6 +50,11 @@ def show(paper: Paper, file: UploadedFile) -> None:
     _about(paper)
     statements.show(paper, file)
     desk.tie_again(paper)
+
+
+def _is_general(name: str) -> bool:
+    """Whether a doubt belongs to no fact, list or named thing, which show their own."""
+    return name == "file" or (name not in reviews.LABELS and name not in statements.OWN_DOUBTS)
 
 
 def grouped(review: Review) -> tuple[list[str], list[str], list[str]]:

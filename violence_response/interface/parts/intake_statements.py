@@ -26,6 +26,8 @@ from violence_response.interface.parts.intake_desk import Paper
 from violence_response.interface.parts.tables import link, small
 
 NEW = ""
+OWN_DOUBTS = ("findings", "recommendations", "interventions", "priorities")
+"""Doubts that stand with the lists which they are about."""
 SUBJECTS: Mapping[NamedKind, tuple[str, str, str]] = {
     "intervention": ("Projects named in the response", "interventions", "name"),
     "priority": ("Plan priorities named in the response", "priorities", "title"),
@@ -40,6 +42,7 @@ def show(paper: Paper, file: UploadedFile) -> None:
         return
     count = len(review.kept)
     st.subheader(f"Findings and recommendations ({count})", anchor=False)
+    _doubts(review, "findings", "recommendations")
     if not review.statements:
         small("None could be read. Add them if the response has any.")
     order = sorted(
@@ -52,6 +55,12 @@ def show(paper: Paper, file: UploadedFile) -> None:
         st.rerun()
     for kind in SUBJECTS:
         _named_of(paper, kind, held, file)
+
+
+def _doubts(review: Review, *fields: str) -> None:
+    lines = [f"- {words.markdown(each.message)}" for each in review.doubts if each.field in fields]
+    if lines:
+        st.markdown("\n".join(lines))
 
 
 def _put(paper: Paper, place: int, statement: Statement) -> None:
@@ -165,6 +174,7 @@ def _named_of(paper: Paper, kind: NamedKind, held: Holdings, file: UploadedFile)
     title, table, column = SUBJECTS[kind]
     places = [place for place, each in enumerate(review.named) if each.kind == kind]
     st.subheader(f"{title} ({sum(review.named[place].is_kept for place in places)})", anchor=False)
+    _doubts(review, table)
     names = held.names(table, column)
     for place in sorted(places, key=lambda place: review.named[place].confidence):
         _named(paper, place, names, held, file)
