@@ -57,7 +57,9 @@ def test_a_bad_address_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 
 def test_dropped_corrected_saved_and_taken_back(page: AppTest, tmp_path: Path) -> None:
-    before = {table: rows(table) for table in ("inspections", "findings", "responses", "documents", "sources")}
+    before = {
+        table: rows(table) for table in ("inspections", "findings", "responses", "documents", "sources")
+    }
     app = dropped(page, ("form.txt", FORM_TEXT))
     assert not app.exception, app.exception
     assert "What will be saved" in text(app)
@@ -85,7 +87,9 @@ def test_what_a_person_corrects_is_what_is_saved(page: AppTest) -> None:
     app = button(app, "Save as a new inspection")
     found = data.database().rows_by("register.inspections", ["title", "summary"], ["inspection_id"])
     assert (TITLE, "How calls are answered.") in found
-    quotes = {row[0] for row in data.database().rows_by("register.findings", ["source_quote"], ["finding_id"])}
+    quotes = {
+        row[0] for row in data.database().rows_by("register.findings", ["source_quote"], ["finding_id"])
+    }
     assert FORM.findings[0] not in quotes
     assert set(FORM.findings[1:]) <= quotes
 
@@ -134,7 +138,10 @@ def test_bad_files_give_one_sentence_and_the_page_lives(page: AppTest, tmp_path:
 def test_many_at_once_those_without_doubts_saved_by_one_button(page: AppTest, tmp_path: Path) -> None:
     before = rows("inspections")
     app = dropped(
-        page, ("form.txt", FORM_TEXT), ("bad.pdf", b"nothing"), ("letter.txt", printing.as_text(LETTER).encode())
+        page,
+        ("form.txt", FORM_TEXT),
+        ("bad.pdf", b"nothing"),
+        ("letter.txt", printing.as_text(LETTER).encode()),
     )
     assert not app.exception, app.exception
     assert "cannot be read" in text(app)
@@ -153,7 +160,9 @@ def test_an_empty_register_takes_its_first_response(monkeypatch: pytest.MonkeyPa
     assert rows("organisations") == 1
 
 
-def test_the_real_document_is_added_to_what_is_shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_real_document_is_added_to_what_is_shipped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     from violence_response.settings import ROOT
 
     path = ROOT.parent / "shared" / "documents" / "000_78098188eaf12bf8.txt"
@@ -166,5 +175,7 @@ def test_the_real_document_is_added_to_what_is_shipped(monkeypatch: pytest.Monke
     app = button(app, "Save to this inspection")
     assert not app.exception, app.exception
     assert rows("findings") == count, "ten findings are ten findings"
-    quotes = [row[0] for row in data.database().rows_by("register.findings", ["source_quote"], ["finding_id"])]
+    quotes = [
+        row[0] for row in data.database().rows_by("register.findings", ["source_quote"], ["finding_id"])
+    ]
     assert sum(quote is not None for quote in quotes) == 10

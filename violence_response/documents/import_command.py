@@ -16,7 +16,7 @@ from violence_response.documents import holdings, saving
 from violence_response.documents.plan import Plan
 from violence_response.documents.reading import bytes_of, read_bytes
 from violence_response.documents.review import LIKELY, open_questions, review_of
-from violence_response.errors import FaultsFound, ViolenceResponseError
+from violence_response.errors import FaultsFound, RecordingRefused, ViolenceResponseError
 from violence_response.register import opening, recording, tables
 from violence_response.register.recording import Actor
 from violence_response.settings import Settings
@@ -117,6 +117,10 @@ def _bring_document(database: Database, chosen: Settings, path: Path, accept: bo
     outcome.lines, outcome.inspection_id = list(plan.lines), plan.inspection_id
     outcome.doubts = [*open_questions(review), *plan.said, *_not_changed(plan)]
     if accept and plan.writes:
+        if not (plan.is_update or review.kept or review.facts["published_date"]):
+            raise RecordingRefused(
+                reason=f"neither a day nor a finding could be read in “{outcome.name}”; put it in on the page"
+            )
         done = saving.save(database, chosen, OPERATOR, review, plan, data, at=moment)
         outcome.recording_id = done.recording_id
 

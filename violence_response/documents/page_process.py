@@ -35,23 +35,25 @@ def span(text: str, quote: str) -> tuple[int, int] | None:
     return places[start], places[start + len(wanted) - 1] + 1
 
 
-def draw(data: bytes, number: int, quote: str) -> bytes:
-    """A page (counted from 1) as a PNG, the quote on it marked in yellow where it can be found."""
+def draw(data: bytes, number: int, quote: str) -> tuple[bytes, int]:
+    """A page (counted from 1) as a PNG, the quote on it marked in yellow, and where the first mark begins.
+
+    That is in pixels from the top; 0 where the quote was not found.
+    """
     document = pdfium.PdfDocument(data)
     page = document[min(max(number, 1), len(document)) - 1]
     scale = WIDTH / page.get_width()
     picture = page.render(scale=scale).to_pil().convert("RGBA")
     marks = Image.new("RGBA", picture.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(marks)
+    tops = []
     for left, bottom, right, top in _boxes(page.get_textpage(), quote):
-        height = page.get_height()
-        pen.rectangle(
-            (left * scale - 3, (height - top) * scale - 3, right * scale + 3, (height - bottom) * scale + 3),
-            fill=YELLOW,
-        )
+        above, below = (page.get_height() - top) * scale - 3, (page.get_height() - bottom) * scale + 3
+        pen.rectangle((left * scale - 3, above, right * scale + 3, below), fill=YELLOW)
+        tops.append(int(above))
     out = io.BytesIO()
     Image.alpha_composite(picture, marks).convert("RGB").save(out, format="PNG")
-    return out.getvalue()
+    return out.getvalue(), max(min(tops, default=0), 0)
 
 
 def _boxes(text: pdfium.PdfTextPage, quote: str) -> list[tuple[float, float, float, float]]:
@@ -69,10 +71,11 @@ def _boxes(text: pdfium.PdfTextPage, quote: str) -> list[tuple[float, float, flo
 
 
 def main() -> None:
-    """Draw the page that the arguments name: its number and the quote."""
+    """Draw the page that the arguments name (its number and the quote): a line with the mark's place, the PNG."""
     data = sys.stdin.buffer.read()
     hold_to(MEMORY)
-    sys.stdout.buffer.write(draw(data, int(sys.argv[1]), sys.argv[2]))
+    picture, top = draw(data, int(sys.argv[1]), sys.argv[2])
+    sys.stdout.buffer.write(f"{top}\n".encode() + picture)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from violence_response.database import Database
 from violence_response.documents.duplicates import Duplicate, duplicate, settled
-from violence_response.documents.holdings import Holdings
+from violence_response.documents.holdings import Holdings, known_of
 from violence_response.documents.links import suggested
+from violence_response.documents.matching import themes_of
 from violence_response.documents.plan import Plan, planned
 from violence_response.documents.review import Review
 from violence_response.errors import RecordingRefused
@@ -30,7 +31,21 @@ def prepared(review: Review, holdings: Holdings) -> tuple[Review, Duplicate | No
 
 def tied(review: Review, holdings: Holdings, inspection_id: str | None) -> Review:
     """The review tied to one inspection of the register, or to none."""
-    return suggested(settled(review, holdings, inspection_id), holdings)
+    return suggested(settled(themed(review, holdings), holdings, inspection_id), holdings)
+
+
+def themed(review: Review, holdings: Holdings) -> Review:
+    """The review with themes suggested for recommendations: the reader suggests them for findings only."""
+    themes = known_of(holdings).themes
+    return replace(
+        review,
+        statements=tuple(
+            replace(each, themes=themes_of(each.text, themes))
+            if each.finding_type == "recommendation" and not each.themes
+            else each
+            for each in review.statements
+        ),
+    )
 
 
 def save(

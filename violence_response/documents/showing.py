@@ -18,6 +18,8 @@ from violence_response.errors import DocumentUnsafe
 from violence_response.settings import ROOT
 
 LONGEST_QUOTE = 4000
+ABOVE, HEIGHT = 160, 620
+"""Pixels of a page shown above a mark, and in all."""
 KINDS = {"docx": "docx", "html": "html", "txt": "text", "md": "text"}
 
 
@@ -34,13 +36,15 @@ def is_picture(file: File) -> bool:
     return file.format in ("pdf", "pdf_scan", "image")
 
 
-def page_picture(data: bytes, file: File, page: int, quote: str) -> bytes:
-    """A page (counted from 1) as a PNG; on a PDF with a text layer the quote is marked.
+def page_picture(data: bytes, file: File, page: int, quote: str) -> tuple[bytes, int]:
+    """A page (counted from 1) as a PNG, and where the mark begins, in pixels from the top (0: no mark).
+
+    On a PDF with a text layer the quote is marked; a scan's words have no known place.
 
     Raises DocumentUnsafe where it takes too long or needs too much.
     """
     if file.format == "image":
-        return _frame(data, page)
+        return _frame(data, page), 0
     paths = os.pathsep.join(path for path in (str(ROOT), os.environ.get("PYTHONPATH", "")) if path)
     quote = quote.replace("\0", "")[:LONGEST_QUOTE]
     command = [sys.executable, "-P", "-m", "violence_response.documents.page_process", str(page), quote]
@@ -54,7 +58,18 @@ def page_picture(data: bytes, file: File, page: int, quote: str) -> bytes:
         raise DocumentUnsafe(name=file.name, reason="takes too long to draw") from error
     if ran.returncode != 0:
         raise DocumentUnsafe(name=file.name, reason="could not be drawn")
-    return ran.stdout
+    top, _, picture = ran.stdout.partition(b"\n")
+    return picture, int(top)
+
+
+def around(picture: bytes, top: int) -> bytes:
+    """The part of a page's picture around the mark, small enough to be seen at once."""
+    with Image.open(io.BytesIO(picture)) as whole:
+        upper = max(min(top - ABOVE, whole.height - HEIGHT), 0)
+        part = whole.crop((0, upper, whole.width, min(upper + HEIGHT, whole.height)))
+        out = io.BytesIO()
+        part.save(out, format="PNG")
+    return out.getvalue()
 
 
 def _frame(data: bytes, page: int) -> bytes:

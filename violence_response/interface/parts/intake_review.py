@@ -36,7 +36,7 @@ def show(paper: Paper, file: UploadedFile) -> None:
     _duplicate(paper)
     doubtful, certain, absent = grouped(review)
     count = len(doubtful)
-    st.subheader("Look at these first" if count else "Nothing is doubtful", anchor=False)
+    st.subheader("Look at these first" if count else "No fact is doubtful", anchor=False)
     general = [each.message for each in review.doubts if _is_general(each.field)]
     if general:
         st.markdown("\n".join(f"- {words.markdown(message)}" for message in dict.fromkeys(general)))

@@ -49,7 +49,7 @@ def show(paper: Paper, file: UploadedFile) -> None:
         range(len(review.statements)), key=lambda place: review.statements[place].confidence >= 0.9
     )
     for place in order:
-        _statement(paper, place, held)
+        _statement(paper, place, held, file)
     if st.button("Add a finding", icon=":material/add:", key=f"{paper.key}-add-statement"):
         _put(paper, len(review.statements), Statement("", "finding", None))
         st.rerun()
@@ -70,7 +70,7 @@ def _put(paper: Paper, place: int, statement: Statement) -> None:
         paper.review = replace(paper.review, statements=tuple(rows))
 
 
-def _statement(paper: Paper, place: int, held: Holdings) -> None:
+def _statement(paper: Paper, place: int, held: Holdings, file: UploadedFile) -> None:
     review = paper.review
     if review is None:
         return
@@ -92,6 +92,10 @@ def _statement(paper: Paper, place: int, held: Holdings) -> None:
         )
         if box.open:
             with box:
+                if each.text:
+                    intake_words.opener(
+                        paper, file, f"statement-{place}", review.statements[place].text, each.page
+                    )
                 each = _corrected(paper, place, each, held)
     if each != review.statements[place]:
         _put(paper, place, each)

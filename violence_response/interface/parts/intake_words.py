@@ -54,12 +54,13 @@ def beside(
     shown = line if len(line) <= LONGEST else line[:LONGEST] + " …"
     marked = words.highlighted(shown, looked_for(value))
     st.markdown(f"{badge(confidence, value is not None)} :small[{where}:]  \n:small[“{marked}”]")
-    if st.button(
-        "Show it in the document",
-        key=f"{paper.key}-show-{name}",
-        icon=":material/find_in_page:",
-        type="tertiary",
-    ):
+    opener(paper, file, name, quote, page)
+
+
+def opener(paper: Paper, file: UploadedFile, name: str, quote: str, page: int | None) -> None:
+    """The button that opens the document at these words."""
+    key = f"{paper.key}-show-{name}"
+    if st.button("Show it in the document", key=key, icon=":material/find_in_page:", type="tertiary"):
         _document(paper, file, page or 1, quote)
 
 
@@ -81,8 +82,12 @@ def _document(paper: Paper, file: UploadedFile, page: int, quote: str) -> None:
     read = paper.review.file
     try:
         if showing.is_picture(read):
-            picture = _picture(paper.key, page, quote, read, file.getvalue())
-            st.image(picture, width="stretch", alt=f"Page {page} of {read.name}. Marked on it: {quote[:300]}")
+            whole, top = _picture(paper.key, page, quote, read, file.getvalue())
+            if top:
+                told = f"The part of page {page} of {read.name} with these words marked: {quote[:300]}"
+                st.image(showing.around(whole, top), width="stretch", alt=told)
+            box = st.expander(f"The whole of page {page}", expanded=not top)
+            box.image(whole, width="stretch", alt=f"Page {page} of {read.name}")
         else:
             _text(showing.text_lines(file.getvalue(), read, quote))
     except ViolenceResponseError as error:
@@ -90,7 +95,7 @@ def _document(paper: Paper, file: UploadedFile, page: int, quote: str) -> None:
 
 
 @st.cache_data(show_spinner="Drawing the page", max_entries=30, scope="session")
-def _picture(key: str, page: int, quote: str, _file: File, _content: bytes) -> bytes:
+def _picture(key: str, page: int, quote: str, _file: File, _content: bytes) -> tuple[bytes, int]:
     return showing.page_picture(_content, _file, page, quote)
 
 
