@@ -16,7 +16,8 @@ from violence_response.documents.review import Review
 ALIKE = 88
 """Of 100: two titles, or a statement and a finding, that are spelled so much alike are one."""
 SHARED = 0.45
-"""Share of the meaning words of the shorter text that a finding retold in other words has in common with it."""
+"""Share of the meaning words of the shorter text that a finding retold in other words has in common with
+it."""
 IN_PLACE = 0.12
 """The same, where as many findings are left on both sides and this one stands at the same place."""
 
@@ -38,8 +39,8 @@ def folded(text: str) -> str:
 def duplicate(review: Review, holdings: Holdings) -> Duplicate | None:
     """The inspection of the register that this document answers: the same file, or the same title and day.
 
-    A title that is cut or spelled a little differently counts with the same day; without a day on one side only
-    the whole title does.
+    A title that is cut or spelled a little differently counts with the same day; without a day on one side
+    only the whole title does.
     """
     same_file = holdings.one("documents", sha256=review.file.sha256)
     if same_file is not None:
@@ -94,8 +95,8 @@ def _themes(holdings: Holdings, finding_id: str | None) -> tuple[str, ...]:
 def matched(texts: Sequence[str], held: Sequence[Row]) -> list[str | None]:
     """For each text the key of the finding that says the same, each finding at most once.
 
-    First those spelled alike, then those retold in other words; where as many are left on both sides, the place
-    in the report helps. Nothing is forced: a text that fits nothing is new.
+    First those spelled alike, then those retold in other words; where as many are left on both sides, the
+    place in the report helps. Nothing is forced: a text that fits nothing is new.
     """
     rows = sorted(held, key=lambda row: (int(row["ordinal"] or 0), str(row["finding_id"])))
     found: dict[int, int] = {}

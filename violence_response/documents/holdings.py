@@ -11,8 +11,9 @@ from violence_response.register import schema
 
 Row = Mapping[str, str | None]
 TABLES = (
-    "vocabulary_terms", "sources", "organisations", "inspections", "inspection_organisations", "themes", "findings",
-    "finding_themes", "priorities", "interventions", "intervention_themes", "responses", "response_replies",
+    "vocabulary_terms", "sources", "organisations", "inspections", "inspection_organisations", "themes",
+    "findings", "finding_themes", "priorities", "interventions", "intervention_themes", "responses",
+    "response_replies",
     "finding_interventions", "finding_priorities", "documents",
 )  # fmt: skip
 

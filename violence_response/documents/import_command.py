@@ -27,7 +27,7 @@ OPERATOR = Actor("Local editor")
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one file: what it would bring or has brought, what to look at, or why it was not read."""
+    """What became of one file: what it brings, what to look at, or why it was not read."""
 
     name: str
     lines: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Outcome:
             rows += ["  To look at:", *(f"    {doubt}" for doubt in self.doubts)]
         if self.recording_id:
             rows.append(
-                f"  Saved as {self.recording_id}; take it back with: violence-response undo {self.recording_id}"
+                f"  Saved as {self.recording_id}; to take it back: violence-response undo {self.recording_id}"
             )
         return "\n".join(rows)
 
@@ -121,7 +121,7 @@ def _bring_document(database: Database, chosen: Settings, path: Path, accept: bo
             raise RecordingRefused(
                 reason=f"neither a day nor a finding could be read in “{outcome.name}”; put it in on the page"
             )
-        done = saving.save(database, chosen, OPERATOR, review, plan, data, at=moment)
+        done = saving.save(database, chosen, OPERATOR, review, plan, content=data, at=moment)
         outcome.recording_id = done.recording_id
 
 

@@ -8,9 +8,10 @@ from collections.abc import Collection
 
 LONGEST = 60
 """Characters of a slug without its year; the longest key of the shipped register is about as long."""
-FILLERS = frozenset(
-    "a an and are as at by for from how in into is it its of on or our that the their this to was what with".split()
-)
+FILLERS = frozenset((
+    "a", "an", "and", "are", "as", "at", "by", "for", "from", "how", "in", "into", "is", "it", "its", "of",
+    "on", "or", "our", "that", "the", "their", "this", "to", "was", "what", "with",
+))  # fmt: skip
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

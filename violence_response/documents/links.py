@@ -1,9 +1,10 @@
 """Which findings a named project or priority is tied to: what the response says, and what may be suggested.
 
 - A project or priority named in the reply to one recommendation is tied to that one: said in our response.
-- A priority named for the report as a whole is on the subject of every finding: said in our response, "related".
-- A project named for the report as a whole is suggested for the findings that share a theme with it: "related",
-  because neither the response nor a shared theme says that it answers them.
+- A priority named for the report as a whole is on the subject of every finding: said in our response,
+  "related".
+- A project named for the report as a whole is suggested for the findings that share a theme with it:
+  "related", because neither the response nor a shared theme says that it answers them.
 """
 
 from __future__ import annotations

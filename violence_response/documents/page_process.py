@@ -1,7 +1,8 @@
-"""The process that draws one page of a PDF with some words marked: the PDF on standard input, a PNG on standard output.
+"""The process that draws one page of a PDF with some words marked: the PDF on standard input, a PNG on
+standard output.
 
-In a process of its own for the same reasons as the text layer: the library may be kept busy or brought down by what
-is in the file, and it must not be used by two threads at once.
+In a process of its own for the same reasons as the text layer: the library may be kept busy or brought down
+by what is in the file, and it must not be used by two threads at once.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ def _boxes(text: pdfium.PdfTextPage, quote: str) -> list[tuple[float, float, flo
 
 
 def main() -> None:
-    """Draw the page that the arguments name (its number and the quote): a line with the mark's place, the PNG."""
+    """Draw the page that the arguments name (its number and the quote): a line with the mark's place, the
+    PNG."""
     data = sys.stdin.buffer.read()
     hold_to(MEMORY)
     picture, top = draw(data, int(sys.argv[1]), sys.argv[2])

@@ -1,7 +1,7 @@
 """From a review and what the register holds to the rows that would be written, and what a person may choose.
 
-Nothing is doubled: an inspection, a finding, a reply, a link that stands already is left as it is. Where the register
-has another value than the document, that is a difference, and only what a person chooses is changed.
+Nothing is doubled: an inspection, a finding, a reply, a link that stands already is left as it is. Where the
+register has another value than the document, that is a difference, and only what a person chooses is changed.
 """
 
 from __future__ import annotations
@@ -184,9 +184,9 @@ def _reply(plan: Plan, maker: rows.Maker, finding_id: str, each: Statement) -> N
         return
     held = maker.holdings.one("response_replies", response_id=maker.response_id, finding_id=finding_id)
     if held is None:
-        if each.acceptance in (None, NOT_SAID) and NOT_SAID not in maker.holdings.terms("acceptance"):
-            if not any(isinstance(write, Add) and write.table == "vocabulary_terms" for write in plan.writes):
-                plan.writes.insert(0, Add("vocabulary_terms", rows.NOT_SAID_TERM))
+        is_known = NOT_SAID in maker.holdings.terms("acceptance") or plan.count("vocabulary_terms")
+        if each.acceptance in (None, NOT_SAID) and not is_known:
+            plan.writes.insert(0, Add("vocabulary_terms", rows.NOT_SAID_TERM))
         plan.add("response_replies", maker.reply(finding_id, each))
     else:
         label = f"Our reply to “{short(each.summary, 40)}”"

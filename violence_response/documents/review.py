@@ -17,8 +17,8 @@ from violence_response.documents.model import Doubt, Field, File, Layout, Readin
 SURE = 0.9
 """From here on a value is right about nine times in ten: it is shown as sure and needs no second look."""
 LIKELY = 0.7
-"""From here on a value is shown as likely; below, as doubtful. What nobody looks at (`import --accept`) is saved
-from here on and left empty below."""
+"""From here on a value is shown as likely; below, as doubtful. What nobody looks at (`import --accept`) is
+saved from here on and left empty below."""
 CHIEF = "chief_officer_comment"
 NOT_SAID = "not_stated"
 """The term of the vocabulary acceptance for a reply that does not say whether it agrees."""
@@ -26,7 +26,8 @@ REFUSED = re.compile(
     r"\b(?:do(?:es)? not|cannot|can not|don't|unable to)\s+(?:\w+\s+)?(?:accept|agree)|\breject", re.I
 )
 IN_PART = re.compile(
-    r"\b(?:partially|partly|in part)\b.{0,25}\b(?:accept|agree)|\b(?:accept|agree)\w*\b.{0,25}\b(?:partially|partly|in part)",
+    r"\b(?:partially|partly|in part)\b.{0,25}\b(?:accept|agree)|"
+    r"\b(?:accept|agree)\w*\b.{0,25}\b(?:partially|partly|in part)",
     re.I,
 )
 ACCEPTED = re.compile(r"\b(?:accept(?:s|ed)?|agree[sd]?)\b(?!\s+(?:by|on|to\s+disagree))", re.I)
@@ -45,8 +46,8 @@ NamedKind = Literal["intervention", "priority"]
 class Statement:
     """A finding or recommendation with the reply to it.
 
-    finding_id: the finding of the register that it is, where it is one; empty for a new one. summary: what is shown
-    in lists. is_kept: false where a person dropped it.
+    finding_id: the finding of the register that it is, where it is one; empty for a new one. summary: what
+    is shown in lists. is_kept: false where a person dropped it.
     """
 
     text: str
@@ -82,7 +83,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything that would be saved. `facts` are the single facts by name, with the chief officer's comment."""
+    """Everything that would be saved. `facts` are the single facts by name, with the chief officer's
+    comment."""
 
     file: File
     size: int

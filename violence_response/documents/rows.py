@@ -27,7 +27,7 @@ FLAGS = {
 NOT_STATED = "not_stated"
 """The term of the vocabulary date_precision for a date that is not known."""
 USUAL_LEAD = "HMICFRS"
-"""Who leads where the response does not say: section 55 is about reports of the inspectorate of constabulary."""
+"""Who leads where the response does not say: section 55 is about the inspectorate of constabulary."""
 NOT_SAID_TERM: Row = {
     "vocabulary": "acceptance",
     "term": NOT_SAID,
@@ -113,7 +113,7 @@ class Maker:
         }
 
     def response(self) -> Row:
-        """Our response; a box that is ticked without a date is said in its note, because only a date counts."""
+        """Our response; a box ticked without a date is said in its note, because only a date counts."""
         facts = self.review.facts
         ticked = {
             "forwarded_to_home_office": "forwarded to the Home Office",
@@ -138,8 +138,8 @@ class Maker:
     def response_facts(self) -> list[tuple[str, Row]]:
         """What a document says of the response itself, with how it is called.
 
-        The day on a letter is the day it was signed, which is not the day it was published: the clock must not
-        run on it. A web report gives the day it was put on the web.
+        The day on a letter is the day it was signed, not the day it was published: the clock must not run on
+        it. A web report gives the day it was put on the web.
         """
         column = "published_date" if self.review.layout == "numbered_report" else "approved_date"
         called = "published" if column == "published_date" else "approved"

@@ -1,4 +1,5 @@
-"""Saving a reviewed document: its rows in one transaction, its original beside the register, and a way back."""
+"""Saving a reviewed document: its rows in one transaction, its original beside the register, and a way
+back."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ KIND = "document"
 
 
 def prepared(review: Review, holdings: Holdings) -> tuple[Review, Duplicate | None]:
-    """The review tied to the register: its inspection where it is there, its findings, and suggested links."""
+    """The review tied to the register: its inspection where it is there, its findings, and suggested
+    links."""
     found = duplicate(review, holdings)
     return tied(review, holdings, found.inspection_id if found else None), found
 
@@ -54,21 +56,21 @@ def save(
     actor: Actor,
     review: Review,
     plan: Plan,
-    data: bytes,
     *,
+    content: bytes,
     at: datetime,
     token: str | None = None,
 ) -> Recording:
     """Save a plan and keep the document's bytes, together or not at all.
 
-    The same token saves once. Raises RecordingRefused (with the reason), ChangedMeanwhile or RegisterNotWritable;
-    nothing is then in the register, and no original that nobody uses is left.
+    The same token saves once. Raises RecordingRefused (with the reason), ChangedMeanwhile or
+    RegisterNotWritable; nothing is then in the register, and no original that nobody uses is left.
     """
     if not plan.writes:
         raise RecordingRefused(reason=f"the register has all of “{review.file.name}” already")
-    if hashlib.sha256(data).hexdigest() != review.file.sha256:
+    if hashlib.sha256(content).hexdigest() != review.file.sha256:
         raise RecordingRefused(reason=f"“{review.file.name}” is not the file that was read")
-    with originals.kept(settings, database, data, review.file.format):
+    with originals.kept(settings, database, content, review.file.format):
         words = f"{'More from' if plan.is_update else 'A response from'} “{review.file.name}”: {plan.title}"
         return recording.record(database, actor, KIND, words, plan.writes, at=at, token=token)
 

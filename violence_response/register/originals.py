@@ -1,7 +1,7 @@
 """The original files of documents, kept beside the register under the name of their hash.
 
-A file's given name never becomes a path: what is kept is `documents/<sha256>.<ending>`, with an ending out of a fixed
-list. The row of the table `documents` makes a file reachable; a file that no row names is removed.
+A file's given name never becomes a path: what is kept is `documents/<sha256>.<ending>`, with an ending out
+of a fixed list. The row of the table `documents` makes a file reachable; a file that no row names is removed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from violence_response.settings import Settings
 FOLDER = "documents"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 ENDINGS = {
-    "pdf": ".pdf", "pdf_scan": ".pdf", "docx": ".docx", "txt": ".txt", "md": ".md", "html": ".html", "image": ".img",
+    "pdf": ".pdf", "pdf_scan": ".pdf", "docx": ".docx", "txt": ".txt", "md": ".md", "html": ".html",
+    "image": ".img",
 }  # fmt: skip
 """By the form of a document; anything else is kept without an ending."""
 

@@ -34,8 +34,8 @@ def show(actor: Callable[[], Actor]) -> None:
     _say()
     if not dropped:
         small(
-            "Drop one document or many. Nothing is saved before you say so. You see each fact beside the words it was "
-            "read from, correct what is wrong, and save; it can be taken back afterwards."
+            "Drop one document or many. Nothing is saved before you say so. You see each fact beside the "
+            "words it was read from, correct what is wrong, and save; it can be taken back afterwards."
         )
         return
     papers = desk.papers(dropped)

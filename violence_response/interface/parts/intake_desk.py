@@ -110,6 +110,7 @@ def papers(dropped: Sequence[UploadedFile]) -> list[Paper]:
 
 
 def key_of(file: UploadedFile) -> str:
+    """The hash of a dropped file, worked out once for one visit."""
     known: dict[str, str] = st.session_state.setdefault("intake-hashes", {})
     if file.file_id not in known:
         known[file.file_id] = hashlib.sha256(file.getvalue()).hexdigest()
@@ -160,7 +161,7 @@ def save(paper: Paper, content: bytes, actor: Callable[[], Actor]) -> None:
         raise ValueError(paper.name)
     chosen = data.chosen_settings()
     done = saving.save(
-        data.database(), chosen, actor(), review, plan, content, at=recording.now(), token=paper.token
+        data.database(), chosen, actor(), review, plan, content=content, at=recording.now(), token=paper.token
     )
     paper.recording_id, paper.is_undone = done.recording_id, False
     paper.saved, paper.saved_inspection = plan.lines, plan.inspection_id
@@ -171,7 +172,8 @@ def save(paper: Paper, content: bytes, actor: Callable[[], Actor]) -> None:
 
 
 def take_back(paper: Paper, actor: Callable[[], Actor]) -> None:
-    """Take back what was saved from a paper; it can be saved anew. Raises the errors of `saving.take_back`."""
+    """Take back what was saved from a paper; it can be saved anew. Raises the errors of
+    `saving.take_back`."""
     saving.take_back(data.database(), data.chosen_settings(), paper.recording_id, actor(), at=recording.now())
     paper.is_undone, paper.recording_id, paper.token = True, "", recording.new_token()
     if paper.review is not None:

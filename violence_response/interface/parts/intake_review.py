@@ -90,7 +90,7 @@ def _facts(paper: Paper, names: Sequence[str], file: UploadedFile) -> None:
                     if each.field == name:
                         small(words.markdown(each.message))
             with right:
-                intake_words.beside(paper, file, name, field.quote, field.page, field.confidence, field.value)
+                intake_words.beside(paper, file, name, field)
 
 
 def _widget(paper: Paper, name: str, value: Any) -> Any:

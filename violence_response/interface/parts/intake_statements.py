@@ -1,4 +1,5 @@
-"""The findings, recommendations, projects and priorities of a document under review: keep, correct, drop, add."""
+"""The findings, recommendations, projects and priorities of a document under review: keep, correct, drop,
+add."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from violence_response import words
 from violence_response.documents import links
 from violence_response.documents.holdings import Holdings
+from violence_response.documents.model import Field
 from violence_response.documents.review import (
     Named,
     NamedKind,
@@ -210,7 +212,7 @@ def _named(paper: Paper, place: int, names: Mapping[str, str], held: Holdings, f
         with right:
             quote = each.quote if each.name else None
             intake_words.beside(
-                paper, file, f"named-{place}", quote, each.page, each.confidence, each.name or None
+                paper, file, f"named-{place}", Field(each.name or None, each.confidence, each.page, quote)
             )
     if changed != each:
         rows = list(review.named)
@@ -228,7 +230,8 @@ def _tied(paper: Paper, review: Review, each: Named, held: Holdings, key: str) -
         if one.is_kept
     }
     chosen = st.multiselect(
-        "Tied to these findings", list(options), default=[place for place in each.statements if place in options],
+        "Tied to these findings", list(options),
+        default=[place for place in each.statements if place in options],
         format_func=lambda place: options.get(place, str(place)), key=f"{key}-tied", placeholder="None",
     )  # fmt: skip
     relation = each.relation

@@ -227,7 +227,8 @@ def _show_added(added: Sequence[RowChange]) -> None:
 
 
 def _telling(columns: Sequence[Column], frame: pd.DataFrame, first: str) -> Sequence[Column]:
-    """The columns to draw: the first only where its values differ, so that a telephone has room for the rest."""
+    """The columns to draw: the first only where its values differ, so that a telephone has room for the
+    rest."""
     return columns if frame[first].nunique() > 1 else columns[1:]
 
 

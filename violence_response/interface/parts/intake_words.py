@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
 from violence_response.documents import showing
-from violence_response.documents.model import File
+from violence_response.documents.model import Field, File
 from violence_response.documents.review import certainty
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface.parts.intake_desk import Paper
@@ -20,8 +20,8 @@ from violence_response.interface.parts.tables import small
 TONES = {"sure": ("●", "green"), "likely": ("◐", "orange"), "doubtful": ("○", "red")}
 LONGEST = 700
 MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 BLANKS = re.compile(r"\s+")
 
@@ -35,16 +35,9 @@ def badge(confidence: float, is_read: bool = True) -> str:
     return f":{colour}-badge[{sign} {word}]"
 
 
-def beside(
-    paper: Paper,
-    file: UploadedFile,
-    name: str,
-    quote: str | None,
-    page: int | None,
-    confidence: float,
-    value: Any,
-) -> None:
+def beside(paper: Paper, file: UploadedFile, name: str, field: Field) -> None:
     """The quote with the value's words marked, how sure it is, and a button that opens the document there."""
+    quote, page, value, confidence = field.quote, field.page, field.value, field.confidence
     if quote is None:
         small(f"{badge(confidence, value is not None)} No words about this were found in the document.")
         return
