@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from violence_response.interface import filters, recorder
+from violence_response.interface import access, filters
 from violence_response.interface.parts import intake, intake_tables
 
 address = filters.Address("intake")
@@ -11,6 +11,6 @@ way = intake.way(address)
 address.write()
 
 if way == "documents":
-    intake.show(recorder.actor)
+    intake.show(access.actor)
 else:
-    intake_tables.show(recorder.actor)
+    intake_tables.show(access.actor)

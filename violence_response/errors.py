@@ -182,3 +182,15 @@ class TableUnknown(ViolenceResponseError):
 
 class TemplatesRefused(ViolenceResponseError):
     """The folder {path} cannot take the templates ({reason}); name an empty or new folder."""
+
+
+class NotAllowed(ViolenceResponseError):
+    """Only {needed} may do this, and {has}, so nothing was done; ask {contact} if you need to."""
+
+
+class NotSignedIn(NotAllowed):
+    """Only {needed} may do this, and you are not signed in or your sign-in has ended, so nothing was done; sign in and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class SignInWrong(ViolenceResponseError):
+    """Signing in is not set up rightly, so nobody can be let in: in .streamlit/secrets.toml {problem}; docs/signing-in.md says what has to be there."""  # noqa: E501 - one sentence, as the user reads it

@@ -75,7 +75,9 @@ def test_a_form_becomes_an_inspection_with_its_findings_and_a_response(own_regis
 def test_a_letter_s_replies_stand_with_their_recommendations(own_register: Database) -> None:
     _, plan = laid_out(own_register, text_of(LETTER))
     replies = added(plan, "response_replies")
-    assert [each["finding_id"] for each in replies] == [each["finding_id"] for each in added(plan, "findings")]
+    assert [each["finding_id"] for each in replies] == [
+        each["finding_id"] for each in added(plan, "findings")
+    ]
     assert all(each["acceptance"] == "not_stated" for each in replies), "neither says yes or no"
     assert [each["addressed_to_us"] for each in added(plan, "findings")] == ["yes", "yes"]
     assert [each["due_date"] for each in added(plan, "findings")] == ["2024-03-31"] * 2
@@ -146,7 +148,12 @@ def test_another_day_is_another_inspection(own_register: Database) -> None:
 
 def test_findings_retold_are_recognised_and_new_ones_are_new() -> None:
     held = [
-        {"finding_id": "a", "ordinal": "1", "summary": "Plans are missing in a third of cases.", "source_quote": None},
+        {
+            "finding_id": "a",
+            "ordinal": "1",
+            "summary": "Plans are missing in a third of cases.",
+            "source_quote": None,
+        },
         {"finding_id": "b", "ordinal": "2", "summary": "Short", "source_quote": FORM.findings[3]},
     ]
     texts = [FORM.findings[3], "Children wait too long for a place at a school."]
@@ -156,7 +163,9 @@ def test_findings_retold_are_recognised_and_new_ones_are_new() -> None:
 
 def test_what_somebody_changed_meanwhile_is_not_overwritten(own_register: Database, tmp_path: Path) -> None:
     saved(own_register, tmp_path, text_of(FORM))
-    later = printing.as_text(FORM).replace("12 June 2024", "12 June 2024 ").replace("☒ Yes ☐ No", "☐ Yes ☒ No")
+    later = (
+        printing.as_text(FORM).replace("12 June 2024", "12 June 2024 ").replace("☒ Yes ☐ No", "☐ Yes ☒ No")
+    )
     found, plan = laid_out(own_register, later.encode())
     quoted = next(each for each in plan.differences if each.label == "Force quoted in the report")
     held = holdings.holdings_of(own_register, "Office")
@@ -187,9 +196,7 @@ def test_what_the_register_refuses_leaves_no_original(own_register: Database, tm
     found, plan = laid_out(own_register, text_of(FORM))
     plan.writes.append(Add("findings", {"finding_id": "x"}))
     with pytest.raises(RecordingRefused):
-        saving.save(
-            own_register, Settings(home=tmp_path), EDITOR, found, plan, content=text_of(FORM), at=AT
-        )
+        saving.save(own_register, Settings(home=tmp_path), EDITOR, found, plan, content=text_of(FORM), at=AT)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
@@ -281,7 +288,9 @@ def test_keys_never_clash_and_can_stand_in_an_address(titles: list[tuple[str, in
         taken.add(key)
 
 
-WORDS = st.sampled_from("violence children police knives school custody review training hospital victims".split())
+WORDS = st.sampled_from(
+    "violence children police knives school custody review training hospital victims".split()
+)
 
 
 @rules(max_examples=40)

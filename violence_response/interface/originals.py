@@ -9,9 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
-from violence_response import settings
+from violence_response import people, queries, settings
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import data
+from violence_response.interface import access, data
 from violence_response.register import originals
 
 KINDS = {
@@ -27,6 +27,10 @@ UNKNOWN = "application/octet-stream"
 
 async def document(request: Request) -> Response:
     """The original of that hash as a download under the name it was given; 404 where there is none."""
+    try:
+        people.require(access.reader_of(request), "viewer", settings.from_environment())
+    except ViolenceResponseError as problem:
+        return PlainTextResponse(str(problem), 403, {"Cache-Control": "no-store"})
     found = await run_in_threadpool(_found, str(request.path_params["sha256"]))
     if found is None:
         return PlainTextResponse("There is no such document here.", 404, {"Cache-Control": "no-store"})
@@ -47,11 +51,12 @@ def _found(sha256: str) -> tuple[Path, str, str] | None:
         chosen = settings.from_environment()
         if not chosen.register_path.is_file():
             return None
-        row = data.row("documents_by_hash", sha256=sha256)
+        rows = queries.records(data.database_for_routes(), "documents_by_hash", sha256=sha256)
     except ViolenceResponseError:
         return None
-    if row is None:
+    if not rows:
         return None
+    row = rows[0]
     form = str(row["format"])
     path = originals.folder(chosen) / originals.file_name(sha256, form)
     return (path, str(row["file_name"]), form) if path.is_file() else None
