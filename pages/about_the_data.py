@@ -7,7 +7,6 @@ from violence_response.interface.parts import about_the_data as about
 from violence_response.interface.parts import definitions, documents
 
 st.title("Can I trust this?", anchor=False)
-
 address = filters.Address("about_the_data")
 query, source = address.subject_id("query"), address.subject_id("source")
 section = address.one(
