@@ -13,6 +13,7 @@ import sys
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
+from violence_response.documents.limits import SECONDS
 from violence_response.documents.pdf_process import MEMORY, hold_to
 
 WIDTH = 1100
@@ -75,7 +76,7 @@ def main() -> None:
     """Draw the page that the arguments name (its number and the quote): a line with the mark's place, the
     PNG."""
     data = sys.stdin.buffer.read()
-    hold_to(MEMORY)
+    hold_to(MEMORY, int(SECONDS))
     picture, top = draw(data, int(sys.argv[1]), sys.argv[2])
     sys.stdout.buffer.write(f"{top}\n".encode() + picture)
 
