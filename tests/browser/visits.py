@@ -19,6 +19,7 @@ PAGES = (
     "priorities",
     "violence",
     "responses",
+    "intake",
     "about_the_data",
     "audit",
 )

@@ -21,7 +21,7 @@ import pandas as pd
 
 from violence_response.database import Database
 from violence_response.errors import FaultsFound, RegisterLocked, RegisterNotWritable
-from violence_response.register import checks, opening, reading, schema, validation
+from violence_response.register import checks, opening, originals, reading, schema, validation
 from violence_response.register.changes import Change, Kept, TableReport
 from violence_response.register.schema import Table
 from violence_response.settings import Settings
@@ -55,6 +55,7 @@ def build(settings: Settings, progress: Progress | None = None) -> BuildReport:
     tell(0.6, "Writing the register")
     write_files = _write_existing if settings.register_path.exists() else _write_new
     report = write_files(settings, frames)
+    originals.bring_in(settings, settings.data / originals.FOLDER)
     tell(1.0, "Done")
     report.seconds = time.perf_counter() - started
     return report
