@@ -1,6 +1,7 @@
 -- What people recorded in a stretch of time, the newest first: changes of state, and whatever else they saved.
 --
--- What was taken back again is left out, with its taking back. A saving that wrote changes of state is told by them.
+-- What was taken back again is left out, with its taking back. A saving that wrote changes of state is told by them;
+-- one that wrote no row of the register's own tables is not told.
 --
 -- param since TIMESTAMP left out itself; null begins at the beginning
 -- param until TIMESTAMP the last moment
@@ -64,10 +65,11 @@ named as (
         on links.intervention_id = interventions.intervention_id
 ),
 
-told_by_updates as (
-    select distinct recording_id
+told_here as (
+    select recording_id
     from register.row_changes
-    where table_name = 'updates'
+    group by recording_id
+    having not bool_or(table_name = 'updates')
 ),
 
 taken_back as (
@@ -87,7 +89,7 @@ saved as (
         coalesce(recordings.recorded_at > cast($since as timestamp), true)
         and recordings.recorded_at <= cast($until as timestamp)
         and recordings.undoes is null
-        and recordings.recording_id not in (select told_by_updates.recording_id from told_by_updates)
+        and recordings.recording_id in (select told_here.recording_id from told_here)
         and recordings.recording_id not in (select taken_back.recording_id from taken_back)
 ),
 

@@ -23,6 +23,7 @@ from violence_response.errors import (
     RegisterMissing,
     ViolenceResponseError,
 )
+from violence_response.prompts.command import digest
 from violence_response.queries import Query
 from violence_response.register import (
     building,
@@ -250,6 +251,7 @@ def _terminal_width() -> int | None:
 
 
 main.add_command(command.read)
+main.add_command(digest)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")
