@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from violence_response.database import Database
-from violence_response.register import building, reading, recording, schema, validation
+from violence_response.register import building, opening, reading, recording, schema, validation
+from violence_response.settings import Settings
 
 FIXTURE = Path(__file__).parent / "fixtures" / "register"
 PROJECT = "corner-outreach"
@@ -59,8 +63,22 @@ def fixture_register() -> Iterator[Database]:
         yield with_recordings(database)
 
 
+# Goes when the process ends.
+_SHARED = TemporaryDirectory(prefix="violence-response-built-")
+
+
+@cache
+def built_home() -> Path:
+    """A home folder with the register built from the fixture's files: made once, to be copied."""
+    home = Path(_SHARED.name) / "home"
+    building.build(Settings(home=home, data=FIXTURE))
+    return home
+
+
 @pytest.fixture
-def own_register() -> Iterator[Database]:
+def own_register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A fixture register of this test's own, to write to."""
-    with register_in_memory(FIXTURE) as database:
+    home = tmp_path_factory.mktemp("own") / "home"
+    shutil.copytree(built_home(), home)
+    with opening.open_register(Settings(home=home, data=FIXTURE), locked_down=False) as database:
         yield database
