@@ -19,7 +19,8 @@ from violence_response.interface import sign_in
 from violence_response.people import LOCAL, NOBODY, Person
 from violence_response.register.recording import Actor
 
-_OWN_NAMES = {"localhost", "127.0.0.1", "::1"}
+OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+"""What a machine calls itself."""
 _OF_PROXIES = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
@@ -85,7 +86,7 @@ def is_from_here(address: str, headers: Mapping[str, str]) -> bool:
     if origin := headers.get("origin"):
         named.append(_host(origin.partition("://")[2]))
     proxied = any(headers.get(name) for name in _OF_PROXIES)
-    return came_from.is_loopback and not proxied and all(name in _OWN_NAMES for name in named)
+    return came_from.is_loopback and not proxied and all(name in OWN_NAMES for name in named)
 
 
 @contextmanager

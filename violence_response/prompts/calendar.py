@@ -51,7 +51,9 @@ def _event(entry: Entry, today: date, chosen: Settings, base: str) -> Event:
     lines = [entry.words + "."]
     if entry.owner:
         lines.append(f"Owner: {entry.owner}.")
-    lines.append(f"{words.day(entry.day)}, {words.days_left(entry.days_left)} on {words.day(today)}.")
+    lines.append(
+        f"{words.day(entry.day)}, {words.days_left(entry.days_left)} (looked up on {words.day(today)})."
+    )
     if base:
         lines.append(entry.address(base))
         event.add("url", entry.address(base))

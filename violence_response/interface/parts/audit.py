@@ -51,7 +51,7 @@ def choices(address: Address, values: pd.DataFrame, today: date) -> dict[str, An
 def filters(address: Address, values: pd.DataFrame, chosen: Mapping[str, Any]) -> None:
     """The search, the time and the lists to choose from."""
     again = {"on_change": address.first_page}
-    with st.grid(min_column_width=220):
+    with st.grid(min_column_width=170):
         address.search("search", "Words in what was done, or a name", chosen["search"], **again)
         when = address.one("when", list(PERIODS), "period", "all")
         address.selectbox("when", "When", PERIODS, when, **again)
@@ -74,14 +74,14 @@ def trail(frame: pd.DataFrame) -> None:
         empty("Nothing that was recorded fits this choice.", link("Show everything", "audit"))
         return
     count = int(frame["recordings"].iloc[0])
-    st.markdown(f"**{words.sentence(words.counted(count, 'recording'))}**, the newest first.")
+    order = ", the newest first" if count > 1 else ""
+    st.markdown(f"**{words.sentence(words.counted(count, 'recording'))}**{order}.")
     table(frame, [
         Column("When", lambda row: _moment(row["recorded_at"])),
         Column("Who", _who),
         Column("What", lambda row: link(row["words"], "audit", recording=str(row["recording_id"]))),
+        Column("State", lambda row: status(*STATES[str(row["state"])])),
         Column("Kind", lambda row: words.markdown(_named("kinds", str(row["kind"])))),
-        Column("Rows", "rows_written", align_right=True),
-        Column("", lambda row: status(*STATES[str(row["state"])])),
     ])  # fmt: skip
 
 
