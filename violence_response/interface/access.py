@@ -89,6 +89,18 @@ def is_from_here(address: str, headers: Mapping[str, str]) -> bool:
     return came_from.is_loopback and not proxied and all(name in OWN_NAMES for name in named)
 
 
+def warning_at_start(address: str) -> str:
+    """What the log should say about who gets in, for a server that listens on `address`; mostly nothing.
+
+    Raises SignInWrong when the settings for signing in cannot be trusted.
+    """
+    if sign_in.is_set_up() or address in OWN_NAMES:
+        return ""
+    role = settings.from_environment().visitor_role
+    others = f"are {role}s, whoever they are" if role else "are not let in"
+    return f"the server listens beyond this machine and nobody signs in: people on other machines {others}"
+
+
 @contextmanager
 def browsers_only() -> Iterator[None]:
     """While this lasts pages are drawn by a server: a run without a browser's headers is nobody's."""

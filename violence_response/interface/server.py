@@ -67,6 +67,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         LOGGER.error("%s", problem)
     else:
         logs.configure(home)
+        _log_who_gets_in()
     load_all()
     LOGGER.info("started, version %s", __version__)
     try:
@@ -75,6 +76,14 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     finally:
         LOGGER.info("stopped")
         logs.close()
+
+
+def _log_who_gets_in() -> None:
+    try:
+        if warning := access.warning_at_start(str(st.get_option("server.address") or "every address")):
+            LOGGER.warning("%s", warning)
+    except ViolenceResponseError as problem:
+        LOGGER.error("%s", problem)
 
 
 def load_all() -> None:
