@@ -7,6 +7,7 @@ Each setting's environment variable is its name in capitals after `VIOLENCE_RESP
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,6 +22,7 @@ PREFIX = "VIOLENCE_RESPONSE_"
 ROLES = ("viewer", "editor", "approver", "administrator")
 """What people may be; each includes the ones before it."""
 SMTP_SECURITY = ("none", "starttls", "tls")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Settings:
 
     Reminders (docs/prompts.md): address: where the dashboard is reached, for links. smtp: the mail server as
     HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
-    digest_from, digest_to: e-mail addresses.
+    digest_from, digest_to: e-mail addresses. digest_when: when the running dashboard sends it itself.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -64,6 +66,7 @@ class Settings:
     smtp_password: str = field(default="", repr=False)
     digest_from: str = ""
     digest_to: tuple[str, ...] = ()
+    digest_when: str = ""
 
     @property
     def register_path(self) -> Path:
@@ -143,6 +146,12 @@ def _security(name: str, text: str) -> str:
     return text
 
 
+def _moment(name: str, text: str) -> str:
+    if not re.fullmatch(rf"({'|'.join(WEEKDAYS)}|daily) ([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise SettingWrong(name=name, value=text, expected='a moment such as "Mon 07:00" or "daily 16:30"')
+    return text
+
+
 def _date(name: str, text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -164,6 +173,7 @@ _READERS: dict[str, Callable[[str, str], object]] = {
     "address": _web_address,
     "smtp_security": _security,
     "digest_to": _list,
+    "digest_when": _moment,
     "sign_in_hours": _whole(1, 720, "hours"),
 }
 """How the text of a setting becomes its value; the others are texts."""

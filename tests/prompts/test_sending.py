@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -14,6 +16,8 @@ from click.testing import CliRunner
 
 from tests.running_app import free_port
 from violence_response.__main__ import main
+from violence_response.errors import DigestNotSent
+from violence_response.prompts import schedule
 from violence_response.register import opening
 from violence_response.settings import Settings
 
@@ -183,3 +187,36 @@ def test_addresses_and_server_can_come_from_the_settings(
     assert kept.received == []
     assert run() == (0, "The digest was sent to two addresses.\n")
     assert kept.received[0][0] == ["ann@office.test", "bob@office.test"]
+
+
+def test_the_running_dashboard_sends_it_when_its_moment_comes(
+    office: Settings, mailbox: tuple[Mailbox, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, server = mailbox
+    chosen = replace(
+        office,
+        smtp=server,
+        smtp_security="none",
+        digest_from="register@office.test",
+        digest_to=("ann@office.test",),
+        digest_when="Mon 07:00",
+    )
+    started = datetime(2025, 2, 26, 9, 0)
+    with opening.open_register(chosen) as register:
+
+        def look(day: int, hour: int, when: Settings = chosen) -> int:
+            return schedule.send_when_due(register, when, datetime(2025, 3, day, hour), started)
+
+        assert look(1, 9) == 0
+        assert look(3, 6) == 0
+        assert look(3, 7, replace(chosen, today=date(2025, 3, 3))) == 0
+        kept.is_full = True
+        with pytest.raises(DigestNotSent):
+            look(3, 7)
+        kept.is_full = False
+        assert [look(3, 7), look(3, 8), look(9, 23)] == [1, 0, 0]
+        assert look(12, 12) == 1
+    assert len(kept.received) == 2
+    second = kept.received[1][1].get_body(("plain",))
+    assert second is not None
+    assert "CHANGED SINCE 3 MAR 2025, 07:00" in second.get_content()

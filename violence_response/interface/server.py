@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, calendar, compression, headers, logs, parts, shell
+from violence_response.interface import access, calendar, compression, digests, headers, logs, parts, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
 LINKS_SCRIPT = Path(__file__).resolve().parent / "assets" / "links.js"
@@ -72,7 +72,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     LOGGER.info("started, version %s", __version__)
     try:
         with access.browsers_only():
-            yield
+            async with digests.sent_in_time():
+                yield
     finally:
         LOGGER.info("stopped")
         logs.close()
