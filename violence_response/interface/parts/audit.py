@@ -12,7 +12,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.interface.filters import Address
-from violence_response.interface.parts.tables import Column, empty, facts, heading, link, status, table
+from violence_response.interface.parts.tables import Column, empty, facts, heading, link, small, status, table
 
 PAGE_SIZE = 50
 PERIODS = {"all": "At any time", "7": "In the last 7 days", "30": "In the last 30 days", "365": "In a year"}
@@ -34,6 +34,14 @@ def closed() -> None:
     st.markdown(
         "The audit trail shows people's names, so only administrators read it. What was recorded, and by "
         f"which role, stands with each finding and under {link('what changed lately', 'overview')}."
+    )
+
+
+def introduction() -> None:
+    """What the trail holds, and for whom."""
+    small(
+        "Each time somebody saves something it stands here: when, who (by name where people sign in), what, "
+        "and every value before and after. Only administrators see this page; everybody else reads roles."
     )
 
 
