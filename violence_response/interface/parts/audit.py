@@ -60,7 +60,7 @@ def filters(address: Address, values: pd.DataFrame, chosen: Mapping[str, Any]) -
     """The search, the time and the lists to choose from."""
     again = {"on_change": address.first_page}
     with st.grid(min_column_width=170):
-        address.search("search", "Words in what was done, or a name", chosen["search"], **again)
+        address.search("search", "Words or a name", chosen["search"], **again)
         when = address.one("when", list(PERIODS), "period", "all")
         address.selectbox("when", "When", PERIODS, when, **again)
         for facet, parameter, label, _ in FACETS:
