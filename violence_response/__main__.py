@@ -24,6 +24,7 @@ from violence_response.errors import (
     ViolenceResponseError,
 )
 from violence_response.linking import command as linking
+from violence_response.prompts.command import digest
 from violence_response.queries import Query
 from violence_response.register import (
     building,
@@ -260,6 +261,7 @@ main.add_command(import_command.import_files)
 main.add_command(import_command.undo)
 main.add_command(tables_command.templates)
 main.add_command(linking.suggest)
+main.add_command(digest)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")

@@ -202,3 +202,23 @@ class RowUnknown(ViolenceResponseError):
 
 class LinkTextUnusable(ViolenceResponseError):
     """The text cannot be used to suggest links: {problem}."""
+
+
+class LinkRefused(ViolenceResponseError):
+    """The calendar link was left as it is, because {problem}."""
+
+
+class AddressWrong(ViolenceResponseError):
+    """The digest was not sent, because "{value}" is not an e-mail address; correct it and try again."""
+
+
+class DigestNotSent(ViolenceResponseError):
+    """The digest was sent to nobody, because {reason}; the next one will tell the same changes. Correct it and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class DigestNotSaved(ViolenceResponseError):
+    """The digest could not be saved in {path} ({reason}); name another folder."""
+
+
+class DayAhead(ViolenceResponseError):
+    """The digest cannot begin on {day}, which lies ahead; name an earlier day."""
