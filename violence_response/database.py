@@ -11,6 +11,7 @@ anyone's input.
 
 from __future__ import annotations
 
+import itertools
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ import pandas as pd
 
 from violence_response.errors import (
     QueryFailed,
+    RecordingRefused,
     RegisterLocked,
     RegisterNotWritable,
     RegisterUnreadable,
@@ -31,6 +33,7 @@ from violence_response.errors import (
 
 STORES = ("register", "statistics")
 MEMORY = ":memory:"
+_SERIALS = itertools.count(1)
 
 
 def quoted(name: str) -> str:
@@ -48,6 +51,10 @@ class Database:
         self._connection.execute("SET TimeZone = 'Europe/London'")
         self._write_lock = threading.RLock()
         self._in_transaction = threading.local()
+        self.serial = next(_SERIALS)
+        """A number that no other database of this process has had: unlike `id`, it is never given again."""
+        self.refusal = ""
+        """Why nothing may be written here; empty where it may."""
         self.version = 0
         """Grows with every committed change, so that a cache can tell one state of the register from the
         next."""
@@ -147,6 +154,8 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept together or not at all. One at a time; a transaction writes to one store
         only."""
+        if self.refusal:
+            raise RecordingRefused(reason=self.refusal)
         with self._write_lock:
             if getattr(self._in_transaction, "cursor", None) is not None:
                 raise QueryFailed(reason="a transaction is already open")
@@ -298,6 +307,28 @@ class Database:
     def insert_copy(self, table: str, copy: str) -> None:
         """Add every row of a copy that `copied` made to a table."""
         self.execute(f"INSERT INTO {quoted(table)} SELECT * FROM {copy}")
+
+    def copy_into(self, other: Database, table: str, *, with_rows: bool = True) -> None:
+        """Make a table with the same columns and rows in another database, without keys and rules."""
+        cursor = other._connection.cursor()
+        with _translated():
+            chosen = f"SELECT * FROM {quoted(table)}" + ("" if with_rows else " LIMIT 0")
+            cursor.register("rows_to_copy", self._cursor().execute(chosen).to_arrow_reader(100_000))
+            cursor.execute(f"CREATE TABLE {quoted(table)} AS SELECT * FROM rows_to_copy")
+            cursor.unregister("rows_to_copy")
+        cursor.close()
+
+    def delete_staged(self, table: str, key: Sequence[str], staged: str) -> None:
+        """Remove the rows of a table that have the key of a staged row."""
+        same = " AND ".join(f"kept.{quoted(name)} = staged.{quoted(name)}" for name in key)
+        self.execute(f"DELETE FROM {quoted(table)} AS kept USING {staged} AS staged WHERE {same}")
+
+    def cut_loose(self, table: str, column: str, parent: str, parent_key: str, *, delete: bool) -> None:
+        """Remove the rows whose value in a column is no key of `parent`, or only empty that column."""
+        name = quoted(column)
+        start = f"DELETE FROM {quoted(table)}" if delete else f"UPDATE {quoted(table)} SET {name} = NULL"
+        known = f"SELECT {quoted(parent_key)} FROM {quoted(parent)}"
+        self.execute(f"{start} WHERE {name} IS NOT NULL AND {name} NOT IN ({known})")
 
     def rows_only_in(self, first: str, second: str, columns: Sequence[str]) -> int:
         """How many rows of the first table the second does not have; either may be staged."""

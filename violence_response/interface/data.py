@@ -12,6 +12,8 @@ import streamlit as st
 
 from violence_response import queries, settings
 from violence_response.database import Database
+from violence_response.interface import as_at
+from violence_response.register import as_at as past_registers
 from violence_response.register import building, checks, opening
 from violence_response.settings import Settings
 
@@ -30,12 +32,20 @@ def _opened(chosen: Settings, process: int) -> Database:
 def database() -> Database:
     """The opened register of this process; it is built first where there is none, with progress on the page.
 
-    Raises the errors of `building.build` and `opening.open_register`.
+    Where the address asks for a past day, it is a copy as the register stood then, which refuses to be
+    written to. Raises the errors of `building.build` and `opening.open_register`.
     """
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
-    return _opened(chosen, os.getpid())
+    opened = _opened(chosen, os.getpid())
+    past = as_at.day()
+    return _past(past, opened.serial, opened.version, opened) if past else opened
+
+
+@st.cache_resource(show_spinner="Putting the register back as it stood", max_entries=2)
+def _past(day: date, serial: int, version: int, _database: Database) -> Database:
+    return past_registers.register_as_at(_database, day)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -54,8 +64,8 @@ def _build_with_progress(chosen: Settings) -> None:
 
 
 def today() -> date:
-    """The day the pages speak of: London's date, or the fixed one of the settings."""
-    return chosen_settings().current_day()
+    """The day the pages speak of: a past one that is asked for, else London's date or the settings' fixed one."""
+    return as_at.day() or chosen_settings().current_day()
 
 
 def frame(name: str, **parameters: Any) -> pd.DataFrame:
@@ -68,12 +78,12 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
     opened = database()
     key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in bound.items()))
-    return _frame(name, key, id(opened), opened.version, opened)
+    return _frame(name, key, opened.serial, opened.version, opened)
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)
 def _frame(
-    name: str, key: tuple[tuple[str, Any], ...], identity: int, version: int, _database: Database
+    name: str, key: tuple[tuple[str, Any], ...], serial: int, version: int, _database: Database
 ) -> pd.DataFrame:
     parameters = {k: list(v) if isinstance(v, tuple) else v for k, v in key}
     return queries.frame(_database, name, **parameters)
@@ -88,9 +98,9 @@ def row(name: str, **parameters: Any) -> dict[str, Any] | None:
 def check_results() -> list[checks.CheckResult]:
     """Every check of `queries/checks/` with its rows, cached by the register's version."""
     opened = database()
-    return _check_results(id(opened), opened.version, opened)
+    return _check_results(opened.serial, opened.version, opened)
 
 
 @st.cache_data(show_spinner=False, max_entries=2)
-def _check_results(identity: int, version: int, _database: Database) -> list[checks.CheckResult]:
+def _check_results(serial: int, version: int, _database: Database) -> list[checks.CheckResult]:
     return checks.run_checks(_database)

@@ -17,9 +17,10 @@ from typing import Any
 import streamlit as st
 
 from violence_response import words
+from violence_response.interface import as_at
 
-IGNORED = frozenset({"embed", "embed_options"})
-"""Parts of an address that are Streamlit's own."""
+IGNORED = frozenset({"embed", "embed_options", as_at.NAME})
+"""Parts of an address that are no page's: Streamlit's own, and the day that every page looks back to."""
 
 
 @dataclass(slots=True)

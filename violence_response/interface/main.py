@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import __version__, words
-from violence_response.interface import data
+from violence_response.interface import as_at, data
 from violence_response.settings import ROOT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
@@ -80,7 +80,13 @@ def _navigation(pages: dict[str, StreamlitPage]) -> None:
             with st.container(gap="xxsmall"):
                 st.markdown(f":small[**{section}**]")
                 for place in places:
-                    st.page_link(pages[place.file], icon=f":material/{place.icon}:", width="stretch")
+                    st.page_link(
+                        pages[place.file],
+                        icon=f":material/{place.icon}:",
+                        width="stretch",
+                        query_params=as_at.carried() or None,
+                    )
+        as_at.chooser()
         sources = "[sources and licences](./about_the_data)"
         st.markdown(f":small[Violence Response {words.markdown(__version__)} · {sources}]")
 
@@ -90,6 +96,7 @@ def show() -> None:
     pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Violence Response", page_icon=ICON, layout="wide")
+    as_at.banner(page.url_path)
     _navigation(pages)
     chosen = data.chosen_settings()
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
