@@ -52,7 +52,7 @@ class Database:
         self._write_lock = threading.RLock()
         self._in_transaction = threading.local()
         self.serial = next(_SERIALS)
-        """A number that no other database of this process has had: unlike `id`, it is never given again."""
+        """Unlike `id`, a number that no other database of this process is ever given."""
         self.refusal = ""
         """Why nothing may be written here; empty where it may."""
         self.version = 0
@@ -149,6 +149,13 @@ class Database:
         return [(row[0], row[1]) for row in self.rows("DESCRIBE " + sql, nothing)]
 
     # --- writing
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Nobody else of this process writes meanwhile: what is read inside still holds when it is
+        written."""
+        with self._write_lock:
+            yield
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -310,13 +317,10 @@ class Database:
 
     def copy_into(self, other: Database, table: str, *, with_rows: bool = True) -> None:
         """Make a table with the same columns and rows in another database, without keys and rules."""
-        cursor = other._connection.cursor()
-        with _translated():
-            chosen = f"SELECT * FROM {quoted(table)}" + ("" if with_rows else " LIMIT 0")
+        chosen = f"SELECT * FROM {quoted(table)}" + ("" if with_rows else " LIMIT 0")
+        with _translated(), other._connection.cursor() as cursor:
             cursor.register("rows_to_copy", self._cursor().execute(chosen).to_arrow_reader(100_000))
             cursor.execute(f"CREATE TABLE {quoted(table)} AS SELECT * FROM rows_to_copy")
-            cursor.unregister("rows_to_copy")
-        cursor.close()
 
     def delete_staged(self, table: str, key: Sequence[str], staged: str) -> None:
         """Remove the rows of a table that have the key of a staged row."""

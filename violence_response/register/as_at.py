@@ -15,7 +15,7 @@ the facts' own days decide, and what nobody could have known then is left out, w
 - links, intervention_areas: the source came out later; a link stated in our response, with the response
 - intervention_results, observations: the period was not over, or the source came out later
 - actions: with their finding; the day of a promise is not known
-- updates: recorded later; evidence: first named by a change that was recorded later
+- updates, link_decisions: recorded later; evidence: first named by a change that was recorded later
 - meetings: held later
 - sources: came out later, and nothing that was known names it
 - violence_by_lsoa_month: months that were not over
@@ -57,9 +57,9 @@ def register_as_at(database: Database, day: date) -> Database:
             _copy_tables(database, copy)
         _put_back(copy, queries.records(copy, "rows_put_back", day=day))
         _run(copy, "journal", day)
+        schema.add_views(copy)
         if _is_before_first_build(copy, day):
             _leave_out_unknown(copy, day)
-        schema.add_views(copy)
         copy.lock_down()
     except BaseException:
         copy.close()

@@ -19,35 +19,15 @@ create or replace macro memory.main.source_day(key_of_source) as (
     )
 );
 
--- One row per thing that an update or a piece of evidence may be about.
+-- One row per thing that an update or a document of evidence may be about; a link that was withdrawn is a row no more.
 create or replace view memory.main.known_subjects as (
     select
-        'finding' as subject_type,
-        finding_id as subject_id
-    from register.findings
-    union all
-    select
-        'response' as subject_type,
-        response_id as subject_id
-    from register.responses
-    union all
-    select
-        'action' as subject_type,
-        action_id as subject_id
-    from register.actions
+        subject_type,
+        subject_id
+    from subjects
     union all
     select
         'link' as subject_type,
-        link_id as subject_id
-    from register.finding_interventions
-    union all
-    select
-        'link' as subject_type,
-        link_id as subject_id
-    from register.finding_priorities
-    union all
-    select
-        'link' as subject_type,
-        link_id as subject_id
-    from register.intervention_priorities
+        'link-' || finding_id || '-' || target_id as subject_id
+    from register.link_decisions
 );
