@@ -45,12 +45,10 @@ logged as (
         updates.subject_id,
         updates.update_id,
         updates.updated_at,
-        updates.actor_role,
         updates.from_status,
         updates.to_status,
         updates.from_due_date,
         updates.to_due_date,
-        updates.reason,
         cast(updates.updated_at as date) > cast($from_day as date) as is_later,
         terms.counts_as = 'closed' as closes
     from register.updates as updates
@@ -85,10 +83,7 @@ folded as (
         filter (where logged.to_due_date is not null) as to_due_date,
         bool_or(not logged.is_later) as was_known,
         coalesce(bool_or(logged.closes) filter (where logged.is_later), false) as closed_meanwhile,
-        max(logged.updated_at) as changed_at,
-        arg_max(logged.actor_role, (logged.updated_at, logged.update_id)) as actor_role,
-        arg_max(logged.reason, (logged.updated_at, logged.update_id))
-        filter (where logged.reason is not null and logged.is_later) as reason
+        max((logged.updated_at, logged.update_id)) as newest
     from logged
     group by logged.subject_type, logged.subject_id
 ),
@@ -132,9 +127,7 @@ by_log as (
         compared.to_status,
         compared.from_due_date,
         compared.to_due_date,
-        compared.changed_at,
-        compared.actor_role,
-        compared.reason
+        compared.newest
     from compared
     -- A word on a response is told with its stage, where that changed.
     where compared.subject_type <> 'response' or compared.to_status is not null
@@ -170,9 +163,7 @@ by_days as (
         stages.to_status,
         cast(null as date) as from_due_date,
         cast(null as date) as to_due_date,
-        folded.changed_at,
-        folded.actor_role,
-        folded.reason
+        folded.newest
     from stages
     left join folded
         on stages.subject_type = folded.subject_type and stages.subject_id = folded.subject_id
@@ -185,9 +176,7 @@ by_days as (
         null as to_status,
         null as from_due_date,
         null as to_due_date,
-        folded.changed_at,
-        folded.actor_role,
-        folded.reason
+        folded.newest
     from folded
     where
         folded.subject_type = 'response'
@@ -202,9 +191,7 @@ by_days as (
         null as to_status,
         null as from_due_date,
         null as to_due_date,
-        null as changed_at,
-        null as actor_role,
-        null as reason
+        null as newest
     from register.findings as findings
     inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
     where
@@ -219,9 +206,7 @@ by_days as (
         max(replies.acceptance) as to_status,
         null as from_due_date,
         null as to_due_date,
-        null as changed_at,
-        null as actor_role,
-        max(replies.action_or_reason) as reason
+        null as newest
     from newest_replies as replies
     inner join register.responses as responses on replies.response_id = responses.response_id
     where
@@ -255,7 +240,7 @@ ranked as (
         every_change.*,
         row_number() over (
             partition by every_change.change, every_change.subject_type
-            order by every_change.changed_at desc nulls last, every_change.subject_id asc
+            order by every_change.newest desc nulls last, every_change.subject_id asc
         ) as place,
         cast(
             count(*) over (partition by every_change.change, every_change.subject_type) as integer
@@ -264,9 +249,92 @@ ranked as (
 ),
 
 listed as (
-    select ranked.*
+    select
+        ranked.*,
+        case when ranked.subject_type in ('finding', 'reply', 'inspectorate') then ranked.subject_id end
+            as own_finding_id
     from ranked
     where ranked.place <= coalesce(cast($most as integer), ranked.place)
+),
+
+-- The view subjects would give the names too, but of everything there is.
+linked as (
+    select
+        link_id,
+        finding_id,
+        intervention_id,
+        cast(null as varchar) as priority_id
+    from register.finding_interventions
+    where link_id in (select listed.subject_id from listed)
+    union all
+    select
+        link_id,
+        finding_id,
+        null as intervention_id,
+        priority_id
+    from register.finding_priorities
+    where link_id in (select listed.subject_id from listed)
+    union all
+    select
+        link_id,
+        null as finding_id,
+        intervention_id,
+        priority_id
+    from register.intervention_priorities
+    where link_id in (select listed.subject_id from listed)
+),
+
+named as (
+    select
+        listed.subject_type,
+        listed.subject_id,
+        findings.finding_id,
+        coalesce(findings.inspection_id, responses.inspection_id, inspections.inspection_id)
+            as inspection_id,
+        linked.intervention_id,
+        case
+            when listed.subject_type = 'link'
+                then
+                    coalesce(findings.summary, interventions.name)
+                    || ' → '
+                    || coalesce(priorities.title, interventions.name)
+            else
+                coalesce(evidence.title, actions.title, findings.summary, answered.title, inspections.title)
+        end as title
+    from (
+        select distinct
+            listed.subject_type,
+            listed.subject_id,
+            listed.own_finding_id
+        from listed
+    ) as listed
+    left join linked on listed.subject_type = 'link' and listed.subject_id = linked.link_id
+    left join register.evidence as evidence
+        on listed.subject_type = 'evidence' and listed.subject_id = evidence.evidence_id
+    left join register.actions as actions
+        on
+            case
+                when listed.subject_type = 'action' then listed.subject_id
+                when evidence.subject_type = 'action' then evidence.subject_id
+            end
+            = actions.action_id
+    left join register.responses as responses
+        on listed.subject_type = 'response' and listed.subject_id = responses.response_id
+    left join register.inspections as answered on responses.inspection_id = answered.inspection_id
+    left join register.inspections as inspections
+        on listed.subject_type = 'response' and listed.subject_id = inspections.inspection_id
+    left join register.findings as findings
+        on
+            coalesce(
+                listed.own_finding_id,
+                linked.finding_id,
+                actions.finding_id,
+                case when evidence.subject_type = 'finding' then evidence.subject_id end
+            )
+            = findings.finding_id
+    left join register.interventions as interventions
+        on linked.intervention_id = interventions.intervention_id
+    left join register.priorities as priorities on linked.priority_id = priorities.priority_id
 )
 
 select
@@ -274,25 +342,24 @@ select
     listed.subject_type,
     listed.subject_id,
     coalesce(kinds.label, listed.subject_type) as subject_label,
-    coalesce(subjects.title, inspections.title, listed.subject_id) as title,
-    subjects.finding_id,
-    coalesce(subjects.inspection_id, inspections.inspection_id) as inspection_id,
-    subjects.intervention_id,
+    coalesce(named.title, listed.subject_id) as title,
+    named.finding_id,
+    named.inspection_id,
+    named.intervention_id,
     coalesce(before.label, listed.from_status) as from_label,
     coalesce(present.label, listed.to_status) as to_label,
     present.mark,
     present.tone,
     listed.from_due_date,
     listed.to_due_date,
-    listed.changed_at,
-    listed.actor_role,
-    listed.reason,
+    told.updated_at as changed_at,
+    told.actor_role,
+    told.reason,
     listed.things
 from listed
-left join subjects
-    on listed.subject_type = subjects.subject_type and listed.subject_id = subjects.subject_id
-left join register.inspections as inspections
-    on listed.subject_type = 'response' and listed.subject_id = inspections.inspection_id
+left join register.updates as told on struct_extract(listed.newest, 2) = told.update_id
+left join named
+    on listed.subject_type = named.subject_type and listed.subject_id = named.subject_id
 left join register.vocabulary_terms as kinds
     on kinds.vocabulary = 'subject_type' and listed.subject_type = kinds.term
 left join register.vocabulary_terms as before
