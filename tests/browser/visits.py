@@ -19,6 +19,7 @@ PAGES = (
     "priorities",
     "violence",
     "responses",
+    "meeting",
     "about_the_data",
     "audit",
 )

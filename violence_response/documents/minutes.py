@@ -7,6 +7,8 @@ import io
 import docx
 import pandas as pd
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.shared import Cm
 
 from violence_response import words
 
@@ -53,8 +55,8 @@ def document(decisions: pd.DataFrame, title: str) -> bytes:
     made.core_properties.title = title
     page = made.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = docx.shared.Cm(29.7), docx.shared.Cm(21.0)
-    page.left_margin = page.right_margin = docx.shared.Cm(2.0)
+    page.page_width, page.page_height = Cm(29.7), Cm(21.0)
+    page.left_margin = page.right_margin = Cm(2.0)
     made.add_heading(title, level=1)
     made.add_paragraph(f"{words.sentence(words.counted(len(decisions), 'decision'))}.")
     grid = made.add_table(rows=1, cols=len(decisions.columns), style="Table Grid")
@@ -62,13 +64,13 @@ def document(decisions: pd.DataFrame, title: str) -> bytes:
     for cell, name in zip(grid.rows[0].cells, decisions.columns, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     header = grid.rows[0]._tr.get_or_add_trPr()
-    header.append(docx.oxml.OxmlElement("w:tblHeader"))
+    header.append(OxmlElement("w:tblHeader"))
     for values in decisions.itertuples(index=False):
         for cell, value in zip(grid.add_row().cells, values, strict=True):
             cell.text = _printable(str(value))
     for row in grid.rows:
         for cell, width in zip(row.cells, WIDTHS_CM, strict=True):
-            cell.width = docx.shared.Cm(width)
+            cell.width = Cm(width)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()

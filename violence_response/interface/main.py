@@ -10,12 +10,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import __version__, words
-<<<<<<< HEAD
-from violence_response.interface import as_at, data
-=======
-from violence_response.interface import access, data, entrance
+from violence_response.interface import access, as_at, data, entrance
 from violence_response.people import Person
->>>>>>> main
 from violence_response.settings import ROOT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
@@ -59,7 +55,10 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "Where and when is serious violence, and are our projects there?",
         ),
     ),
-    "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
+    "Our response": (
+        Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),
+        Place("meeting", "Meeting", "groups", "What changed, what is due, what did we decide?"),
+    ),
     "Data": (
         Place("about_the_data", "About the data", "info", "Can I trust this?"),
         Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),

@@ -13,7 +13,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.documents import minutes
-from violence_response.interface import filters, parts
+from violence_response.interface import as_at, filters, parts
 
 MOST = 8
 """Things listed for each kind of change and of thing; the others are counted."""
@@ -32,6 +32,7 @@ CHANGES = {
     "noted": "Spoken of",
 }
 """Kinds of change in the order in which they call for talk, and how they are called."""
+TIMES = {1: "once", 2: "twice"}
 THINGS = {
     "finding": ("finding", "findings"),
     "action": ("action", "actions"),
@@ -117,7 +118,8 @@ def choices(address: filters.Address, meetings: pd.DataFrame, meeting: Meeting, 
         (columns[0], "since", "Since", meeting.from_day),
         (columns[1], "until", "Until", meeting.to_day),
     ):
-        options = {**({TODAY: "Today"} if name == "until" else {}), **dated}
+        present = "Today" if as_at.day() is None else words.day(today)
+        options = {**({TODAY: present} if name == "until" else {}), **dated}
         now = next((key for key, text in options.items() if text.startswith(f"{words.day(day)} ·")), "")
         if name == "until" and day == today:
             now = TODAY
@@ -186,10 +188,14 @@ def counted_actions(actions: pd.DataFrame, days: int) -> str:
     counts = dict(zip(actions["urgency"], actions["of_urgency"], strict=True))
     overdue, soon, undated = (int(counts.get(key, 0)) for key in ("overdue", "due_soon", "undated"))
     text = f"{words.sentence(words.counted(overdue, 'action'))} {words.verb(overdue, 'is', 'are')} overdue"
-    text += f", {words.number(soon)} {words.verb(soon, 'is', 'are')} due within {WITHIN[str(days)]}"
+    text += f", {_none(soon)} {words.verb(max(soon, 1), 'is', 'are')} due within {WITHIN[str(days)]}"
     if undated:
         text += f", {words.number(undated)} {words.verb(undated, 'has', 'have')} no day"
     return f"{text}."
+
+
+def _none(count: int) -> str:
+    return words.number(count) if count else "none"
 
 
 def _by(rows: Iterable[Mapping[Any, Any]], name: str) -> list[tuple[str, list[Mapping[Any, Any]]]]:
@@ -291,7 +297,8 @@ def _action_line(address: filters.Address, row: Mapping[Any, Any], records: bool
         day = parts.status(left, "◷", "caution")
     pieces = [parts.link(_short(str(row["title"])), "findings", finding=str(row["finding_id"])), day]
     if row["slips"]:
-        pieces.append(f"put off {words.counted(int(row['slips']), 'time')}")
+        slips = int(row["slips"])
+        pieces.append(f"put off {TIMES.get(slips, f'{slips} times')}")
     if not words.is_unknown(row["status_label"]):
         pieces.append(parts.status(row["status_label"], row["status_mark"], row["status_tone"]))
     if records:
@@ -331,7 +338,10 @@ def _download(label: str, made: Any, name: str, kind: str) -> None:
 
 
 def _decision_line(row: Mapping[Any, Any]) -> str:
-    pieces = [f"{row['decided_at']:%H:%M} · {words.markdown(row['subject_label'])}: {thing(row)}", course(row)]
+    pieces = [
+        f"{row['decided_at']:%H:%M} · {words.markdown(row['subject_label'])}: {thing(row)}",
+        course(row),
+    ]
     if not words.is_unknown(row["owner_role"]):
         pieces.append(f"for {words.markdown(row['owner_role'])}")
     if not words.is_unknown(row["reason"]):
