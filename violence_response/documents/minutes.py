@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from csv import QUOTE_ALL
 
 import docx
 import pandas as pd
@@ -46,7 +47,7 @@ def csv(decisions: pd.DataFrame) -> bytes:
     """The table as CSV that Excel opens as text only: a cell that would be a formula gets an apostrophe."""
     safe = decisions.map(lambda value: f"'{value}" if str(value).startswith(STARTS) else value)
     # The byte order mark is how Excel knows that the file is UTF-8.
-    return safe.to_csv(index=False).encode("utf-8-sig")
+    return safe.to_csv(index=False, quoting=QUOTE_ALL).encode("utf-8-sig")
 
 
 def document(decisions: pd.DataFrame, title: str) -> bytes:
