@@ -109,7 +109,17 @@ select
     every_decision.from_due_date,
     coalesce(
         every_decision.to_due_date,
-        case when every_decision.from_status is null and every_decision.to_status is not null then actions.due_date end
+        -- The day that was promised stands with the action itself.
+        case
+            when
+                every_decision.from_status is null
+                and actions.action_id in (
+                    select added.row_key
+                    from register.row_changes as added
+                    where added.table_name = 'actions' and added.row_before is null
+                )
+                then actions.due_date
+        end
     ) as to_due_date,
     actions.owner_role,
     every_decision.reason,

@@ -115,7 +115,7 @@ by_log as (
                 not compared.is_closed and (compared.was_closed or compared.closed_meanwhile)
                 then 'reopened'
             when compared.is_closed and not compared.was_closed then 'closed'
-            when compared.to_status is distinct from compared.from_status then 'moved'
+            when coalesce(compared.to_status, '') <> coalesce(compared.from_status, '') then 'moved'
             when compared.to_due_date < compared.from_due_date then 'moved'
             when compared.to_due_date is not null and compared.from_due_date is null then 'moved'
             when compared.to_due_date > compared.from_due_date then null

@@ -74,7 +74,9 @@ found as (
     select
         present.*,
         coalesce(
-            present.subject_type = 'action' and not present.is_closed and present.due_date < cast($today as date),
+            present.subject_type = 'action'
+            and not present.is_closed
+            and present.due_date < cast($today as date),
             false
         ) as is_overdue,
         cast(count(*) over () as integer) as things

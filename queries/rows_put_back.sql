@@ -17,8 +17,9 @@ select
 from register.row_changes as changes
 inner join register.recordings as recordings on changes.recording_id = recordings.recording_id
 where cast(recordings.recorded_at as date) > cast($day as date)
-qualify row_number() over (
-    partition by changes.table_name, changes.row_key
-    order by recordings.recorded_at, recordings.recording_id, changes.ordinal
-) = 1
+qualify
+    row_number() over (
+        partition by changes.table_name, changes.row_key
+        order by recordings.recorded_at, recordings.recording_id, changes.ordinal
+    ) = 1
 order by changes.table_name, changes.row_key

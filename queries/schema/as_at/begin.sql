@@ -31,3 +31,10 @@ create or replace view memory.main.known_subjects as (
         'link-' || finding_id || '-' || target_id as subject_id
     from register.link_decisions
 );
+
+-- One row per response that was approved or published by the day, or of which neither day is known.
+create or replace macro memory.main.answered(day) as table (
+    select inspection_id
+    from register.responses
+    where coalesce(least(approved_date, published_date) <= day, true)
+);

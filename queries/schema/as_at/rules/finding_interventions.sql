@@ -10,13 +10,13 @@ where
                 from register.findings as findings
                 inner join register.inspections as inspections
                     on findings.inspection_id = inspections.inspection_id
-                inner join register.responses as responses
-                    on responses.inspection_id in (
-                        inspections.inspection_id, inspections.covered_by_inspection_id
-                    )
                 where
-                    coalesce(
-                        least(responses.approved_date, responses.published_date) <= cast($day as date), true
+                    inspections.inspection_id in (
+                        select known.inspection_id from answered(cast($day as date)) as known
+                    )
+                    or inspections.covered_by_inspection_id in (
+                        select known.inspection_id
+                        from answered(cast($day as date)) as known
                     )
             )
         )
