@@ -83,6 +83,7 @@ def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
     """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items
     of a list,
     which a screen reader cannot make sense of."""
+    carried = as_at.carried() or None
     with st.sidebar:
         for section, places in SECTIONS.items():
             with st.container(gap="xxsmall"):
@@ -94,7 +95,7 @@ def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
                         pages[place.file],
                         icon=f":material/{place.icon}:",
                         width="stretch",
-                        query_params=as_at.carried() or None,
+                        query_params=carried,
                     )
         as_at.chooser()
         sources = "[sources and licences](./about_the_data)"
