@@ -62,7 +62,7 @@ def test_any_two_days_and_both_in_the_address(page: partial[AppTest]) -> None:
 def test_projector_size_speaks_in_headings(page: partial[AppTest]) -> None:
     said = text(page(size="projector"))
     assert "### Since 20 Jan 2025" in said
-    assert "#### " in said
+    assert "## Slipped" in said
 
 
 def test_an_update_in_two_clicks_and_a_sentence(page: partial[AppTest]) -> None:

@@ -113,28 +113,30 @@ def choices(address: filters.Address, meetings: pd.DataFrame, meeting: Meeting, 
         for row in meetings.to_dict("records")
         if row["meeting_date"].date() <= today
     }
-    columns = st.columns([5, 5, 3, 4], gap="small", vertical_alignment="bottom")
-    for column, name, label, day in (
-        (columns[0], "since", "Since", meeting.from_day),
-        (columns[1], "until", "Until", meeting.to_day),
-    ):
-        present = "Today" if as_at.day() is None else words.day(today)
-        options = {**({TODAY: present} if name == "until" else {}), **dated}
-        now = next((key for key, text in options.items() if text.startswith(f"{words.day(day)} ·")), "")
-        if name == "until" and day == today:
-            now = TODAY
-        if not now:
-            now = day.isoformat()
-            options[now] = words.day(day)
-        for past in (today - timedelta(days=back) for back in (30, 90, 365)):
-            options.setdefault(past.isoformat(), f"{words.day(past)} ({(today - past).days} days ago)")
-        with column:
-            address.selectbox(name, label, options, now)
-    with columns[2]:
-        address.selectbox("within", "Due within", WITHIN, str(meeting.days))
-    with columns[3]:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        for name, label, day in (("since", "Since", meeting.from_day), ("until", "Until", meeting.to_day)):
+            options, now = _days_to_choose(name, day, dated, today)
+            address.selectbox(name, label, options, now, width=270)
+        address.selectbox("within", "Due within", WITHIN, str(meeting.days), width=150)
         size = "projector" if meeting.is_large else "usual"
         address.segments("size", "Size of type", SIZES, size, label_visibility="collapsed")
+
+
+def _days_to_choose(
+    name: str, day: date, dated: Mapping[str, str], today: date
+) -> tuple[dict[str, str], str]:
+    """The days that a list offers, with their names, and which of them is chosen."""
+    present = "Today" if as_at.day() is None else words.day(today)
+    options = {**({TODAY: present} if name == "until" else {}), **dated}
+    now = next((key for key, text in dated.items() if text.startswith(f"{words.day(day)} ·")), "")
+    if name == "until" and day == today:
+        now = TODAY
+    if not now:
+        now = day.isoformat()
+        options[now] = words.day(day)
+    for past in (today - timedelta(days=back) for back in (30, 90, 365)):
+        options.setdefault(past.isoformat(), f"{words.day(past)} ({(today - past).days} days ago)")
+    return options, now
 
 
 def say(text: str, meeting: Meeting) -> None:
@@ -142,9 +144,17 @@ def say(text: str, meeting: Meeting) -> None:
     st.markdown(f"### {text}" if meeting.is_large else text, anchors=False)
 
 
+def _name(text: str, more: str, meeting: Meeting) -> None:
+    """The name of a group of lines (Markdown)."""
+    st.markdown(f"## {text}{more}" if meeting.is_large else f"**{text}**{more}", anchors=False)
+
+
 def heading(text: str, meeting: Meeting) -> None:
     """The heading of a section."""
-    (st.header if meeting.is_large else st.subheader)(text, anchor=False)
+    if meeting.is_large:
+        st.header(text, anchor=False, divider="gray")
+    else:
+        st.subheader(text, anchor=False)
 
 
 def summary(changes: pd.DataFrame, actions: pd.DataFrame, decisions: pd.DataFrame, meeting: Meeting) -> None:
@@ -212,7 +222,7 @@ def changed(address: filters.Address, changes: pd.DataFrame, meeting: Meeting, *
             "Choose an earlier first day, or record what was decided.",
         )
     for change, rows in _by(changes.to_dict("records"), "change"):
-        say(f"**{CHANGES.get(change, change)}**", meeting)
+        _name(CHANGES.get(change, change), "", meeting)
         _list([_change_line(address, row, records) for row in rows], meeting)
         hidden = sum(int(group[0]["things"]) - len(group) for _, group in _by(rows, "subject_type"))
         if hidden > 0:
@@ -222,7 +232,7 @@ def changed(address: filters.Address, changes: pd.DataFrame, meeting: Meeting, *
 def _list(lines: Sequence[str], meeting: Meeting) -> None:
     if meeting.is_large:
         for line in lines:
-            st.markdown(f"#### {line}", anchors=False)
+            st.markdown(f"### {line}", anchors=False)
     else:
         st.markdown("\n".join(f"- {line}" for line in lines))
 
@@ -233,7 +243,7 @@ def _change_line(address: filters.Address, row: Mapping[Any, Any], records: bool
         pieces.append(words.markdown(_short(str(row["reason"]))))
     if not words.is_unknown(row["actor_role"]):
         when = words.day(row["changed_at"])
-        pieces.append(f":small[{words.markdown(row['actor_role'])}, {when}]")
+        pieces.append(f"{words.markdown(row['actor_role'])}, {when}")
     if records and row["subject_type"] in ("finding", "action"):
         pieces.append(_record(address, row["subject_type"], row["subject_id"]))
     return " · ".join(filter(None, pieces))
@@ -281,7 +291,7 @@ def due(address: filters.Address, actions: pd.DataFrame, meeting: Meeting, *, re
         )
     for owner, rows in _by(actions.to_dict("records"), "owner_role"):
         of_owner = int(rows[0]["of_owner"])
-        say(f"**{words.markdown(owner)}** ({words.counted(of_owner, 'action')})", meeting)
+        _name(words.markdown(owner), f" ({words.counted(of_owner, 'action')})", meeting)
         _list([_action_line(address, row, records) for row in rows], meeting)
         if of_owner > len(rows):
             parts.small(f"and {of_owner - len(rows):,} more")
@@ -346,5 +356,5 @@ def _decision_line(row: Mapping[Any, Any]) -> str:
         pieces.append(f"for {words.markdown(row['owner_role'])}")
     if not words.is_unknown(row["reason"]):
         pieces.append(words.markdown(_short(str(row["reason"]))))
-    pieces.append(f":small[{words.markdown(row['actor_role'])}]")
+    pieces.append(words.markdown(row["actor_role"]))
     return " · ".join(filter(None, pieces))
