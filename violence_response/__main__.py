@@ -34,6 +34,7 @@ from violence_response.register import (
     reading,
     schema,
 )
+from violence_response.register.tables import command as tables_command
 from violence_response.register.validation import TYPE_RULES
 from violence_response.settings import ROOT, Settings
 
@@ -250,6 +251,7 @@ def _terminal_width() -> int | None:
 
 
 main.add_command(command.read)
+main.add_command(tables_command.templates)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")

@@ -12,7 +12,6 @@ anyone's input.
 from __future__ import annotations
 
 import itertools
-import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -25,10 +24,8 @@ import pandas as pd
 from violence_response.errors import (
     QueryFailed,
     RecordingRefused,
-    RegisterLocked,
     RegisterNotWritable,
-    RegisterUnreadable,
-    ViolenceResponseError,
+    opening_error,
 )
 
 STORES = ("register", "statistics")
@@ -78,7 +75,7 @@ class Database:
         try:
             self._connection.execute(f"ATTACH '{literal}' AS {quoted(store)}{option}")
         except duckdb.Error as error:
-            raise _opening_error(error, path, backups) from error
+            raise opening_error(str(error), path, backups) from error
 
     def _prepare(self, path: Path) -> None:
         try:
@@ -286,6 +283,28 @@ class Database:
         found = self.rows(statement, list(key.values()))
         return found[0] if found else None
 
+    def text_rows_beside(
+        self, table: str, columns: Sequence[str], staged: str, key: Sequence[str]
+    ) -> list[tuple[str | None, ...]]:
+        """The rows of a table that have the key of a staged row, every value as text."""
+        chosen = ", ".join(f"CAST(kept.{quoted(name)} AS VARCHAR)" for name in columns)
+        same = ", ".join(quoted(name) for name in key)
+        return self.rows(f"SELECT {chosen} FROM {quoted(table)} AS kept SEMI JOIN {staged} USING ({same})")
+
+    def rivals(
+        self, table: str, staged: str, key: Sequence[str], unique: Sequence[str]
+    ) -> list[tuple[int, str]]:
+        """Staged rows (`row_number`) whose unique combination a row of the table holds that is not staged
+        itself, and that row's key."""
+        name = ", ' / ', ".join(f"kept.{quoted(part)}" for part in key)
+        same = ", ".join(quoted(part) for part in unique)
+        own = " AND ".join(f"other.{quoted(part)} = kept.{quoted(part)}" for part in key)
+        return self.rows(
+            f"SELECT staged.row_number, concat({name}) FROM {staged} AS staged "
+            f"JOIN {quoted(table)} AS kept USING ({same}) "
+            f"WHERE NOT EXISTS (SELECT 1 FROM {staged} AS other WHERE {own}) ORDER BY 1, 2"
+        )
+
     def insert_staged(
         self, table: str, columns: Sequence[str], staged: str, row_numbers: Sequence[int]
     ) -> None:
@@ -361,28 +380,6 @@ def _storable(value: Any) -> Any:
         return value
     text = value.replace("\x00", "")
     return text if text.strip() else None
-
-
-def _opening_error(error: duckdb.Error, path: Path | str, backups: Path | None) -> ViolenceResponseError:
-    text = str(error)
-    if "Could not set lock" in text or "already attached" in text or "being used by another process" in text:
-        holder = re.search(r"\(PID (\d+)\)", text)
-        return RegisterLocked(path=path, holder=f" (number {holder.group(1)})" if holder else "")
-    if "Permission denied" in text or "Read-only file system" in text:
-        return RegisterNotWritable(path=Path(path).parent, reason="permission denied")
-    if Path(path).is_dir():
-        reason = "it is a folder"
-    elif Path(path).is_file() and Path(path).stat().st_size == 0:
-        reason = "it is empty"
-    elif "not a valid DuckDB database file" in text:
-        reason = "it is not a DuckDB file"
-    elif "version" in text and "newer" in text:
-        reason = "it was written by a newer version of DuckDB"
-    elif "Could not read enough bytes" in text or "checksum" in text.lower() or "Corrupt" in text:
-        reason = "it is cut short or damaged"
-    else:
-        reason = text.split("\n", maxsplit=1)[0].removeprefix("IO Error: ")
-    return RegisterUnreadable(path=path, reason=reason, backups=backups or "your own copies")
 
 
 @contextmanager
