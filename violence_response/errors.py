@@ -198,6 +198,14 @@ class TemplatesRefused(ViolenceResponseError):
     """The folder {path} cannot take the templates ({reason}); name an empty or new folder."""
 
 
+class RowUnknown(ViolenceResponseError):
+    """There is no {kind} "{key}" in the register; {suggestion}."""
+
+
+class LinkTextUnusable(ViolenceResponseError):
+    """The text cannot be used to suggest links: {problem}."""
+
+
 def opening_error(text: str, path: Path | str, backups: Path | None) -> ViolenceResponseError:
     """What the engine's message, when it cannot open the file at `path`, means to the reader."""
     if "Could not set lock" in text or "already attached" in text or "being used by another process" in text:
