@@ -20,6 +20,7 @@ PAGES = (
     "violence",
     "responses",
     "intake",
+    "meeting",
     "about_the_data",
     "audit",
 )
