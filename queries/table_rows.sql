@@ -182,12 +182,18 @@ with counted as (
     union all
     select
         30 as ordinal,
+        'documents' as table_name,
+        count(*) as held
+    from register.documents
+    union all
+    select
+        31 as ordinal,
         'link_decisions' as table_name,
         count(*) as held
     from register.link_decisions
     union all
     select
-        31 as ordinal,
+        32 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

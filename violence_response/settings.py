@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from violence_response.errors import SettingWrong
@@ -21,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "VIOLENCE_RESPONSE_"
 ROLES = ("viewer", "editor", "approver", "administrator")
 """What people may be; each includes the ones before it."""
+SMTP_SECURITY = ("none", "starttls", "tls")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Settings:
     editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.
     default_role: the role of everyone else who signs in. visitor_role: where nobody signs in, the role of
     people on other machines. sign_in_hours: how long a sign-in lasts. contact: whom to ask for a role.
+
+    Reminders (docs/prompts.md): address: where the dashboard is reached, for links. smtp: the mail server as
+    HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
+    digest_from, digest_to: e-mail addresses. digest_when: when the running dashboard sends it itself.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -58,6 +65,14 @@ class Settings:
     visitor_role: str | None = None
     sign_in_hours: int = 12
     contact: str = "the people who look after this service"
+    address: str = ""
+    smtp: str = ""
+    smtp_security: str = "starttls"
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    digest_from: str = ""
+    digest_to: tuple[str, ...] = ()
+    digest_when: str = ""
 
     @property
     def register_path(self) -> Path:
@@ -128,6 +143,27 @@ def _whole(least: int, most: int, unit: str) -> Callable[[str, str], int]:
     return read
 
 
+def _web_address(name: str, text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SettingWrong(
+            name=name, value=text, expected="a web address with its scheme and without a query"
+        )
+    return text.rstrip("/")
+
+
+def _security(name: str, text: str) -> str:
+    if text not in SMTP_SECURITY:
+        raise SettingWrong(name=name, value=text, expected=f"one of {', '.join(SMTP_SECURITY)}")
+    return text
+
+
+def _moment(name: str, text: str) -> str:
+    if not re.fullmatch(rf"({'|'.join(WEEKDAYS)}|daily) ([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise SettingWrong(name=name, value=text, expected='a moment such as "Mon 07:00" or "daily 16:30"')
+    return text
+
+
 def _date(name: str, text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -167,6 +203,10 @@ _READERS: dict[str, Callable[[str, str], object]] = {
     "administrators": _list,
     "default_role": _role,
     "visitor_role": _role,
+    "address": _web_address,
+    "smtp_security": _security,
+    "digest_to": _list,
+    "digest_when": _moment,
     "sign_in_hours": _whole(1, 720, "hours"),
 }
 """How the text of a setting becomes its value; the others are texts."""

@@ -46,7 +46,7 @@ def made(
 ) -> Briefing:
     """A briefing as the command and the page make it."""
     request = Request(kind, subject, day, key, **more)
-    return making.make(request, of_database(database, day), Settings(), marking=marking, made_at=MADE_AT)
+    return making.make(request, of_database(database), Settings(), marking=marking, made_at=MADE_AT)
 
 
 def squeezed(text: str) -> str:

@@ -74,9 +74,7 @@ def take(database: Database, folder: Path) -> None:
             continue
         request = Request(kind, subject, DAY, key)
         moment = datetime(2026, 11, 23, 9, 30)
-        briefing = making.make(
-            request, of_database(database, DAY), Settings(), marking="OFFICIAL", made_at=moment
-        )
+        briefing = making.make(request, of_database(database), Settings(), marking="OFFICIAL", made_at=moment)
         printed = as_pdf(rendered(briefing, Look(), form), form)
         picture = side_by_side(printed, places, 3 if len(places) > 2 else 2)
         file = io.BytesIO()

@@ -91,6 +91,18 @@ def test_marking_day_and_meetings_are_printed(home: Path, tmp_path: Path) -> Non
     assert "register as at 21 Jan 2025" in file.read_text(encoding="utf-8")
 
 
+def test_a_day_gone_by_knows_nothing_of_what_came_later(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "paper.html"
+    assert run(home, "--all", "--output", str(file)).exit_code == 0
+    assert "12 findings are held here" in file.read_text(encoding="utf-8")
+    # The report on the force came out on 15 January, and the one with a letter in February.
+    assert run(home, "--all", "--as-at", "2025-01-02", "--output", str(file)).exit_code == 0
+    assert "Force report" not in file.read_text(encoding="utf-8")
+    ran = run(home, "--inspection", "force-2025", "--as-at", "2025-01-02", "--output", str(file))
+    assert ran.exit_code == 1
+    assert 'no inspection with the key "force-2025"' in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence", "code"),
     [

@@ -22,7 +22,7 @@ from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 
 
 def known(database: Database, subject: str, key: str = "") -> Gathered:
-    asking = Asking(of_database(database, TODAY), TODAY, 14)
+    asking = Asking(of_database(database), TODAY, 14)
     return gathered(asking, Request("note", subject, TODAY, key), "The office")
 
 

@@ -19,6 +19,8 @@ PAGES = (
     "priorities",
     "violence",
     "responses",
+    "intake",
+    "meeting",
     "briefing",
     "about_the_data",
     "audit",

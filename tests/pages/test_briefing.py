@@ -67,6 +67,17 @@ def test_the_pack_says_what_changed_between_the_two_days(page: Any) -> None:
     assert "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025" in said
 
 
+def test_a_wrong_day_of_a_meeting_is_said(page: Any) -> None:
+    assert '"soon" is not a date for the earlier meeting' in pages.text(page(kind="pack", since="soon"))
+
+
+def test_the_register_as_it_stood_makes_the_paper_of_that_day(page: Any) -> None:
+    said = pages.text(pages.with_open_box(page(about="all", as_at="2025-01-02"), "briefing.text"))
+    assert "register as at 2 Jan 2025" in said
+    # All but the report on the force and the one with a letter, which came out later.
+    assert "Eight findings are held here" in said
+
+
 def test_another_inspection_lets_go_of_the_finding(page: Any) -> None:
     app = page(kind="finding", finding="joint-f02")
     assert [box.value for box in app.selectbox][:2] == ["joint-2024", "joint-f02"]
@@ -77,11 +88,10 @@ def test_another_inspection_lets_go_of_the_finding(page: Any) -> None:
 
 
 def test_a_bad_address_is_said(page: Any) -> None:
-    app = page(kind="poem", inspection="zzz", **{"as-at": "soon"})
+    app = page(kind="poem", inspection="zzz")
     said = pages.text(app)
     assert '"poem" is not a kind of paper that is known here' in said
     assert '"zzz" is not an inspection that is known here' in said
-    assert '"soon" is not a date' in said
 
 
 def test_an_empty_register_says_what_to_do(page: Any) -> None:

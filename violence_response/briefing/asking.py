@@ -4,7 +4,8 @@ answer."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,6 +17,7 @@ from violence_response import queries
 from violence_response.briefing.model import KINDS, Asked
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
+from violence_response.register.as_at import register_as_at
 
 SUBJECTS = {
     "all": "whole register",
@@ -78,13 +80,22 @@ class Asking:
         return {str(key): value for key, value in records[0].items()} if records else None
 
 
-def of_database(database: Database, day: date) -> Ask:
-    """Asks the register as it stood on a day.
-
-    This is the one place where a briefing's database is chosen: the queries take the day as `today`, so
-    dates, clocks and recorded changes are those of that day.
-    """
+def of_database(database: Database) -> Ask:
+    """Asks an opened register as it is."""
     return partial(queries.frame, database)
+
+
+@contextmanager
+def register_on(database: Database, day: date, today: date) -> Iterator[Ask]:
+    """Asks the register as it stood at the end of a day: this is where a briefing's database is chosen.
+
+    For a day that has not ended, it is the register as it is.
+    """
+    if day >= today:
+        yield of_database(database)
+        return
+    with register_as_at(database, day) as past:
+        yield of_database(past)
 
 
 def named(asking: Asking, request: Request) -> tuple[str, str]:

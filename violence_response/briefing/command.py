@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from violence_response.briefing import making
-from violence_response.briefing.asking import Request, of_database
+from violence_response.briefing.asking import Request, register_on
 from violence_response.briefing.formats import NAMES, RENDERERS, rendered, write
 from violence_response.briefing.look import look_of
 from violence_response.briefing.model import KINDS, MARKINGS
@@ -71,14 +71,12 @@ def briefing(chosen: Settings, /, **given: Any) -> None:
     request = _request(chosen, given)
     form = given["form"] or _ending(given["output"])
     look = look_of(chosen)
-    with opening.open_register(chosen) as database:
-        made = making.make(
-            request,
-            of_database(database, request.day),
-            chosen,
-            marking=given["marking"] or chosen.marking,
-            made_at=making.london_now(),
-        )
+    with (
+        opening.open_register(chosen) as database,
+        register_on(database, request.day, chosen.current_day()) as ask,
+    ):
+        marking = given["marking"] or chosen.marking
+        made = making.make(request, ask, chosen, marking=marking, made_at=making.london_now())
     write(given["output"], rendered(made, look, form))
     click.echo(f"{made.title} on “{made.subject}” is in {given['output']} ({NAMES[form]}).")
 

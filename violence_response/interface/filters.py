@@ -14,13 +14,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from violence_response import words
+from violence_response.interface import as_at
 
-IGNORED = frozenset({"embed", "embed_options"})
-"""Parts of an address that are Streamlit's own."""
+IGNORED = frozenset({"embed", "embed_options", as_at.NAME})
+"""Parts of an address that are no page's: Streamlit's own, and the day that every page looks back to."""
 
 
 @dataclass(slots=True)
@@ -117,6 +119,24 @@ class Address:
         """Take a value as if the link had named it, where it names none: one part of a link may imply
         another."""
         self._given.setdefault(name, [value])
+
+    def drop(self, name: str, notice: str = "") -> None:
+        """Leave a choice out of the address, and say why."""
+        self._known.add(name)
+        self._written.pop(name, None)
+        st.session_state.pop(self._key(name), None)
+        if notice:
+            self._notices.append(notice)
+
+    def say(self, notice: str) -> None:
+        """Tell the person something about what was asked for, at the end of the page."""
+        self._notices.append(notice)
+
+    def link(self, label: str, **changed: str) -> str:
+        """Markdown for a link to this page with its present choices, but for those in `changed`."""
+        choices = {key: values for key, values in self._written.items() if key not in changed}
+        query = urlencode({**choices, **changed}, doseq=True)
+        return f"[{words.markdown(label)}](./{self.page}?{query})"
 
     # --- widgets
 

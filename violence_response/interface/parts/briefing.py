@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -65,8 +64,7 @@ def request(address: Address) -> tuple[Request | None, str]:
         "about", subjects, "subject of this paper", subjects[-1] if len(subjects) == 1 else "inspection"
     )
     options, key = _chosen(address, subject)
-    day = address.day("as-at", "the register", today) or today
-    until = address.day("until", "the later meeting", day) or day
+    until = address.day("until", "the later meeting", today) or today
     since = address.day("since", "the earlier meeting", until - timedelta(days=USUAL_DAYS))
     given = data.chosen_settings().marking
     marking = address.one("marking", markings(), "marking", given)
@@ -74,7 +72,7 @@ def request(address: Address) -> tuple[Request | None, str]:
         return None, marking
     has_meeting = kind == "pack" and since is not None and since < until
     return (
-        Request(kind, subject, day, key, since if has_meeting else None, until if has_meeting else None),
+        Request(kind, subject, today, key, since if has_meeting else None, until if has_meeting else None),
         marking,
     )
 
@@ -125,11 +123,7 @@ def choices(address: Address, asked: Request, marking: str) -> None:
         address.selectbox(
             asked.subject, words.sentence(SUBJECTS[asked.subject]), keys(asked.subject, inspection), asked.key
         )
-    left, right = st.columns(2)
-    with left:
-        address.date("as-at", "Register as at", asked.day, max_value=data.today())
-    with right:
-        address.selectbox("marking", "Marking", {each: each for each in markings()}, marking)
+    address.selectbox("marking", "Marking", {each: each for each in markings()}, marking)
     if asked.kind == "pack":
         left, right = st.columns(2)
         with left:
@@ -146,11 +140,8 @@ def made(asked: Request, marking: str) -> Briefing:
 
 @st.cache_resource(show_spinner=False, max_entries=20)
 def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Any) -> Briefing:
-    return making.make(asked, _ask(), _chosen, marking=marking, made_at=moment)
-
-
-def _ask() -> Callable[..., Any]:
-    return data.frame
+    # The gateway asks the register of the day that is looked at: the frame of every page offers to look back.
+    return making.make(asked, data.frame, _chosen, marking=marking, made_at=moment)
 
 
 def files(paper: Briefing) -> None:
