@@ -31,6 +31,10 @@ from violence_response.errors import (
 
 STORES = ("register", "statistics")
 MEMORY = ":memory:"
+EngineError = duckdb.Error
+"""What a cursor that was handed out raises."""
+tokens = duckdb.tokenize
+"""The engine's own view of where the words of a statement begin, and of which kind they are."""
 
 
 def quoted(name: str) -> str:
@@ -113,6 +117,10 @@ class Database:
         # Inside a transaction its own cursor must be used, or the reads would not see what was just written.
         current = getattr(self._in_transaction, "cursor", None)
         return current if current is not None else self._connection.cursor()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor, for what must be streamed or interrupted. It raises EngineError."""
+        return self._cursor()
 
     def rows(
         self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None

@@ -154,3 +154,31 @@ class ScanReaderMissing(ViolenceResponseError):
 
 class DocumentNotAResponse(ViolenceResponseError):
     """The file "{name}" does not look like a response to an inspection ({missing}); check that it is the right document."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class QuestionRefused(ViolenceResponseError):
+    """This question was not run: {reason}."""
+
+
+class QuestionWrong(ViolenceResponseError):
+    """The question cannot be read{place}: {problem}."""
+
+
+class QuestionTooLong(ViolenceResponseError):
+    """The question was stopped after {seconds} seconds; ask for less, for instance by a narrower WHERE or a GROUP BY."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class QuestionTooLarge(ViolenceResponseError):
+    """The question was stopped because it needed more memory than one question may have ({memory}); ask for fewer rows or shorter texts."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class QuestionStopped(ViolenceResponseError):
+    """The question was stopped before its answer was ready; ask it again when you want it."""
+
+
+class ConsoleBusy(ViolenceResponseError):
+    """Other people's questions are still running; please ask again in a few seconds."""
+
+
+class FrameUnknown(ViolenceResponseError):
+    """There is nothing published under the name "{name}"; {suggestion}."""
