@@ -189,7 +189,14 @@ class Database:
         kept = [_storable(value) for value in values.values()]
         self.execute(f"INSERT INTO {quoted(table)} ({columns}) VALUES ({places})", kept)
 
-    def insert_many(self, table: str, rows: Sequence[Sequence[str]]) -> None:
+    def update_key(self, table: str, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        """Set some columns of the row of that key; a blank text is null. Raises QueryFailed."""
+        changes = ", ".join(f"{quoted(name)} = ?" for name in values)
+        same = " AND ".join(f"CAST({quoted(name)} AS VARCHAR) = ?" for name in key)
+        given = [_storable(value) for value in values.values()]
+        self.execute(f"UPDATE {quoted(table)} SET {changes} WHERE {same}", [*given, *key.values()])
+
+    def insert_many(self, table: str, rows: Sequence[Sequence[str | None]]) -> None:
         """Add many rows of text to a table in one statement, in the order of its columns."""
         if rows:
             lists = [list(column) for column in zip(*rows, strict=True)]
@@ -260,6 +267,16 @@ class Database:
         chosen = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in columns)
         ordered = f" ORDER BY {quoted(order)}" if order else ""
         return self.rows(f"SELECT {chosen} FROM {table}{ordered}")
+
+    def row_of(
+        self, table: str, columns: Sequence[str], key: Mapping[str, Any]
+    ) -> tuple[str | None, ...] | None:
+        """The first row with these values, every value as text; None where there is none."""
+        chosen = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in columns)
+        same = " AND ".join(f"{quoted(name)} = ?" for name in key)
+        statement = f"SELECT {chosen} FROM {quoted(table)} WHERE {same} LIMIT 1"
+        found = self.rows(statement, list(key.values()))
+        return found[0] if found else None
 
     def insert_staged(
         self, table: str, columns: Sequence[str], staged: str, row_numbers: Sequence[int]

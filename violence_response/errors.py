@@ -182,3 +182,15 @@ class ConsoleBusy(ViolenceResponseError):
 
 class FrameUnknown(ViolenceResponseError):
     """There is nothing published under the name "{name}"; {suggestion}."""
+
+
+class RecordingRefused(ViolenceResponseError):
+    """Nothing was recorded: {reason}."""
+
+
+class RecordingUnknown(ViolenceResponseError):
+    """The recording "{recording_id}" cannot be taken back: {problem}."""
+
+
+class ChangedMeanwhile(ViolenceResponseError):
+    """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide anew."""  # noqa: E501 - one sentence, as the user reads it

@@ -158,3 +158,9 @@ def rows(database: Database, name: str, **parameters: Any) -> list[tuple[Any, ..
     """The same as tuples, money as Decimal: for what is printed or compared to the penny."""
     query = named(name)
     return database.rows(query.sql, query.bind(parameters))
+
+
+def records(database: Database, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    """The same as dictionaries by column."""
+    columns = [column.name for column in named(name).columns]
+    return [dict(zip(columns, row, strict=True)) for row in rows(database, name, **parameters)]

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import FIXTURE, TODAY, register_in_memory
+from tests.conftest import FIXTURE, TODAY, register_in_memory, with_recordings
 from violence_response import queries
 from violence_response.database import Database
 
@@ -41,7 +41,7 @@ def text(database: Database, name: str, case: str) -> str:
 
 def write(names: list[str]) -> None:
     """Write the goldens of these queries, or of all; a query without a case gets one called `default`."""
-    with register_in_memory(FIXTURE) as database:
+    with with_recordings(register_in_memory(FIXTURE)) as database:
         for name in names or [*queries.all_queries(), *queries.all_checks()]:
             folder = FOLDER / name
             folder.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,9 @@ print("open", flush=True)
 sys.stdin.read()
 """
 
+NEWEST = schema.migrations("register")[-1][0]
+"""The newest step of the register's tables."""
+
 
 @pytest.fixture
 def built(office: Settings) -> Settings:
@@ -79,7 +82,7 @@ def test_a_register_that_another_process_has_open(built: Settings) -> None:
 def test_a_register_of_a_newer_version(built: Settings) -> None:
     with opening.open_register(built) as database, database.transaction():
         database.execute("insert into register.schema_migrations values (99, '0099_later', '2030-01-01')")
-    refused(built, RegisterTooNew, "its tables are at step 99, this program knows 1")
+    refused(built, RegisterTooNew, f"its tables are at step 99, this program knows {NEWEST}")
 
 
 @pytest.mark.parametrize("share", [0.001, 0.01, 0.3, 0.7, 0.9])
@@ -154,34 +157,35 @@ def test_nothing_outside_can_be_reached_once_it_is_open(built: Settings, tmp_pat
 
 
 @pytest.fixture
-def second_step(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A second step for the register, as a later version would bring it; the test writes its statement."""
-    step = tmp_path / "0002_second.sql"
+def next_step(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A further step for the register, as a later version would bring it; the test writes its statement."""
+    step = tmp_path / f"{NEWEST + 1:04d}_next.sql"
     known = schema.migrations
-    steps = {"register": [*known("register"), (2, step)], "statistics": known("statistics")}
+    steps = {"register": [*known("register"), (NEWEST + 1, step)], "statistics": known("statistics")}
     monkeypatch.setattr(schema, "migrations", lambda store: steps[store])
     return step
 
 
-def test_an_older_register_is_copied_and_brought_up(built: Settings, second_step: Path) -> None:
+def test_an_older_register_is_copied_and_brought_up(built: Settings, next_step: Path) -> None:
     before = built.register_path.read_bytes()
-    second_step.write_text("alter table register.meetings add column place varchar;", encoding="utf-8")
+    next_step.write_text("alter table register.meetings add column place varchar;", encoding="utf-8")
     with opening.open_register(built) as database:
         steps = database.rows("select step, name from register.schema_migrations order by step")
-        assert steps == [(1, "0001_tables"), (2, "0002_second")]
+        assert steps[0] == (1, "0001_tables")
+        assert steps[-1] == (NEWEST + 1, next_step.stem)
         assert database.rows("select meeting_id, place from register.meetings order by 1") == [
             ("m1", None),
             ("m2", None),
         ]
     (copy,) = built.backups.iterdir()
-    assert copy.name.startswith("register-step-0001-")
+    assert copy.name.startswith(f"register-step-{NEWEST:04d}-")
     assert copy.read_bytes() == before
     opening.open_register(built).close()
     assert len(list(built.backups.iterdir())) == 1
 
 
-def test_a_step_that_fails_leaves_the_register_and_names_the_copy(built: Settings, second_step: Path) -> None:
-    second_step.write_text(
+def test_a_step_that_fails_leaves_the_register_and_names_the_copy(built: Settings, next_step: Path) -> None:
+    next_step.write_text(
         "alter table register.meetings add column place varchar; insert into register.nowhere values (1);",
         encoding="utf-8",
     )
@@ -190,20 +194,20 @@ def test_a_step_that_fails_leaves_the_register_and_names_the_copy(built: Setting
         opening.open_register(built)
     (copy,) = built.backups.iterdir()
     assert str(copy) in str(caught.value)
-    assert "stopped at step 2" in str(caught.value)
+    assert f"stopped at step {NEWEST + 1}" in str(caught.value)
     assert "nothing was changed" in str(caught.value)
     assert built.register_path.read_bytes() == before == copy.read_bytes()
 
 
-def test_a_step_that_fails_in_a_first_build_leaves_nothing(office: Settings, second_step: Path) -> None:
-    second_step.write_text("insert into register.nowhere values (1);", encoding="utf-8")
+def test_a_step_that_fails_in_a_first_build_leaves_nothing(office: Settings, next_step: Path) -> None:
+    next_step.write_text("insert into register.nowhere values (1);", encoding="utf-8")
     with pytest.raises(MigrationFailed, match="because the file was new"):
         building.build(office)
     assert list(office.home.iterdir()) == []
 
 
-def test_a_build_brings_an_older_register_up_too(built: Settings, second_step: Path) -> None:
-    second_step.write_text("create table register.later (later_id varchar primary key);", encoding="utf-8")
+def test_a_build_brings_an_older_register_up_too(built: Settings, next_step: Path) -> None:
+    next_step.write_text("create table register.later (later_id varchar primary key);", encoding="utf-8")
     with opening.open_register(built) as database:
         rows = every_row(database)
     building.build(built)

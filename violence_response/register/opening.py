@@ -89,9 +89,8 @@ def _step(database: Database, store: str, path: Path, backups: Path) -> int:
         step = database.rows(schema.catalogue(f"{store}_step"))[0][0]
     except QueryFailed:
         step = None
-    expected = {table.name for table in schema.tables().values() if table.store == store}
-    is_ours = isinstance(step, int) and (expected <= present or step != schema.migrations(store)[-1][0])
-    if not is_ours:
+    # A file of any version has at least the tables of the first step.
+    if not (isinstance(step, int) and schema.first_tables(store) <= present):
         reason = f"it is a DuckDB file, but its tables are not those of the {store}"
         raise RegisterUnreadable(path=path, reason=reason, backups=backups)
     return int(step)

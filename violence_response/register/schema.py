@@ -11,7 +11,9 @@ from pathlib import Path
 from violence_response import queries
 from violence_response.database import MEMORY, STORES, Database
 
-BOOKKEEPING = frozenset({"shipped_rows", "schema_migrations"})
+BOOKKEEPING = frozenset({"shipped_rows", "schema_migrations", "recordings", "row_changes"})
+"""Tables that are not kept as CSV files: they say how the rows came to be, and names of people stand
+there."""
 MARK = re.compile(r"\s*\[(references|vocabulary|format) ([a-z_]+)\]")
 
 
@@ -70,6 +72,15 @@ def migrations(store: str) -> list[tuple[int, Path]]:
     """The numbered files that make a store's tables, in order."""
     files = sorted((queries.SCHEMA / store).glob("[0-9]*.sql"))
     return [(int(path.stem.split("_")[0]), path) for path in files]
+
+
+@cache
+def first_tables(store: str) -> frozenset[str]:
+    """The names of the tables with which a store began, at its first step."""
+    with Database() as database:
+        database.attach(store, MEMORY)
+        database.execute(migrations(store)[0][1].read_text(encoding="utf-8"))
+        return frozenset(row[0] for row in database.rows(catalogue("tables")) if row[1] == store)
 
 
 def empty_database() -> Database:

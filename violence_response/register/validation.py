@@ -83,17 +83,20 @@ TYPE_RULES: Mapping[str, Rule] = {
 """By format or type, without its size."""
 
 
-def faults_in(frames: Frames) -> list[Fault]:
+def faults_in(frames: Frames, terms: Mapping[str, list[str]] | None = None) -> list[Fault]:
     """Every fault in the tables' rows (as `reading.read_folder` gives them), by table, row and column.
 
     References are looked up in the same set of frames; a table that is absent is not held against others.
+    With `terms` (the vocabularies by name) the frames are rows for a register that has more: their references
+    are then left to the caller.
     """
-    vocabulary = _terms(frames.get("vocabulary_terms"))
+    vocabulary = _terms(frames.get("vocabulary_terms")) if terms is None else terms
+    parents = frames if terms is None else {}
     faults = []
     with Database() as scratch:
         for name, frame in frames.items():
             table = schema.tables()[name]
-            found = [*_cell_faults(table, frame, frames, vocabulary), *_key_faults(table, frame)]
+            found = [*_cell_faults(table, frame, parents, vocabulary), *_key_faults(table, frame)]
             # Rules are between typed values, so they can only be tried on a table whose cells are sound.
             found += [] if found else _rule_faults(scratch, table, frame)
             faults += sorted(found, key=lambda fault: (fault.row, table.column_names.index(fault.column)))

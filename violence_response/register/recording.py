@@ -1,0 +1,313 @@
+"""The one way in which a person's work gets into the register: checked, kept whole, with who, when and why.
+
+A recording is everything that one press of a button saves. It is written in one transaction together with
+what
+each row was before and after, so that it can be taken back, and so that the register can be read as it stood.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from violence_response import queries
+from violence_response.database import Database
+from violence_response.errors import ChangedMeanwhile, RecordingRefused, RecordingUnknown
+from violence_response.register import schema, validation
+from violence_response.register.changes import row_key
+from violence_response.register.schema import Table
+
+Values = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who records. The role is shown to everyone; the name stays in the audit trail."""
+
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A row to add, as texts by column; a column that is left out is empty."""
+
+    table: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New values for some columns of one row. `seen` is what the person saw there when deciding."""
+
+    table: str
+    key: Mapping[str, str]
+    values: Values
+    seen: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A row to take away. `seen` is what the person saw of it when deciding."""
+
+    table: str
+    key: Mapping[str, str]
+    seen: Values = field(default_factory=dict)
+
+
+Write = Add | Change | Remove
+Row = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What was recorded. `is_new` is false where the same press of a button had been recorded already."""
+
+    recording_id: str
+    recorded_at: datetime
+    rows: int
+    is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One row as it was and as it became; None where there was or is none."""
+
+    table: Table
+    key: Row
+    before: Row | None
+    after: Row | None
+
+
+def new_token() -> str:
+    """A name for one press of a button, to be made when its form is drawn."""
+    return uuid.uuid4().hex
+
+
+def now() -> datetime:
+    """The moment in London, to the microsecond, without a zone, as the register keeps it."""
+    return datetime.now(ZoneInfo("Europe/London")).replace(tzinfo=None)
+
+
+def record(
+    database: Database,
+    actor: Actor,
+    kind: str,
+    words: str,
+    writes: Sequence[Write],
+    *,
+    at: datetime,
+    token: str | None = None,
+    undoes: str | None = None,
+) -> Recording:
+    """Save these writes together, or none of them. `at` is London time without a zone.
+
+    The same `token` is recorded once, however often it comes. Rows are held to the same rules as the CSV
+    files
+    (a write that changes nothing is left out). Raises RecordingRefused with every reason, or ChangedMeanwhile
+    where a row is no more what the person saw.
+    """
+    recording_id = token or new_token()
+    with database.transaction():
+        if database.row_of("register.recordings", ("recorded_at",), {"recording_id": recording_id}):
+            return Recording(recording_id, at, 0, is_new=False)
+        planned = [_planned(database, write) for write in writes]
+        written = [each for each in planned if each.before != each.after]
+        _require_sound(database, written)
+        for each in written:
+            _write(database, each)
+        _require_references(database, written)
+        head = {
+            "recording_id": recording_id,
+            "recorded_at": at,
+            "actor_role": actor.role,
+            "actor_name": actor.name,
+            "kind": kind,
+            "words": words,
+            "undoes": undoes,
+        }
+        _keep_journal(database, head, written)
+    return Recording(recording_id, at, len(written))
+
+
+def undo(
+    database: Database, recording_id: str, actor: Actor, *, at: datetime, token: str | None = None
+) -> Recording:
+    """Put every row of a recording back as it was, as a recording of its own.
+
+    Raises RecordingUnknown where there is none or it has been taken back already, and ChangedMeanwhile where
+    a
+    row has been written to since.
+    """
+    known = queries.records(database, "recording_details", recording_id=recording_id)
+    if not known:
+        raise RecordingUnknown(recording_id=recording_id, problem="there is none of that name")
+    if known[0]["is_undone"]:
+        raise RecordingUnknown(recording_id=recording_id, problem="it has been taken back already")
+    writes: list[Write] = []
+    for row in queries.records(database, "recording_rows", recording_id=recording_id):
+        table = schema.tables()[row["table_name"]]
+        before, after = _read(row["row_before"]), _read(row["row_after"])
+        writes.append(_reverse(table, before, after))
+    words = f"Taken back: {known[0]['words']}"
+    return record(database, actor, "undo", words, writes, at=at, token=token, undoes=recording_id)
+
+
+def _reverse(table: Table, before: Row | None, after: Row | None) -> Write:
+    whole = after or before or {}
+    key = {name: str(whole[name]) for name in table.key}
+    if before is None:
+        return Remove(table.name, key, seen=after or {})
+    if after is None:
+        return Add(table.name, before)
+    return Change(table.name, key, before, seen=after)
+
+
+def _read(text: str | None) -> Row | None:
+    return None if text is None else dict(json.loads(text))
+
+
+def _planned(database: Database, write: Write) -> _Written:
+    table = schema.tables().get(write.table)
+    if table is None or table.store != "register":
+        raise RecordingRefused(reason=f'there is no table called "{write.table}" that can be written to')
+    given: Values = write.values if isinstance(write, Add | Change) else {}
+    if strange := [name for name in given if name not in table.column_names]:
+        raise RecordingRefused(reason=f'the table {table.name} has no column "{strange[0]}"')
+    values: Row = {name: _kept(value) for name, value in given.items()}
+    key: Row = (
+        dict(write.key) if isinstance(write, Change | Remove) else {n: values.get(n) for n in table.key}
+    )
+    before = _row(database, table, key)
+    if isinstance(write, Add):
+        if before is not None:
+            raise ChangedMeanwhile(**_last_write(database, table, key, "it is there already"))
+        return _Written(table, key, None, {name: values.get(name) for name in table.column_names})
+    if before is None:
+        raise ChangedMeanwhile(**_last_write(database, table, key, "it is not there any more"))
+    for name, seen in write.seen.items():
+        if before[name] != _kept(seen):
+            what = f'{name} is now "{before[name] or ""}"'
+            raise ChangedMeanwhile(**_last_write(database, table, key, what))
+    return _Written(table, key, before, None if isinstance(write, Remove) else {**before, **values})
+
+
+def _kept(value: str | None) -> str | None:
+    """A value as the CSV file of the table would give it back."""
+    text = "" if value is None else value.replace("\x00", "").replace("\r\n", "\n")
+    return text if text.strip() else None
+
+
+def _row(database: Database, table: Table, key: Row) -> Row | None:
+    found = database.row_of(table.path, table.column_names, key)
+    return None if found is None else dict(zip(table.column_names, found, strict=True))
+
+
+def _last_write(database: Database, table: Table, key: Row, what: str) -> dict[str, str]:
+    name = row_key([key[part] for part in table.key])
+    last = queries.records(database, "row_history", table_name=table.name, row_key=name)
+    if not last:
+        return {"row": f"{table.name} {name}", "what": what, "who": "", "when": ""}
+    when = f" on {last[0]['recorded_at']:%-d %B %Y at %H:%M}"
+    return {"row": f"{table.name} {name}", "what": what, "who": f" by {last[0]['actor_role']}", "when": when}
+
+
+def _require_sound(database: Database, written: Sequence[_Written]) -> None:
+    """The rules of single rows: types, required values, vocabularies, rules between columns."""
+    frames: dict[str, list[Row]] = {}
+    for each in written:
+        if each.after is not None:
+            frames.setdefault(each.table.name, []).append(each.after)
+    terms = vocabulary_terms(database)
+    faults = validation.faults_in(
+        {name: pd.DataFrame(rows, dtype=object).fillna("") for name, rows in frames.items()}, terms
+    )
+    reasons = [f"{fault.column.replace('_', ' ')}: {fault.advice}" for fault in faults]
+    if reasons:
+        raise RecordingRefused(reason="; ".join(reasons[:5]))
+
+
+def vocabulary_terms(database: Database) -> dict[str, list[str]]:
+    """The register's vocabularies: terms by name, in their order."""
+    found: dict[str, list[str]] = {}
+    columns = ["vocabulary", "term"]
+    for name, term in database.text_rows("register.vocabulary_terms", columns, "ordinal"):
+        found.setdefault(str(name), []).append(str(term))
+    return found
+
+
+def _write(database: Database, each: _Written) -> None:
+    path = each.table.path
+    if each.before is None and each.after is not None:
+        database.insert(path, each.after)
+    elif each.after is None:
+        database.delete_key(path, each.key)
+    else:
+        changed = {
+            name: value for name, value in each.after.items() if value != (each.before or {}).get(name)
+        }
+        database.update_key(path, each.key, changed)
+
+
+def _require_references(database: Database, written: Sequence[_Written]) -> None:
+    """Each reference of what was written leads somewhere, and nothing leads to what was taken away."""
+    for each in written:
+        for table, column, value, sentence in _references(each):
+            stands = database.row_of(f"register.{table}", (column,), {column: value}) is not None
+            if stands is (each.after is None):
+                raise RecordingRefused(reason=sentence)
+    if any(each.table.name in {"updates", "evidence"} for each in written):
+        _require_subjects(database, written)
+
+
+def _references(each: _Written) -> Iterator[tuple[str, str, str, str]]:
+    """Table and column to look in, the value, and the sentence for when it is (not) there."""
+    tables = schema.tables()
+    for column in each.table.columns if each.after is not None else ():
+        value = (each.after or {}).get(column.name)
+        if column.references and value is not None:
+            parent = tables[column.references]
+            yield parent.name, parent.key[0], value, f'{column.name}: "{value}" is not in {parent.name}'
+    if each.after is None and len(each.table.key) == 1:
+        value = str(each.key[each.table.key[0]])
+        for child in tables.values():
+            for column in child.columns:
+                if column.references == each.table.name and child.store == "register":
+                    words = f'{each.table.name} "{value}" is still named in {child.name}'
+                    yield child.name, column.name, value, words
+
+
+def _require_subjects(database: Database, written: Sequence[_Written]) -> None:
+    for each in written:
+        if each.after is None or each.table.name not in {"updates", "evidence"}:
+            continue
+        subject = {name: each.after[name] for name in ("subject_type", "subject_id")}
+        if not queries.records(database, "subjects_named", **subject):
+            reason = f'there is no {subject["subject_type"]} called "{subject["subject_id"]}" in the register'
+            raise RecordingRefused(reason=reason)
+
+
+def _keep_journal(database: Database, head: Mapping[str, object], written: Sequence[_Written]) -> None:
+    database.insert("register.recordings", head)
+    rows = [
+        (
+            str(head["recording_id"]),
+            str(ordinal),
+            each.table.name,
+            row_key([each.key[part] for part in each.table.key]),
+            _as_json(each.before),
+            _as_json(each.after),
+        )
+        for ordinal, each in enumerate(written, start=1)
+    ]
+    database.insert_many("register.row_changes", rows)
+
+
+def _as_json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
