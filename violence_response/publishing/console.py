@@ -138,7 +138,12 @@ class _Process:
 
     def answer(self, question: Question) -> Answer:
         is_late = threading.Event()
-        timer = threading.Timer(question.seconds + GRACE_SECONDS, lambda: (is_late.set(), self.end()))
+
+        def give_up() -> None:
+            is_late.set()
+            self.end()
+
+        timer = threading.Timer(question.seconds + GRACE_SECONDS, give_up)
         timer.daemon = True
         timer.start()
         try:

@@ -46,7 +46,9 @@ COMMENT = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 LINE = re.compile(r"LINE (\d+):")
 PREFIX = re.compile(r"^[A-Z][A-Za-z ]* Error: ")
 MISSING = re.compile(r'(?:with name|column) "?([\w.]+)"? (?:does not exist|not found)')
-OUTSIDE = re.compile(r"^(Permission|IO|Invalid Configuration|HTTP) Error|external access|is disabled|extension")
+OUTSIDE = re.compile(
+    r"^(Permission|IO|Invalid Configuration|HTTP) Error|external access|is disabled|extension"
+)
 KIND = {
     "ATTACH": "it opens another database",
     "COPY": "it reads or writes a file",
@@ -155,7 +157,9 @@ def explained(error: Exception, known: Iterable[str] = ()) -> ViolenceResponseEr
     paragraphs = [part for part in text.split("\n\n") if not part.startswith("LINE")]
     problem = " ".join(paragraphs[0].split("\nLINE")[0].split()) if paragraphs else text
     if OUTSIDE.search(problem):
-        return QuestionRefused(reason="files, settings, extensions and other hosts cannot be reached from here")
+        return QuestionRefused(
+            reason="files, settings, extensions and other hosts cannot be reached from here"
+        )
     problem = PREFIX.sub("", problem).rstrip(".!")
     problem, _, suggestion = problem.partition(" Did you mean ")
     missing = MISSING.search(problem)
