@@ -1,4 +1,4 @@
--- One row per recorded change of one finding or of an action on it, up to a day, newest first.
+-- One row per recorded change of one finding or of what hangs on it, up to a day, newest first.
 --
 -- param finding_id VARCHAR
 -- param today DATE
@@ -6,6 +6,8 @@
 -- column update_id VARCHAR
 -- column updated_at TIMESTAMP London time
 -- column actor_role VARCHAR
+-- column subject_type VARCHAR
+-- column subject_label VARCHAR kind of thing that changed
 -- column action_title VARCHAR the action that changed; empty where the finding did
 -- column from_label VARCHAR
 -- column to_label VARCHAR
@@ -18,26 +20,27 @@
 --
 -- grain update_id
 
-with subjects as (
+with about as (
     select
-        'finding' as subject_type,
-        cast($finding_id as varchar) as subject_id,
-        cast(null as varchar) as action_title
-    union all
-    select
-        'action' as subject_type,
-        action_id as subject_id,
-        title as action_title
-    from register.actions
-    where finding_id = cast($finding_id as varchar)
+        subjects.subject_type,
+        subjects.subject_id,
+        case when subjects.subject_type = 'action' then subjects.title end as action_title,
+        coalesce(kinds.label, subjects.subject_type) as subject_label,
+        kinds.counts_as as vocabulary
+    from subjects
+    left join register.vocabulary_terms as kinds
+        on kinds.vocabulary = 'subject_type' and subjects.subject_type = kinds.term
+    where subjects.finding_id = cast($finding_id as varchar)
 )
 
 select
     updates.update_id,
     updates.updated_at,
     updates.actor_role,
-    subjects.action_title,
-    label_of('delivery', updates.from_status) as from_label,
+    about.subject_type,
+    about.subject_label,
+    about.action_title,
+    coalesce(before.label, updates.from_status) as from_label,
     coalesce(statuses.label, updates.to_status) as to_label,
     statuses.mark as to_mark,
     statuses.tone as to_tone,
@@ -46,10 +49,12 @@ select
     updates.reason,
     evidence.title as evidence_title
 from register.updates as updates
-inner join subjects
-    on updates.subject_type = subjects.subject_type and updates.subject_id = subjects.subject_id
+inner join about
+    on updates.subject_type = about.subject_type and updates.subject_id = about.subject_id
 left join register.evidence as evidence on updates.evidence_id = evidence.evidence_id
 left join register.vocabulary_terms as statuses
-    on statuses.vocabulary = 'delivery' and updates.to_status = statuses.term
+    on about.vocabulary = statuses.vocabulary and updates.to_status = statuses.term
+left join register.vocabulary_terms as before
+    on about.vocabulary = before.vocabulary and updates.from_status = before.term
 where cast(updates.updated_at as date) <= cast($today as date)
 order by updates.updated_at desc, updates.update_id desc

@@ -33,8 +33,7 @@ with recent as (
         from_due_date,
         to_due_date,
         reason,
-        actor_role,
-        case subject_type when 'response' then 'response_stage' else 'delivery' end as vocabulary
+        actor_role
     from register.updates
     where
         cast(updated_at as date) > cast($today as date) - 30
@@ -46,30 +45,23 @@ with recent as (
 named as (
     select
         recent.update_id,
-        coalesce(
-            findings.summary, actions.title, inspections.title, interventions.name, recent.subject_id
-        ) as title,
-        coalesce(findings.finding_id, actions.finding_id, links.finding_id) as finding_id,
-        inspections.inspection_id
+        coalesce(subjects.title, recent.subject_id) as title,
+        subjects.finding_id,
+        subjects.inspection_id,
+        kinds.label as subject_label,
+        kinds.counts_as as vocabulary
     from recent
-    left join register.findings as findings
-        on recent.subject_type = 'finding' and recent.subject_id = findings.finding_id
-    left join register.actions as actions
-        on recent.subject_type = 'action' and recent.subject_id = actions.action_id
-    left join register.responses as responses
-        on recent.subject_type = 'response' and recent.subject_id = responses.response_id
-    left join register.inspections as inspections on responses.inspection_id = inspections.inspection_id
-    left join register.finding_interventions as links
-        on recent.subject_type = 'link' and recent.subject_id = links.link_id
-    left join register.interventions as interventions
-        on links.intervention_id = interventions.intervention_id
+    left join subjects
+        on recent.subject_type = subjects.subject_type and recent.subject_id = subjects.subject_id
+    left join register.vocabulary_terms as kinds
+        on kinds.vocabulary = 'subject_type' and recent.subject_type = kinds.term
 )
 
 select
     recent.update_id,
     recent.updated_date,
     recent.subject_type,
-    label_of('subject_type', recent.subject_type) as subject_label,
+    coalesce(named.subject_label, recent.subject_type) as subject_label,
     named.title,
     named.finding_id,
     named.inspection_id,
@@ -84,7 +76,7 @@ select
 from recent
 inner join named on recent.update_id = named.update_id
 left join register.vocabulary_terms as terms
-    on recent.vocabulary = terms.vocabulary and recent.to_status = terms.term
+    on named.vocabulary = terms.vocabulary and recent.to_status = terms.term
 left join register.vocabulary_terms as terms_before
-    on recent.vocabulary = terms_before.vocabulary and recent.from_status = terms_before.term
+    on named.vocabulary = terms_before.vocabulary and recent.from_status = terms_before.term
 order by recent.updated_at desc, recent.update_id desc

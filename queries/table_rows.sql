@@ -182,6 +182,12 @@ with counted as (
     union all
     select
         30 as ordinal,
+        'link_decisions' as table_name,
+        count(*) as held
+    from register.link_decisions
+    union all
+    select
+        31 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from violence_response.database import Database
-from violence_response.register import building, reading, recording, schema, validation
+from violence_response.register import building, opening, reading, recording, schema, validation
+from violence_response.settings import Settings
 
 FIXTURE = Path(__file__).parent / "fixtures" / "register"
 PROJECT = "corner-outreach"
@@ -36,7 +40,20 @@ def with_recordings(database: Database) -> Database:
     first = datetime(2025, 2, 20, 10, 0)
     recording.record(database, editor, "update", "Other words", [change], at=first, token="recording-1")
     recording.undo(database, "recording-1", editor, at=first + timedelta(minutes=5), token="recording-2")
+    _with_reminders(database, first)
     return database
+
+
+def _with_reminders(database: Database, at: datetime) -> None:
+    """A calendar link that works and one that does not any more, and two digests."""
+    link = {"owner_role": "editor", "owner_name": "A. Editor", "created_at": at}
+    with database.transaction():
+        for name, revoked in (("link-1", None), ("link-2", at)):
+            known = {"link_id": name, "secret_hash": f"hash of {name}", "label": f"Outlook, {name}"}
+            database.insert("register.calendar_links", {**known, **link, "revoked_at": revoked})
+        for name, days in (("digest-1", 0), ("digest-2", 7)):
+            reaches_to = at + timedelta(days=days)
+            database.insert("register.digests", {"digest_id": name, "reaches_to": reaches_to, "sent_to": 2})
 
 
 @pytest.fixture(scope="session")
@@ -46,8 +63,22 @@ def fixture_register() -> Iterator[Database]:
         yield with_recordings(database)
 
 
+# Goes when the process ends.
+_SHARED = TemporaryDirectory(prefix="violence-response-built-")
+
+
+@cache
+def built_home() -> Path:
+    """A home folder with the register built from the fixture's files: made once, to be copied."""
+    home = Path(_SHARED.name) / "home"
+    building.build(Settings(home=home, data=FIXTURE))
+    return home
+
+
 @pytest.fixture
-def own_register() -> Iterator[Database]:
+def own_register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A fixture register of this test's own, to write to."""
-    with register_in_memory(FIXTURE) as database:
+    home = tmp_path_factory.mktemp("own") / "home"
+    shutil.copytree(built_home(), home)
+    with opening.open_register(Settings(home=home, data=FIXTURE), locked_down=False) as database:
         yield database

@@ -29,7 +29,7 @@ def running_app(
 
     env: more environment variables. base_path: `server.baseUrlPath`, which becomes part of the address.
     """
-    port = _free_port()
+    port = free_port()
     home.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     if base_path:
@@ -57,7 +57,7 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("localhost", 0))
         return int(listener.getsockname()[1])

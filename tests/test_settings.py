@@ -11,6 +11,21 @@ from violence_response import settings
 from violence_response.errors import SettingWrong
 
 
+def test_people_and_their_roles_can_be_set() -> None:
+    chosen = settings.from_environment(
+        {
+            "VIOLENCE_RESPONSE_ROLE_CLAIM": "groups",
+            "VIOLENCE_RESPONSE_EDITORS": " ann@office.test, 0a1b ,,",
+            "VIOLENCE_RESPONSE_DEFAULT_ROLE": "viewer",
+            "VIOLENCE_RESPONSE_VISITOR_ROLE": "none",
+            "VIOLENCE_RESPONSE_SIGN_IN_HOURS": "8",
+        }
+    )
+    assert (chosen.role_claim, chosen.editors) == ("groups", ("ann@office.test", "0a1b"))
+    assert (chosen.default_role, chosen.visitor_role, chosen.sign_in_hours) == ("viewer", None, 8)
+    assert chosen.approvers == ("approver",)
+
+
 def test_defaults_serve_one_person_on_one_machine() -> None:
     chosen = settings.from_environment({})
     assert chosen.home == settings.ROOT / ".violence_response"
@@ -47,6 +62,10 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("NOTICE_DAYS", "56"),
         ("NOTICE_DAYS", "ten"),
         ("NOTICE_DAYS", "٣"),
+        ("SIGN_IN_HOURS", "0"),
+        ("SIGN_IN_HOURS", "721"),
+        ("DEFAULT_ROLE", "Viewer"),
+        ("VISITOR_ROLE", "boss"),
         ("TODAY", "3 March"),
         ("TODAY", "2025-02-30"),
     ],

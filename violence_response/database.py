@@ -152,6 +152,13 @@ class Database:
     # --- writing
 
     @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Nobody else of this process writes meanwhile: what is read inside still holds when it is
+        written."""
+        with self._write_lock:
+            yield
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept together or not at all. One at a time; a transaction writes to one store
         only."""

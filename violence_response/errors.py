@@ -194,3 +194,15 @@ class RecordingUnknown(ViolenceResponseError):
 
 class ChangedMeanwhile(ViolenceResponseError):
     """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide anew."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class NotAllowed(ViolenceResponseError):
+    """Only {needed} may do this, and {has}, so nothing was done; ask {contact} if you need to."""
+
+
+class NotSignedIn(NotAllowed):
+    """Only {needed} may do this, and you are not signed in or your sign-in has ended, so nothing was done; sign in and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class SignInWrong(ViolenceResponseError):
+    """Signing in is not set up rightly, so nobody can be let in: in .streamlit/secrets.toml {problem}; docs/signing-in.md says what has to be there."""  # noqa: E501 - one sentence, as the user reads it

@@ -7,7 +7,7 @@ Each setting's environment variable is its name in capitals after `VIOLENCE_RESP
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ from violence_response.errors import SettingWrong
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "VIOLENCE_RESPONSE_"
+ROLES = ("viewer", "editor", "approver", "administrator")
+"""What people may be; each includes the ones before it."""
 OPEN_DATA = ("off", "signed_in", "public")
 """Who may read the open data routes."""
 
@@ -29,9 +31,14 @@ class Settings:
     body: name of the local policing body. marking: protective marking shown on every page.
     notice_days: days before the last lawful day by which the chief officer's comment is asked for.
     today: a fixed date for rehearsals and tests; empty means the date in London.
-    small_numbers: counts of offences below this are hidden for wards and small areas.
-    open_data: who may read the addresses under /data: off, signed_in or public.
-    console_seconds: how long one question in the SQL console may take.
+
+    Who may (docs/signing-in.md): role_claim: the claim of a sign-in whose values the lists name. viewers,
+    editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.
+    default_role: the role of everyone else who signs in. visitor_role: where nobody signs in, the role of
+    people on other machines. sign_in_hours: how long a sign-in lasts. contact: whom to ask for a role.
+
+    small_numbers: counts of offences below this are hidden for wards and small areas. open_data: who may read
+    the addresses under /data. console_seconds: how long one question in the SQL console may take.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -40,6 +47,15 @@ class Settings:
     marking: str = "OFFICIAL"
     notice_days: int = 14
     today: date | None = None
+    role_claim: str = "roles"
+    viewers: tuple[str, ...] = ("viewer",)
+    editors: tuple[str, ...] = ("editor",)
+    approvers: tuple[str, ...] = ("approver",)
+    administrators: tuple[str, ...] = ("administrator",)
+    default_role: str | None = None
+    visitor_role: str | None = None
+    sign_in_hours: int = 12
+    contact: str = "the people who look after this service"
     small_numbers: int = 5
     open_data: str = "off"
     console_seconds: int = 5
@@ -71,39 +87,46 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     chosen: dict[str, object] = {}
-    for name in ("home", "data"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = Path(text).expanduser().resolve()
-    for name in ("body", "marking"):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = text
-    if text := given.get(PREFIX + "NOTICE_DAYS", "").strip():
-        chosen["notice_days"] = _days(PREFIX + "NOTICE_DAYS", text)
-    if text := given.get(PREFIX + "TODAY", "").strip():
-        chosen["today"] = _date(PREFIX + "TODAY", text)
-    for name, lowest, highest, what in (
-        ("small_numbers", 1, 100, "a whole number from 1 to 100"),
-        ("console_seconds", 1, 60, "a whole number of seconds from 1 to 60"),
-    ):
-        if text := given.get(PREFIX + name.upper(), "").strip():
-            chosen[name] = _whole_number(PREFIX + name.upper(), text, lowest, highest, what)
-    if text := given.get(PREFIX + "OPEN_DATA", "").strip():
-        if text not in OPEN_DATA:
-            raise SettingWrong(name=PREFIX + "OPEN_DATA", value=text, expected="off, signed_in or public")
-        chosen["open_data"] = text
+    for name in Settings.__dataclass_fields__:
+        variable = PREFIX + name.upper()
+        if text := given.get(variable, "").strip():
+            chosen[name] = _READERS.get(name, _text)(variable, text)
     return Settings(**chosen)  # type: ignore[arg-type]
 
 
-def _days(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 55:
-        raise SettingWrong(name=name, value=text, expected="a whole number of days from 0 to 55")
-    return int(text)
+def _text(_name: str, text: str) -> str:
+    return text
 
 
-def _whole_number(name: str, text: str, lowest: int, highest: int, what: str) -> int:
-    if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
-        raise SettingWrong(name=name, value=text, expected=what)
-    return int(text)
+def _path(_name: str, text: str) -> Path:
+    return Path(text).expanduser().resolve()
+
+
+def _list(_name: str, text: str) -> tuple[str, ...]:
+    return tuple(entry for part in text.split(",") if (entry := part.strip()))
+
+
+def _role(name: str, text: str) -> str | None:
+    if text not in (*ROLES, "none"):
+        raise SettingWrong(name=name, value=text, expected=f"none or one of {', '.join(ROLES)}")
+    return None if text == "none" else text
+
+
+def _whole(least: int, most: int, unit: str) -> Callable[[str, str], int]:
+    def read(name: str, text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise SettingWrong(
+                name=name, value=text, expected=f"a whole number of {unit} from {least} to {most}"
+            )
+        return int(text)
+
+    return read
+
+
+def _open_data(name: str, text: str) -> str:
+    if text not in OPEN_DATA:
+        raise SettingWrong(name=name, value=text, expected="off, signed_in or public")
+    return text
 
 
 def _date(name: str, text: str) -> date:
@@ -111,3 +134,22 @@ def _date(name: str, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise SettingWrong(name=name, value=text, expected="a date such as 2025-01-14") from None
+
+
+_READERS: dict[str, Callable[[str, str], object]] = {
+    "home": _path,
+    "data": _path,
+    "notice_days": _whole(0, 55, "days"),
+    "today": _date,
+    "viewers": _list,
+    "editors": _list,
+    "approvers": _list,
+    "administrators": _list,
+    "default_role": _role,
+    "visitor_role": _role,
+    "sign_in_hours": _whole(1, 720, "hours"),
+    "small_numbers": _whole(1, 100, "offences"),
+    "open_data": _open_data,
+    "console_seconds": _whole(1, 60, "seconds"),
+}
+"""How the text of a setting becomes its value; the others are texts."""

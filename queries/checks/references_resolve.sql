@@ -483,6 +483,14 @@ with broken as (
     where t.source_id is not null and t.source_id not in (select source_id from register.sources)
     union all
     select
+        'link_decisions' as table_name,
+        t.decision_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.link_decisions as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
         'violence_by_lsoa_month' as table_name,
         t.area_id || ' / ' || t.month || ' / ' || t.crime_type as row_key,
         'area_id' as column_name,

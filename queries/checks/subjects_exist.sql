@@ -25,34 +25,15 @@ with mentioned as (
 
 known as (
     select
-        'finding' as subject_type,
-        finding_id as subject_id
-    from register.findings
+        subject_type,
+        subject_id
+    from subjects
     union
-    select
-        'response' as subject_type,
-        response_id as subject_id
-    from register.responses
-    union
-    select
-        'action' as subject_type,
-        action_id as subject_id
-    from register.actions
-    union
+    -- A link that was withdrawn is a row no more; what was said of it stays in the log.
     select
         'link' as subject_type,
-        link_id as subject_id
-    from register.finding_interventions
-    union
-    select
-        'link' as subject_type,
-        link_id as subject_id
-    from register.finding_priorities
-    union
-    select
-        'link' as subject_type,
-        link_id as subject_id
-    from register.intervention_priorities
+        'link-' || finding_id || '-' || target_id as subject_id
+    from register.link_decisions
 )
 
 select

@@ -265,6 +265,30 @@ with used as (
     from register.measures as t
     union all
     select
+        'link_decisions' as table_name,
+        t.decision_id as row_key,
+        'target_type' as column_name,
+        t.target_type as value,
+        'link_target' as vocabulary
+    from register.link_decisions as t
+    union all
+    select
+        'link_decisions' as table_name,
+        t.decision_id as row_key,
+        'decision' as column_name,
+        t.decision as value,
+        'link_decision' as vocabulary
+    from register.link_decisions as t
+    union all
+    select
+        'link_decisions' as table_name,
+        t.decision_id as row_key,
+        'relation' as column_name,
+        t.relation as value,
+        'relation' as vocabulary
+    from register.link_decisions as t
+    union all
+    select
         'violence_by_lsoa_month' as table_name,
         t.area_id || ' / ' || t.month || ' / ' || t.crime_type as row_key,
         'crime_type' as column_name,

@@ -20,6 +20,7 @@ PAGES = (
     "violence",
     "responses",
     "about_the_data",
+    "audit",
 )
 WIDTHS = {1440: 900, 1024: 768, 390: 844}
 

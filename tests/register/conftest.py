@@ -6,20 +6,16 @@ import csv
 import hashlib
 import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.conftest import FIXTURE
+from tests.conftest import FIXTURE, built_home
 from violence_response.database import Database
-from violence_response.register import building, schema
+from violence_response.register import schema
 from violence_response.settings import Settings
 
 Record = dict[str, str]
-# Goes when the process ends.
-_SHARED = TemporaryDirectory(prefix="violence-response-built-")
 
 
 @pytest.fixture
@@ -29,16 +25,9 @@ def office(tmp_path: Path) -> Settings:
     return Settings(home=tmp_path / "home", data=tmp_path / "data")
 
 
-@cache
-def _built() -> Path:
-    home = Path(_SHARED.name) / "home"
-    building.build(Settings(home=home, data=FIXTURE))
-    return home
-
-
 def first_build(office: Settings) -> None:
     """What a first build of the fixture's files leaves; made once, then copied."""
-    shutil.copytree(_built(), office.home)
+    shutil.copytree(built_home(), office.home)
 
 
 def change(path: Path, change_rows: Callable[[list[Record]], list[Record]]) -> None:

@@ -117,12 +117,16 @@ PLANTED: list[tuple[str, list[str], Found]] = [
         [("evidence", "e1", "subject_id", "link l9"), ("updates", "u4", "subject_id", "action gone")],
     ),
     (
-        "delivery_words_are_known",
+        "status_words_are_known",
         [
             put("updates", "u2", "to_status = 'nearly', from_status = 'hardly'"),
             put("updates", "u4", "to_status = 'moved'"),
         ],
-        [("updates", "u2", "from_status", "hardly"), ("updates", "u2", "to_status", "nearly")],
+        [
+            ("updates", "u2", "from_status", "hardly"),
+            ("updates", "u2", "to_status", "nearly"),
+            ("updates", "u4", "to_status", "moved"),
+        ],
     ),
     (
         "areas_lie_in_larger_ones",

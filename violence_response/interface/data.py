@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import queries, settings
+from violence_response import people, queries, settings
 from violence_response.database import Database
+from violence_response.interface import access
 from violence_response.register import building, checks, opening
 from violence_response.settings import Settings
 
@@ -30,12 +31,26 @@ def _opened(chosen: Settings, process: int) -> Database:
 def database() -> Database:
     """The opened register of this process; it is built first where there is none, with progress on the page.
 
-    Raises the errors of `building.build` and `opening.open_register`.
+    Raises NotAllowed for whoever may not read, and the errors of `building.build` and
+    `opening.open_register`.
     """
+    access.require("viewer")
+    return _database()
+
+
+def _database() -> Database:
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
     return _opened(chosen, os.getpid())
+
+
+def database_for_routes() -> Database:
+    """The opened register for the server's own routes, which find out themselves who may read.
+
+    Raises RegisterMissing where there is none yet, and the errors of `opening.open_register`.
+    """
+    return _opened(chosen_settings(), os.getpid())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -61,12 +76,14 @@ def today() -> date:
 def frame(name: str, **parameters: Any) -> pd.DataFrame:
     """The frame of a named query; `today` and `notice_days` are filled in where the query asks for them.
 
-    Cached by name, parameters and the register's version; the caller may change its copy.
+    Cached by name, parameters and the register's version; the caller may change its copy. Raises NotAllowed
+    where the query gives names of people and whoever asks is no administrator.
     """
+    access.require(people.role_to_read(part.name for part in queries.named(name).columns))
     known = {part.name for part in queries.named(name).parameters}
     usual: dict[str, Any] = {"today": today().isoformat(), "notice_days": chosen_settings().notice_days}
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
-    opened = database()
+    opened = _database()
     key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in bound.items()))
     return _frame(name, key, id(opened), opened.version, opened)
 

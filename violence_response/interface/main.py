@@ -10,7 +10,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import __version__, words
-from violence_response.interface import data
+from violence_response.interface import access, data, entrance
+from violence_response.people import Person
 from violence_response.settings import ROOT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
@@ -19,12 +20,13 @@ ICON = Path(__file__).parent / "assets" / "icon.png"
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page's place in the navigation: its file in `pages/` (also its address), its name, icon and what it
-    answers."""
+    answers, and the role that it is listed for."""
 
     file: str
     name: str
     icon: str
     answers: str
+    role: str = "viewer"
 
 
 SECTIONS: dict[str, tuple[Place, ...]] = {
@@ -54,7 +56,10 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         ),
     ),
     "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
-    "Data": (Place("about_the_data", "About the data", "info", "Can I trust this?"),),
+    "Data": (
+        Place("about_the_data", "About the data", "info", "Can I trust this?"),
+        Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),
+    ),
 }
 
 
@@ -71,7 +76,7 @@ def _pages() -> dict[str, StreamlitPage]:
     }
 
 
-def _navigation(pages: dict[str, StreamlitPage]) -> None:
+def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
     """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items
     of a list,
     which a screen reader cannot make sense of."""
@@ -80,9 +85,12 @@ def _navigation(pages: dict[str, StreamlitPage]) -> None:
             with st.container(gap="xxsmall"):
                 st.markdown(f":small[**{section}**]")
                 for place in places:
+                    if not person.may(place.role):
+                        continue
                     st.page_link(pages[place.file], icon=f":material/{place.icon}:", width="stretch")
         sources = "[sources and licences](./about_the_data)"
         st.markdown(f":small[Violence Response {words.markdown(__version__)} · {sources}]")
+        entrance.foot(person)
 
 
 def show() -> None:
@@ -90,8 +98,13 @@ def show() -> None:
     pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Violence Response", page_icon=ICON, layout="wide")
-    _navigation(pages)
     chosen = data.chosen_settings()
+    person = access.person()
+    if not person.may("viewer"):
+        st.caption(words.markdown(f"{chosen.marking} · {chosen.body}"))
+        entrance.page(person)
+        return
+    _navigation(pages, person)
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
     data.database()
     page.run()

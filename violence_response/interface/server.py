@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import compression, headers, logs, parts, shell
+from violence_response.interface import access, compression, headers, logs, parts, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
 LINKS_SCRIPT = Path(__file__).resolve().parent / "assets" / "links.js"
@@ -69,7 +69,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     load_all()
     LOGGER.info("started, version %s", __version__)
     try:
-        yield
+        with access.browsers_only():
+            yield
     finally:
         LOGGER.info("stopped")
         logs.close()

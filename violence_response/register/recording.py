@@ -19,7 +19,7 @@ import pandas as pd
 from violence_response import queries
 from violence_response.database import Database
 from violence_response.errors import ChangedMeanwhile, RecordingRefused, RecordingUnknown
-from violence_response.register import schema, validation
+from violence_response.register import package, schema, validation
 from violence_response.register.changes import row_key
 from violence_response.register.schema import Table
 
@@ -115,7 +115,7 @@ def record(
     """
     recording_id = token or new_token()
     with database.transaction():
-        if database.row_of("register.recordings", ("recorded_at",), {"recording_id": recording_id}):
+        if is_recorded(database, recording_id):
             return Recording(recording_id, at, 0, is_new=False)
         planned = [_planned(database, write) for write in writes]
         written = [each for each in planned if each.before != each.after]
@@ -134,6 +134,11 @@ def record(
         }
         _keep_journal(database, head, written)
     return Recording(recording_id, at, len(written))
+
+
+def is_recorded(database: Database, token: str) -> bool:
+    """Whether this press of a button has been recorded."""
+    return database.row_of("register.recordings", ("recording_id",), {"recording_id": token}) is not None
 
 
 def undo(
@@ -224,22 +229,13 @@ def _require_sound(database: Database, written: Sequence[_Written]) -> None:
     for each in written:
         if each.after is not None:
             frames.setdefault(each.table.name, []).append(each.after)
-    terms = vocabulary_terms(database)
+    terms = package.vocabulary_terms(database)
     faults = validation.faults_in(
         {name: pd.DataFrame(rows, dtype=object).fillna("") for name, rows in frames.items()}, terms
     )
     reasons = [f"{fault.column.replace('_', ' ')}: {fault.advice}" for fault in faults]
     if reasons:
         raise RecordingRefused(reason="; ".join(reasons[:5]))
-
-
-def vocabulary_terms(database: Database) -> dict[str, list[str]]:
-    """The register's vocabularies: terms by name, in their order."""
-    found: dict[str, list[str]] = {}
-    columns = ["vocabulary", "term"]
-    for name, term in database.text_rows("register.vocabulary_terms", columns, "ordinal"):
-        found.setdefault(str(name), []).append(str(term))
-    return found
 
 
 def _write(database: Database, each: _Written) -> None:

@@ -14,5 +14,6 @@ st.navigation(
         st.Page(PAGES / "findings.py", title="Findings"),
         st.Page(PAGES / "failing.py", title="Failing"),
         st.Page(PAGES / "refusing.py", title="Refusing"),
+        st.Page(PAGES / "recording.py", title="Recording"),
     ]
 ).run()

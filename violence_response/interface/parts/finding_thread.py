@@ -353,11 +353,9 @@ def events(frame: pd.DataFrame) -> None:
 
 
 def _event(record: Mapping[Any, Any]) -> str:
-    said = (
-        []
-        if words.is_unknown(record["action_title"])
-        else [f"action “{words.markdown(record['action_title'])}”"]
-    )
+    said = [] if record["subject_type"] == "finding" else [words.markdown(record["subject_label"])]
+    if not words.is_unknown(record["action_title"]):
+        said = [f"action “{words.markdown(record['action_title'])}”"]
     if not words.is_unknown(record["to_label"]):
         before = (
             "" if words.is_unknown(record["from_label"]) else f"{words.markdown(record['from_label'])} → "

@@ -1,4 +1,4 @@
--- Statuses recorded for a finding that are not terms of the vocabulary delivery.
+-- Statuses in the log of updates that are not terms of the vocabulary for that kind of thing.
 --
 -- column table_name   VARCHAR
 -- column row_key      VARCHAR
@@ -10,17 +10,17 @@
 with used as (
     select
         update_id as row_key,
+        subject_type,
         'from_status' as column_name,
         from_status as value
     from register.updates
-    where subject_type = 'finding'
     union all
     select
         update_id as row_key,
+        subject_type,
         'to_status' as column_name,
         to_status as value
     from register.updates
-    where subject_type = 'finding'
 )
 
 select
@@ -29,7 +29,9 @@ select
     used.column_name,
     used.value
 from used
+inner join register.vocabulary_terms as kinds
+    on kinds.vocabulary = 'subject_type' and used.subject_type = kinds.term
 left join register.vocabulary_terms as known
-    on known.vocabulary = 'delivery' and used.value = known.term
-where used.value is not null and known.term is null
+    on kinds.counts_as = known.vocabulary and used.value = known.term
+where used.value is not null and kinds.counts_as is not null and known.term is null
 order by used.row_key, used.column_name

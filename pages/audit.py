@@ -1,0 +1,38 @@
+"""Who recorded what, and when? The audit trail with people's names; administrators only."""
+
+import streamlit as st
+
+from violence_response.interface import access, data, filters
+from violence_response.interface.parts import audit, download, empty
+
+address = filters.Address("audit")
+st.title("Who recorded what, and when?", anchor=False)
+if not access.person().may("administrator"):
+    audit.closed()
+    st.stop()
+
+asked = address.subject_id("recording")
+recording = data.row("recordings_listed", recording_id=asked) if asked else None
+address.subject("recording", "recording", recording is not None)
+if recording:
+    address.write()
+    audit.recording(recording, data.frame("recording_rows", recording_id=asked))
+    st.stop()
+
+values = data.frame("recording_facets")
+if values.empty:
+    address.write()
+    empty("Nothing has been recorded yet.", "What people save from now on is listed here.")
+    st.stop()
+
+chosen = audit.choices(address, values, data.today())
+number = address.number("page", 10_000)
+found = data.frame(
+    "recordings_listed", **chosen, limit=audit.PAGE_SIZE, offset=(number - 1) * audit.PAGE_SIZE
+)
+audit.filters(address, values, chosen)
+audit.trail(found)
+address.pages("page", audit.pages(found), number)
+address.write()
+if not found.empty:
+    download(data.frame("recordings_listed", **chosen), "audit-trail", key="audit")

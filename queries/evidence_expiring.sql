@@ -1,0 +1,55 @@
+-- One row per document whose day as good evidence comes within six months or came in the last one: the nearest first.
+--
+-- param today DATE
+--
+-- column evidence_id VARCHAR
+-- column title VARCHAR of the document
+-- column expires_date DATE
+-- column days_left INTEGER negative when it has passed
+-- column state_label VARCHAR how far it has been checked
+-- column subject_label VARCHAR kind of thing it is about
+-- column subject_title VARCHAR what that thing is called; its key where the register does not hold it
+-- column finding_id VARCHAR the finding to open, where there is one
+-- column inspection_id VARCHAR the inspection to open, for a response
+--
+-- grain evidence_id
+
+with expiring as (
+    select
+        evidence_id,
+        title,
+        expires_date,
+        evidence_state,
+        subject_type,
+        subject_id
+    from register.evidence
+    where
+        expires_date between cast(cast($today as date) - interval 1 month as date)
+        and cast(cast($today as date) + interval 6 month as date)
+)
+
+select
+    expiring.evidence_id,
+    expiring.title,
+    expiring.expires_date,
+    cast(expiring.expires_date - cast($today as date) as integer) as days_left,
+    label_of('evidence_state', expiring.evidence_state) as state_label,
+    label_of('subject_type', expiring.subject_type) as subject_label,
+    coalesce(
+        findings.summary, actions.title, inspections.title, interventions.name, expiring.subject_id
+    ) as subject_title,
+    coalesce(findings.finding_id, actions.finding_id, links.finding_id) as finding_id,
+    inspections.inspection_id
+from expiring
+left join register.findings as findings
+    on expiring.subject_type = 'finding' and expiring.subject_id = findings.finding_id
+left join register.actions as actions
+    on expiring.subject_type = 'action' and expiring.subject_id = actions.action_id
+left join register.responses as responses
+    on expiring.subject_type = 'response' and expiring.subject_id = responses.response_id
+left join register.inspections as inspections on responses.inspection_id = inspections.inspection_id
+left join register.finding_interventions as links
+    on expiring.subject_type = 'link' and expiring.subject_id = links.link_id
+left join register.interventions as interventions
+    on links.intervention_id = interventions.intervention_id
+order by expiring.expires_date asc, expiring.title asc, expiring.evidence_id asc

@@ -1,0 +1,210 @@
+"""What people decide: recorded once, with who and why; the second person is told; what is wrong is
+refused."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from violence_response import queries
+from violence_response.database import Database
+from violence_response.errors import ChangedMeanwhile, RecordingRefused
+from violence_response.register import deciding, decisions
+from violence_response.register.deciding import Press
+from violence_response.register.recording import Actor, undo
+
+AT = datetime(2025, 3, 3, 9, 30)
+
+
+def press(token: str = "abcdef0123", role: str = "Policy officer", name: str = "", minutes: int = 0) -> Press:
+    return Press(Actor(role, name), AT + timedelta(minutes=minutes), token)
+
+
+def events(database: Database, finding_id: str, today: str = "2025-03-03") -> list[dict[str, Any]]:
+    return queries.records(database, "finding_events", finding_id=finding_id, today=today)
+
+
+def test_a_status_is_recorded_with_what_it_was_before(own_register: Database) -> None:
+    decisions.record_update(
+        own_register, press(), "finding", "joint-f01", to_status="closed", reason="Seen.", seen="u2"
+    )
+    newest = events(own_register, "joint-f01")[0]
+    assert (newest["from_label"], newest["to_label"]) == ("Awaiting sign-off", "Closed")
+    assert (newest["reason"], newest["actor_role"]) == ("Seen.", "Policy officer")
+    details = queries.records(own_register, "finding_details", finding_id="joint-f01", today="2025-03-03")[0]
+    assert details["delivery_label"] == "Closed"
+
+
+def test_pressing_twice_records_once(own_register: Database) -> None:
+    for is_new in (True, False):
+        made = decisions.record_update(
+            own_register, press(), "finding", "joint-f02", to_status="in_progress", reason="Begun."
+        )
+        assert made.is_new is is_new
+    assert len(events(own_register, "joint-f02")) == 2  # this one, and the action's that was moved
+
+
+def test_the_second_person_is_told_who_changed_what(own_register: Database) -> None:
+    update = {"to_status": "in_progress", "reason": "Back to work.", "seen": "u2"}
+    decisions.record_update(own_register, press("first"), "finding", "joint-f01", **update)
+    with pytest.raises(ChangedMeanwhile) as told:
+        decisions.record_update(
+            own_register, press("second", "Analyst", minutes=1), "finding", "joint-f01",
+            to_status="closed", reason="Done.", seen="u2",
+        )  # fmt: skip
+    assert "by Policy officer on 3 Mar 2025 at 09:30 (In progress: Back to work.)" in str(told.value)
+    assert len(events(own_register, "joint-f01")) == 3
+
+
+def test_the_three_marks_are_three(own_register: Database) -> None:
+    decisions.record_update(
+        own_register,
+        press("one"),
+        "inspectorate",
+        "joint-f01",
+        to_status="complete",
+        reason="Letter.",
+        seen="",
+    )
+    decisions.record_update(
+        own_register, press("two"), "evidence", "e1", to_status="expired", reason="Two years old.", seen=""
+    )
+    found = queries.records(own_register, "finding_details", finding_id="joint-f01", today="2025-03-03")[0]
+    assert found["inspectorate_label"] == "Complete"
+    assert found["delivery_label"] == "Awaiting sign-off"
+    assert found["approved_evidence"] == 0
+    labels = {(row["subject_label"], row["to_label"]) for row in events(own_register, "joint-f01")}
+    assert {("Inspectorate's view", "Complete"), ("Evidence", "Expired")} <= labels
+
+
+def test_signing_off_is_another_persons(own_register: Database) -> None:
+    one, other = press("1", name="a@example.org"), press("2", "Head of policy", "b@example.org", minutes=5)
+    finding = ("finding", "joint-f02")
+    with pytest.raises(RecordingRefused, match="put up for sign-off"):
+        decisions.record_update(own_register, one, *finding, to_status="closed", reason="Done.")
+    decisions.record_update(own_register, one, *finding, to_status="awaiting_sign_off", reason="Done.")
+    seen = deciding.newest_update(own_register, *finding)
+    assert seen is not None
+    again = press("3", name="a@example.org", minutes=2)
+    given = {"to_status": "closed", "reason": "Seen.", "seen": seen["update_id"]}
+    with pytest.raises(RecordingRefused, match="somebody else has to sign it off"):
+        decisions.record_update(own_register, again, *finding, **given)
+    decisions.record_update(own_register, other, *finding, **given)
+    assert events(own_register, "joint-f02")[0]["to_label"] == "Closed"
+
+
+def test_a_reply_is_recorded_on_the_response_that_is_held(own_register: Database) -> None:
+    decisions.record_reply(
+        own_register, press(), "force-f01", acceptance="accepted", action_or_reason="Training by May."
+    )
+    held = queries.records(own_register, "reply_held", finding_id="force-f01")[0]
+    assert (held["response_id"], held["acceptance"]) == ("response-force", "accepted")
+    seen = {"acceptance": "accepted", "action_or_reason": "Training by May."}
+    changed = {"acceptance": "not_accepted", "action_or_reason": "Done elsewhere."}
+    decisions.record_reply(own_register, press("later", minutes=1), "force-f01", **changed, seen=seen)
+    with pytest.raises(ChangedMeanwhile):
+        decisions.record_reply(own_register, press("last", minutes=2), "force-f01", **changed, seen=seen)
+    assert events(own_register, "force-f01")[0]["from_label"] == "Accepted"
+
+
+def test_where_no_response_is_held_one_is_begun_and_can_be_taken_back(own_register: Database) -> None:
+    finding = own_register.rows(
+        "select min(finding_id) from register.findings where inspection_id not in "
+        "(select inspection_id from register.responses)"
+    )[0][0]
+    made = decisions.record_reply(
+        own_register, press(), finding, acceptance="accepted", action_or_reason="Will be done."
+    )
+    held = queries.records(own_register, "reply_held", finding_id=finding)[0]
+    assert held["response_id"] == f"response-{held['inspection_id']}"
+    undo(own_register, made.recording_id, press().actor, at=AT)
+    assert queries.records(own_register, "reply_held", finding_id=finding)[0]["response_id"] is None
+
+
+def test_the_days_of_a_response(own_register: Database) -> None:
+    seen = {"chief_officer_received_date": None}
+    dates = {"chief_officer_received_date": date(2025, 2, 20)}
+    decisions.record_response_dates(own_register, press(), "force-2025", dates, seen=seen)
+    clock = queries.records(own_register, "response_held", inspection_id="force-2025")[0]
+    assert clock["chief_officer_received_date"] == date(2025, 2, 20)
+    later = {"approved_date": date(2025, 3, 4)}
+    with pytest.raises(RecordingRefused, match="has not come yet"):
+        decisions.record_response_dates(own_register, press("b"), "force-2025", later, seen={})
+
+
+def test_an_action_is_promised_and_slips(own_register: Database) -> None:
+    decisions.add_action(
+        own_register, press("a"), "joint-f01", title="Write", owner_role="Head of policy",
+        due_date=date(2025, 4, 1),
+    )  # fmt: skip
+    action = queries.records(own_register, "finding_actions", finding_id="joint-f01", today="2025-03-03")[0]
+    assert (action["title"], action["due_date"], action["moves"]) == ("Write", date(2025, 4, 1), 0)
+    newest = deciding.newest_update(own_register, "action", action["action_id"])
+    assert newest is not None
+    decisions.move_action(
+        own_register, press("b", minutes=1), action["action_id"], to_due_date=date(2025, 5, 1),
+        reason="The post is vacant.", seen=newest["update_id"],
+    )  # fmt: skip
+    moved = queries.records(own_register, "finding_actions", finding_id="joint-f01", today="2025-03-03")[0]
+    assert (moved["due_date"], moved["moves"]) == (date(2025, 5, 1), 1)
+
+
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("record_update", {"subject_type": "finding", "subject_id": "nothing"}, 'no finding called "nothing"'),
+    ("record_update", {"subject_type": "cabbage", "subject_id": "joint-f01"}, 'no cabbage called "j'),
+    ("record_update", {"to_status": "finished"}, '"finished" is not a status'),
+    ("record_update", {"reason": "  "}, "reason: must not be empty"),
+    ("record_update", {"reason": "x" * 50_000}, "50,000 characters"),
+    ("record_update", {"to_status": "awaiting_sign_off"}, "already"),
+    ("record_reply", {"acceptance": "maybe"}, '"maybe" is not a status'),
+    ("add_action", {"due_date": date(2025, 3, 2)}, "has passed already"),
+    ("add_action", {"title": ""}, "title: must not be empty"),
+    ("add_action", {"owner_role": " "}, "owner role: must not be empty"),
+    ("move_action", {"to_due_date": date(2025, 2, 28)}, "due on 28 Feb 2025 already"),
+    ("move_action", {"reason": ""}, "reason: must not be empty"),
+    ("move_action", {"action_id": "none"}, 'no action called "none"'),
+    ("add_evidence", {"url": "javascript:alert(1)"}, "is not a web address"),
+    ("add_evidence", {"state": "good"}, '"good" is not a status'),
+]
+RIGHT: dict[str, dict[str, Any]] = {
+    "record_update": {
+        "subject_type": "finding", "subject_id": "joint-f01", "to_status": "closed", "reason": "Yes.",
+        "seen": "u2",
+    },
+    "record_reply": {"finding_id": "force-f01", "acceptance": "accepted", "action_or_reason": "Yes."},
+    "add_action": {
+        "finding_id": "joint-f01", "title": "Write", "owner_role": "Officer", "due_date": date(2025, 4, 1),
+    },
+    "move_action": {"action_id": "a1", "to_due_date": date(2025, 4, 1), "reason": "Yes.", "seen": "u4"},
+    "add_evidence": {
+        "subject_type": "finding", "subject_id": "joint-f01", "title": "Letter", "url": "https://example.org/a",
+        "state": "draft",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_is_recorded(own_register: Database, name: str) -> None:
+    made = getattr(decisions, name)(own_register, press(), **RIGHT[name])
+    assert made.is_new
+    assert own_register.rows_in("register.recordings") == 1
+
+
+@pytest.mark.parametrize(("name", "wrong", "words"), WRONG)
+def test_what_is_wrong_is_refused_in_words(
+    own_register: Database, name: str, wrong: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(RecordingRefused) as refused:
+        getattr(decisions, name)(own_register, press(), **{**RIGHT[name], **wrong})
+    assert words in str(refused.value)
+    assert own_register.rows_in("register.recordings") == 0
+
+
+def test_words_are_kept_as_they_are(own_register: Database) -> None:
+    said = "<b>bold</b> **stars** =HYPERLINK(1) [a](b)"
+    decisions.record_update(
+        own_register, press(), "finding", "joint-f01", to_status="closed", reason=said, seen="u2"
+    )
+    assert events(own_register, "joint-f01")[0]["reason"] == said
