@@ -57,6 +57,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     ),
     "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
     "Data": (
+        Place("explore", "Explore", "query_stats", "What else would you like to ask?"),
         Place("about_the_data", "About the data", "info", "Can I trust this?"),
         Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),
     ),

@@ -66,7 +66,7 @@ class Question:
 
 
 class Console:
-    """The worker processes of one published copy. Close it when another copy takes its place."""
+    """The worker processes. A new copy is taken with `use`; every question is put to the newest."""
 
     def __init__(self, copy: Database, seconds: int, workers: int = WORKERS) -> None:
         self._copy = copy
@@ -77,6 +77,10 @@ class Console:
         self._closed = False
         for process in self._all:
             self._idle.put(process)
+
+    def use(self, copy: Database) -> None:
+        """Put every question from now on to this copy."""
+        self._copy = copy
 
     def ask(self, sql: str, values: dict[str, Any] | None = None, most: int = DOWNLOADED) -> Question:
         """Put a question in the queue."""
@@ -117,11 +121,22 @@ class _Process:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._loaded: Database | None = None
         self._writing = threading.Lock()
 
     def make_ready(self, copy: Database) -> None:
-        if self._process is not None and self._process.poll() is None:
+        is_alive = self._process is not None and self._process.poll() is None
+        if is_alive and self._loaded is copy:
             return
+        if not is_alive:
+            self._start()
+        for path, rows in copying.tables(copy):
+            self._send({"do": "table", "path": path}, messages.packed(rows))
+        self._send({"do": "start"})
+        self._receive()
+        self._loaded = copy
+
+    def _start(self) -> None:
         # The folder, not what happens to be installed, says which program this is. Secrets stay behind.
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no input in the command
@@ -131,10 +146,6 @@ class _Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        for path, rows in copying.tables(copy):
-            self._send({"do": "table", "path": path}, messages.packed(rows))
-        self._send({"do": "start"})
-        self._receive()
 
     def answer(self, question: Question) -> Answer:
         is_late = threading.Event()

@@ -16,8 +16,8 @@ from violence_response.publishing import frames, kept, reading_sql, statements
 from violence_response.publishing.frames import Frame, nature
 
 PAGE = 100
-MOST_VALUES = 60
-"""Values of one facet that are offered; the search finds the others."""
+MOST_VALUES = 500
+"""Values of one facet that are counted."""
 SUITABLE = 400
 """A text column with more different values than this is for searching, not for picking from."""
 BANDS = 8
@@ -78,14 +78,15 @@ def profile(copy: Database, frame: Frame, values: Mapping[str, Any]) -> Profile:
 
 def facets(frame: Frame, held: Profile) -> list[Facet]:
     """The columns that are suitable for picking from: days by year and by month, numbers by band."""
-    found = []
+    found: list[Facet] = []
+    few = min(SUITABLE, max(2, held.held * 0.8))
     for part in frame.columns:
         kind, different = nature(part), held.distinct[part.name]
         if kind == "day" and different:
             found += [Facet(part.name, kind, "year"), Facet(part.name, kind, "month")]
         elif kind == "number" and different > 1:
             found.append(Facet(part.name, kind, band(held.low[part.name], held.high[part.name])))
-        elif (kind in ("truth", "list") and different) or (kind == "text" and 1 < different <= min(SUITABLE, max(2, held.held * 0.8))):
+        elif (kind in ("truth", "list") and different) or (kind == "text" and 1 < different <= few):
             found.append(Facet(part.name, kind))
     return found
 
@@ -139,7 +140,7 @@ def totals(copy: Database, picked: Picked) -> dict[str, Any]:
 
 
 def grouped(
-    copy: Database, picked: Picked, down: Facet, across: Facet | None, measure: str, value: str
+    copy: Database, picked: Picked, down: Facet, across: Facet | None, measure: str, value: str = ""
 ) -> pd.DataFrame:
     """A row for each group: `down`, `across`, `measure`, `held`, `unknown` (rows of it without a value)."""
     frame = frames.named(picked.frame)

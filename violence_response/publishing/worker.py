@@ -137,32 +137,53 @@ def _hold_to(more: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _listen(stream: BinaryIO, worker: Worker, asked: queue.Queue[dict[str, Any] | None]) -> None:
-    while (message := messages.receive(stream)) is not None:
-        if message[0]["do"] == "stop":
-            worker.stop()
-        else:
-            asked.put(message[0])
-    asked.put(None)
+class Desk:
+    """What the process does with what comes in: loads a copy, answers questions, stops one."""
+
+    def __init__(self, outgoing: BinaryIO) -> None:
+        self.outgoing = outgoing
+        self.worker: Worker | None = None
+        self.loading: Database | None = None
+        self.waiting: queue.Queue[tuple[dict[str, Any], bytes] | None] = queue.Queue()
+
+    def listen(self, incoming: BinaryIO) -> None:
+        """Put what comes in into the queue, except a stop, which cannot wait."""
+        while (message := messages.receive(incoming)) is not None:
+            if message[0]["do"] == "stop" and self.worker is not None:
+                self.worker.stop()
+            else:
+                self.waiting.put(message)
+        self.waiting.put(None)
+
+    def work(self) -> None:
+        """Take one message after the other, until the other side is gone."""
+        while (message := self.waiting.get()) is not None:
+            header, body = message
+            if header["do"] == "table":
+                self.loading = self.loading or copying.empty_copy()
+                copying.load(self.loading, header["path"], messages.unpacked(body))
+            elif header["do"] == "start":
+                self._start()
+            elif header["do"] == "ask" and self.worker is not None:
+                messages.send(self.outgoing, *self.worker.answer(header))
+
+    def _start(self) -> None:
+        """Let the copy that was loaded take the place of the one before."""
+        if self.worker is not None:
+            self.worker.copy.close()
+        self.worker, self.loading = Worker(self.loading or copying.empty_copy()), None
+        self.worker.lock()
+        messages.send(self.outgoing, {"ready": True})
 
 
 def main() -> None:
-    """Load the copy that comes in, then answer questions until the other side is gone."""
-    incoming, outgoing = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    """Serve whoever started this process."""
+    outgoing = os.fdopen(os.dup(1), "wb")
     # Whatever else writes to standard output must not stand among the answers.
     os.dup2(2, 1)
-    worker = Worker(copying.empty_copy())
-    while (message := messages.receive(incoming)) is not None:
-        header, body = message
-        if header["do"] == "start":
-            break
-        copying.load(worker.copy, header["path"], messages.unpacked(body))
-    worker.lock()
-    messages.send(outgoing, {"ready": True})
-    asked: queue.Queue[dict[str, Any] | None] = queue.Queue()
-    threading.Thread(target=_listen, args=(incoming, worker, asked), daemon=True).start()
-    while (question := asked.get()) is not None:
-        messages.send(outgoing, *worker.answer(question))
+    desk = Desk(outgoing)
+    threading.Thread(target=desk.listen, args=(sys.stdin.buffer,), daemon=True).start()
+    desk.work()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,144 @@
+"""The one gateway from pages and routes to what is published: the copy, the console, and cached answers.
+
+Nothing that a page shows, a console answers, a file holds or a route hands out is read past this.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from violence_response.database import Database
+from violence_response.interface import data
+from violence_response.publishing import copying, exploring, files, frames, rules
+from violence_response.publishing.console import Console
+from violence_response.publishing.exploring import Facet, Picked, Profile
+from violence_response.publishing.frames import Frame
+
+HASHES: dict[Any, Any] = {Picked: repr, Facet: repr}
+
+
+def copy() -> Database:
+    """The published copy of the register as it is now; made anew after every change."""
+    opened = data.database()
+    return _copy(id(opened), opened.version, opened)
+
+
+@st.cache_resource(show_spinner="Preparing what is published", max_entries=2)
+def _copy(identity: int, version: int, _database: Database) -> Database:
+    return copying.published(_database)
+
+
+def console() -> Console:
+    """The SQL console over the present copy."""
+    found = _console(data.chosen_settings().console_seconds)
+    found.use(copy())
+    return found
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, on_release=Console.close)
+def _console(seconds: int) -> Console:
+    return Console(copy(), seconds)
+
+
+def warm() -> None:
+    """Start the console's processes while a person is still reading; returns at once."""
+    _warm(id(copy()), console())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _warm(identity: int, _console: Console) -> threading.Thread:
+    thread = threading.Thread(target=_console.warm, daemon=True)
+    thread.start()
+    return thread
+
+
+def usual(frame: Frame, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a frame's parameters, with the day and the notice filled in where they are not given."""
+    known = {part.name for part in frame.parameters}
+    filled: dict[str, Any] = {
+        "today": data.today().isoformat(),
+        "notice_days": data.chosen_settings().notice_days,
+    }
+    return {**{name: value for name, value in filled.items() if name in known}, **given}
+
+
+def about(name: str, asked: str) -> files.About:
+    """What a file of these rows says of itself."""
+    chosen = data.chosen_settings()
+    words, note = "An answer from the SQL console.", ""
+    if name in frames.all_frames():
+        frame = frames.named(name)
+        words = frame.words
+        if "offences" in {part.name for part in frame.columns}:
+            note = rules.SMALL_NUMBERS
+    return files.About(name, words, asked, data.today(), chosen.marking, chosen.body, note)
+
+
+def profile(name: str, values: Mapping[str, Any]) -> Profile:
+    """What a frame's columns hold."""
+    held = copy()
+    return _profile(id(held), name, dict(values), held)
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def _profile(identity: int, name: str, values: dict[str, Any], _copy: Database) -> Profile:
+    return exploring.profile(_copy, frames.named(name), values)
+
+
+def counts(picked: Picked, facet: Facet) -> pd.DataFrame:
+    """The values of a facet with how many rows have each."""
+    held = copy()
+    return _counts(id(held), picked, facet, held)
+
+
+@st.cache_data(show_spinner=False, max_entries=2000, hash_funcs=HASHES)
+def _counts(identity: int, picked: Picked, facet: Facet, _copy: Database) -> pd.DataFrame:
+    return exploring.counts(_copy, picked, facet)
+
+
+def rows(picked: Picked, columns: Sequence[str], page: int) -> pd.DataFrame:
+    """One page of rows."""
+    held = copy()
+    return _rows(id(held), picked, tuple(columns), page, held)
+
+
+@st.cache_data(show_spinner=False, max_entries=300, hash_funcs=HASHES)
+def _rows(
+    identity: int, picked: Picked, columns: tuple[str, ...], page: int, _copy: Database
+) -> pd.DataFrame:
+    return exploring.rows(_copy, picked, columns, page)
+
+
+def totals(picked: Picked) -> dict[str, Any]:
+    """How many rows, and the sums of numbers with how many are not known."""
+    held = copy()
+    return _totals(id(held), picked, held)
+
+
+@st.cache_data(show_spinner=False, max_entries=500, hash_funcs=HASHES)
+def _totals(identity: int, picked: Picked, _copy: Database) -> dict[str, Any]:
+    return exploring.totals(_copy, picked)
+
+
+def grouped(picked: Picked, down: Facet, across: Facet | None, measure: str, value: str) -> pd.DataFrame:
+    """A row for each group."""
+    held = copy()
+    return _grouped(id(held), picked, (down, across, measure, value), held)
+
+
+@st.cache_data(show_spinner=False, max_entries=300, hash_funcs=HASHES)
+def _grouped(
+    identity: int, picked: Picked, by: tuple[Facet, Facet | None, str, str], _copy: Database
+) -> pd.DataFrame:
+    return exploring.grouped(_copy, picked, *by)
+
+
+def every_row(picked: Picked, columns: Sequence[str]) -> pa.Table:
+    """All rows, for a file."""
+    return exploring.every_row(copy(), picked, columns)
