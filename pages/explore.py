@@ -21,7 +21,6 @@ if show in ("sql", "saved"):
     st.stop()
 
 frame = explore.choose(address)
-explore.columns_and_units(frame)
 given = explore.parameters(address, frame)
 held = published.profile(frame.name, given)
 picked = explore.narrow(address, frame, given, held)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, radians
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -113,8 +114,8 @@ def draw(kind: str, groups: pd.DataFrame, shape: Shape) -> Picture:
 
 def headline(shown: pd.DataFrame, shape: Shape) -> str:
     """What is drawn, with the largest group."""
-    by = f"{named(shape.down)} and {named(shape.across)}" if shape.across else named(shape.down)
-    top = shown.loc[shown["measure"].idxmax()]
+    by = f"{shape.down} and {shape.across}".lower() if shape.across else shape.down.lower()
+    top = shown.sort_values("measure", ascending=False).to_dict("records")[0]
     label = f"{top['down']}, {top['across']}" if shape.across else top["down"]
     return f"{words.sentence(shape.measured())} by {by}: most in {label} ({_number(top['measure'])})"
 
@@ -132,7 +133,8 @@ def sentence(shown: pd.DataFrame, groups: pd.DataFrame, shape: Shape) -> str:
 
 
 def points(rows: pd.DataFrame, label: str, value: str) -> Picture:
-    """Rows as points over their latitude and longitude; `value` sets the area of a point, where it is known."""
+    """Rows as points over their latitude and longitude; `value` sets the area of a point, where it is
+    known."""
     known = rows.dropna(subset=["latitude", "longitude"]).head(MOST_POINTS)
     sized = known.dropna(subset=[value]) if value else known
     narrowing = cos(radians(float(known["latitude"].mean()))) if not known.empty else 1.0
@@ -163,7 +165,7 @@ def points(rows: pd.DataFrame, label: str, value: str) -> Picture:
     figure.update_xaxes(visible=False, constrain="domain")
     figure.update_yaxes(visible=False, constrain="domain", scaleanchor="x", scaleratio=1)
     without = len(rows) - len(sized)
-    doubt = f" {words.counted(without, 'row')} without a place or a number {'is' if without == 1 else 'are'} left out."
+    doubt = f" Left out for want of a place or a number: {words.counted(without, 'row')}."
     by = f", larger for more {named(value)}" if value else ""
     told = f"{words.counted(len(sized), 'row')} by latitude and longitude{by}."
     return Picture(figure, f"Where: {told.rstrip('.')}", told + (doubt if without else ""))
@@ -268,5 +270,6 @@ def _short(text: object) -> str:
     return whole if len(whole) <= 34 else whole[:33] + "…"
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+def _number(given: Any) -> str:
+    value = float(given)
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,.2f}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -26,12 +27,21 @@ HASHES: dict[Any, Any] = {Picked: repr, Facet: repr}
 def copy() -> Database:
     """The published copy of the register as it is now; made anew after every change."""
     opened = data.database()
+    return _copy(id(opened), opened.version, opened)[0]
+
+
+def for_routes() -> tuple[Database, datetime]:
+    """The same copy and when it was made (UTC), for the server's own routes, which find out who may read.
+
+    Raises RegisterMissing where there is no register yet.
+    """
+    opened = data.database_for_routes()
     return _copy(id(opened), opened.version, opened)
 
 
-@st.cache_resource(show_spinner="Preparing what is published", max_entries=2)
-def _copy(identity: int, version: int, _database: Database) -> Database:
-    return copying.published(_database)
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _copy(identity: int, version: int, _database: Database) -> tuple[Database, datetime]:
+    return copying.published(_database), datetime.now(UTC).replace(microsecond=0)
 
 
 def console() -> Console:
@@ -136,7 +146,8 @@ def grouped(picked: Picked, down: Facet, across: Facet | None, measure: str, val
 def _grouped(
     identity: int, picked: Picked, by: tuple[Facet, Facet | None, str, str], _copy: Database
 ) -> pd.DataFrame:
-    return exploring.grouped(_copy, picked, *by)
+    down, across, measure, value = by
+    return exploring.grouped(_copy, picked, (down, across), measure, value)
 
 
 def every_row(picked: Picked, columns: Sequence[str]) -> pa.Table:

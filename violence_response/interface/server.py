@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, compression, headers, logs, parts, shell
+from violence_response.interface import access, compression, headers, logs, open_data, parts, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
 LINKS_SCRIPT = Path(__file__).resolve().parent / "assets" / "links.js"
@@ -37,6 +37,7 @@ def routes() -> list[Route]:
         Route(f"{prefix}/healthz", health),
         Route(f"{prefix}/assets/links.js", links_script),
         Route(f"{prefix}/overview", overview),
+        *open_data.routes(prefix),
     ]
 
 

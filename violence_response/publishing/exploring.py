@@ -20,6 +20,7 @@ MOST_VALUES = 500
 """Values of one facet that are counted."""
 SUITABLE = 400
 """A text column with more different values than this is for searching, not for picking from."""
+TELLING = 40
 BANDS = 8
 MOST_DOWNLOADED = 1_000_000
 NOT_ADDED = ("latitude", "longitude", "ordinal", "rate", "rank", "decile", "year", "share", "back", "age")
@@ -88,7 +89,16 @@ def facets(frame: Frame, held: Profile) -> list[Facet]:
             found.append(Facet(part.name, kind, band(held.low[part.name], held.high[part.name])))
         elif (kind in ("truth", "list") and different) or (kind == "text" and 1 < different <= few):
             found.append(Facet(part.name, kind))
-    return found
+    return sorted(found, key=lambda facet: _dullness(facet, held))
+
+
+def _dullness(facet: Facet, held: Profile) -> int:
+    """Columns of few words come first, then days and amounts, then keys and places in lists."""
+    if facet.column.endswith("_id") or not adds_up(facet.column):
+        return 3
+    if facet.nature in ("day", "number"):
+        return 1
+    return 0 if held.distinct[facet.column] <= TELLING else 2
 
 
 def band(low: float, high: float) -> str:
@@ -140,18 +150,18 @@ def totals(copy: Database, picked: Picked) -> dict[str, Any]:
 
 
 def grouped(
-    copy: Database, picked: Picked, down: Facet, across: Facet | None, measure: str, value: str = ""
+    copy: Database, picked: Picked, by: tuple[Facet, Facet | None], measure: str, value: str
 ) -> pd.DataFrame:
     """A row for each group: `down`, `across`, `measure`, `held`, `unknown` (rows of it without a value)."""
     frame = frames.named(picked.frame)
     begin, known = _begin(copy, frame, picked)
-    texts = [statements.as_text(each.column, each.nature, each.by) if each else "" for each in (down, across)]
+    texts = [statements.as_text(each.column, each.nature, each.by) if each else "" for each in by]
     return _frame(copy, statements.grouped(begin, texts[0], texts[1], measure, value), known)
 
 
 def adds_up(column: str) -> bool:
     """Whether the numbers of a column can be added up; a rate, a rank or a latitude cannot."""
-    return not any(word in column for word in NOT_ADDED)
+    return not any(word in column.split("_") for word in NOT_ADDED)
 
 
 def order(frame: Frame, picked: Picked) -> list[tuple[str, bool]]:

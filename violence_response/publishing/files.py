@@ -196,7 +196,7 @@ def _is_no_number(value: Any) -> bool:
 
 
 def _sheet_value(value: Any) -> Any:
-    """What a cell of a workbook can hold: a number, a day, true or false, or a text without odd characters."""
+    """What a cell of a workbook can hold: a number, a day, true or false, a text without odd characters."""
     if value is None or isinstance(value, bool | int | Decimal):
         return value
     if isinstance(value, float):

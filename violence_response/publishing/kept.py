@@ -1,4 +1,4 @@
-"""Keep the rows of queries that are being explored, so that ten facets do not run the same query ten times."""
+"""Keep the rows of queries that are being explored: ten facets do not run the same query ten times."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _hold_to_one_select(statements: list[Any]) -> None:
     if not statements:
         raise QuestionRefused(reason="there is no statement in it; write a SELECT")
     kinds = [statement.type.name for statement in statements]
-    # The engine makes a PIVOT without a list of values into helpers and one SELECT, none with a text of its own.
+    # The engine makes a PIVOT without a list of values into helpers and one SELECT, none with its own text.
     is_pivot = not any(statement.query.strip() for statement in statements) and kinds.count("SELECT") == 1
     if is_pivot and set(kinds[:-1]) <= {"CREATE"} and kinds[-1] == "SELECT":
         return

@@ -45,7 +45,7 @@ PUBLISHED = frozenset(
 """Tables whose rows are published."""
 
 KEPT_BACK = {
-    "violence_by_lsoa_month": "months of small areas are small numbers; sums and hidden counts stand for them",
+    "violence_by_lsoa_month": "months of small areas are small numbers; sums and protected counts stand in",
 }
 """Tables that are not published, and why."""
 
@@ -60,8 +60,8 @@ DERIVED = ("offences_by_authority_month", "offences_by_small_place")
 """Tables that exist in the published copy only, in place of what is kept back."""
 
 SMALL_NUMBERS = (
-    "Counts of offences below the office's number are hidden for wards and small areas, and as many others as "
-    "it takes so that no total gives one away."
+    "Counts of offences below the office's number are hidden for wards and small areas, and as many others "
+    "as it takes so that no total gives one away."
 )
 """What readers are told of the rule for small numbers."""
 

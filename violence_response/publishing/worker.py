@@ -1,7 +1,7 @@
 """The process of the SQL console: it has the published copy in memory, and nothing else worth having.
 
-It reads messages on standard input and answers on standard output (`messages.py`). A question that crashes it,
-or that cannot be interrupted, costs this process only; the server starts another.
+It reads messages on standard input and answers on standard output (`messages.py`). A question that crashes
+it, or that cannot be interrupted, costs this process only; the server starts another.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ SPACE = 900_000_000
 LARGEST_ANSWER = 60_000_000
 """Bytes of an answer; beyond it is cut, as it is at the number of rows asked for."""
 BATCH = 2_000
+NO_MEMORY = ("Out of Memory", "bad_alloc", "malloc")
+"""What the engine says when there is not enough."""
 
 
 class Worker:

@@ -30,8 +30,8 @@ FIRST_SHOWN = 100
 PLACE = re.compile(r"\$([a-z_][a-z0-9_]*)", re.IGNORECASE)
 EXAMPLES = {
     "Findings by kind": (
-        "from register.findings\nselect label_of('finding_type', finding_type) as kind, count(*) as findings\n"
-        "group by all\norder by findings desc"
+        "from register.findings\nselect label_of('finding_type', finding_type) as kind, count(*) as n\n"
+        "group by all\norder by n desc"
     ),
     "Kinds by addressee": (
         "pivot register.findings\non addressed_to_us\nusing count(*)\ngroup by finding_type"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import published
+from violence_response.interface import data, published
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import Column, empty, small, table
 from violence_response.publishing import exploring, files, frames, values
@@ -19,6 +20,7 @@ from violence_response.publishing.exploring import Facet, Picked, Profile
 from violence_response.publishing.frames import Frame, nature
 from violence_response.publishing.statements import NOT_STATED
 from violence_response.queries import Part
+from violence_response.register import schema
 
 SHOWN = {"rows": "Rows", "group": "Group and draw", "sql": "SQL", "saved": "Saved questions"}
 OF_ROWS = ("frame", "words", "sort", "more", "columns", "page", "f.", "v.")
@@ -27,6 +29,7 @@ OF_GROUPS = ("rows", "across", "measure", "value", "chart")
 FIRST = "findings"
 FIRST_COLUMNS, FIRST_FACETS, LONGEST_CELL = 7, 6, 90
 DULL = ("note", "source_id", "latitude", "longitude")
+UNCOUNTABLE = {"ordinal", "latitude", "longitude", "year", "back", "rank"}
 FILLED = ("today", "notice_days", "limit", "offset", "sort")
 """Parameters that nobody needs to fill in here."""
 OPENS = {
@@ -45,17 +48,20 @@ def choose(address: Address) -> Frame:
     every = frames.all_frames()
     name = address.one("frame", list(every), "table or query", FIRST)
     labels = {each.name: f"{each.label} ({each.kind})" for each in every.values()}
-    address.selectbox(
-        "frame", "Table or query", labels, name, on_change=address.restart, args=("frame", "show")
-    )
-    frame = every[name]
-    small(words.markdown(frame.words))
-    return frame
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        address.selectbox(
+            "frame", "Table or query", labels, name, on_change=address.restart, args=("frame", "show")
+        )
+    with right:
+        columns_and_units(every[name])
+    small(words.markdown(every[name].words))
+    return every[name]
 
 
 def columns_and_units(frame: Frame) -> None:
     """A closed box with every column: its name, what kind of value it holds, and what it means."""
-    box = st.expander(
+    box = st.popover(
         "Columns and units", icon=":material/view_column:", key="explore.about", on_change="rerun"
     )
     if box.open:
@@ -151,14 +157,20 @@ def _chosen(address: Address, whole: Picked, suitable: Mapping[str, Facet]) -> d
 def _draw_facets(address: Address, picked: Picked, suitable: Mapping[str, Facet]) -> None:
     again = {"on_change": address.first_page}
     number = sum(bool(some) for some in picked.facets.values())
-    title = f"Filters: {number} in use" if number else "Filters"
-    with st.expander(title, icon=":material/filter_list:", expanded=True), st.grid(min_column_width=240):
+    title = f"Filters: {number} in use" if number else "Filters, each value with its rows"
+    box = st.expander(title, icon=":material/filter_list:", key="explore.filters", on_change="rerun")
+    if not box.open:
+        _in_use(picked)
+        return
+    with box, st.grid(min_column_width=240):
         for facet, some in picked.facets.items():
-            held = {_value(row.value): int(row.held) for row in published.counts(picked, facet).itertuples()}
-            options = {value: f"{shown(value)} ({count:,})" for value, count in held.items()}
-            options |= {value: f"{shown(value)} (0)" for value in some if value not in options}
+            found = published.counts(picked, facet)
+            held = dict(zip(map(_value, found["value"]), found["held"].astype(int), strict=True))
+            known = labels(picked.frame, facet.column)
+            options = {value: f"{shown(value, known)} ({count:,})" for value, count in held.items()}
+            options |= {value: f"{shown(value, known)} (0)" for value in some if value not in options}
             name = f"f.{key_of(facet)}"
-            address.multiselect(name, label_of(facet), options, some, placeholder="All", **again)
+            address.multiselect(name, label_of(facet), options, list(some), placeholder="All", **again)
         if len(suitable) > len(picked.facets) or st.session_state.get("explore.more"):
             others = {key: label_of(facet) for key, facet in suitable.items()}
             more = list(st.session_state.get("explore.more", []))
@@ -169,10 +181,37 @@ def _value(value: Any) -> str:
     return NOT_STATED if words.is_unknown(value) else str(value)
 
 
-def shown(value: str) -> str:
+def _in_use(picked: Picked) -> None:
+    said = [
+        f"{label_of(facet).lower()} **{words.markdown(' or '.join(shown(v, known) for v in some))}**"
+        for facet, some in picked.facets.items()
+        for known in (labels(picked.frame, facet.column),)
+        if some
+    ]
+    if said:
+        whole = f"[Take every filter away](./explore?frame={picked.frame})"
+        small(f"Chosen: {'; '.join(said)}. {whole}")
+
+
+def labels(frame: str, column: str) -> Mapping[str, str]:
+    """The words for the terms of a column that has a vocabulary."""
+    table_of = schema.tables().get(frame)
+    vocabulary = next(
+        (each.vocabulary for each in (table_of.columns if table_of else ()) if each.name == column), None
+    )
+    vocabulary = vocabulary or (column if column in ("crime_type", "area_type") else None)
+    if vocabulary is None:
+        return {}
+    terms = data.frame("vocabulary_listed", vocabulary=vocabulary)
+    return dict(zip(terms["term"], terms["label"], strict=True))
+
+
+def shown(value: str, known: Mapping[str, str] | None = None) -> str:
     """A facet's value as a person reads it."""
     if value == NOT_STATED:
         return "not stated"
+    if known and value in known:
+        return known[value]
     low, dots, high = value.partition("..")
     if dots:
         return f"{float(low):,g} to under {float(high):,g}"
@@ -202,6 +241,8 @@ def _total(part: Part, column: Mapping[str, Any], found: int) -> str:
         return f"{name}: not known in any row"
     if exploring.adds_up(part.name):
         return f"{name}: {number(column['sum'], part)} in {words.counted(known, 'row')}{missing}"
+    if set(part.name.split("_")) & UNCOUNTABLE:
+        return ""
     return f"{name}: median {number(column['median'], part)}{missing}"
 
 
@@ -230,32 +271,33 @@ def rows(address: Address, picked: Picked, chosen: Sequence[str], found: int) ->
     frame = frames.named(picked.frame)
     shown_rows = published.rows(picked, chosen, page)
     parts = [part for name in chosen if (part := frame.column(name))]
-    table(shown_rows, [_column(part) for part in parts], most=exploring.PAGE)
+    table(shown_rows, [_column(part, labels(frame.name, part.name)) for part in parts], most=exploring.PAGE)
     address.pages("page", pages, page)
 
 
-def _column(part: Part) -> Column:
+def _column(part: Part, known: Mapping[str, str]) -> Column:
     heading = part.name.replace("_", " ").capitalize()
+    if known:
+        return Column(heading, lambda row: cell(part, known.get(row[part.name], row[part.name])))
     return Column(heading, lambda row: cell(part, row[part.name]), align_right=nature(part) == "number")
 
 
 def cell(part: Part, value: Any) -> str:
     """A cell as Markdown: short, readable, and a link where it names something that has a page."""
-    if nature(part) == "list":
-        return words.markdown(_cut("; ".join(str(each) for each in value if each is not None) or "none"))
-    if words.is_unknown(value):
-        return words.markdown("not stated")
     kind = nature(part)
-    if kind == "day":
-        return words.markdown(words.day(value))
-    if kind == "truth":
-        return "yes" if value else "no"
-    if kind == "number":
-        return words.markdown(number(float(value), part))
+    if kind != "list" and words.is_unknown(value):
+        return words.markdown("not stated")
     if part.name in OPENS:
         page, key = OPENS[part.name]
         return f"[{words.markdown(value)}](./{page}?{urlencode({key: str(value)})})"
-    return words.markdown(_cut(str(value)))
+    ways: Mapping[str, Callable[[Any], str]] = {
+        "list": lambda many: _cut("; ".join(str(each) for each in many if each is not None) or "none"),
+        "day": words.day,
+        "truth": lambda is_so: "yes" if is_so else "no",
+        "number": lambda amount: number(float(amount), part),
+        "text": lambda text: _cut(str(text)),
+    }
+    return words.markdown(ways[kind](value))
 
 
 def _cut(text: str) -> str:
@@ -267,7 +309,7 @@ def in_words(picked: Picked) -> str:
     said = [f'with the words "{picked.words}"'] if picked.words else []
     said += [f"{name} {value}" for name, value in picked.values.items() if value not in (None, [], "")]
     said += [
-        f"{label_of(facet).lower()}: {' or '.join(shown(value) for value in some)}"
+        f"{label_of(facet).lower()}: {' or '.join(shown(each) for each in some)}"
         for facet, some in picked.facets.items()
         if some
     ]
@@ -287,12 +329,16 @@ def downloads(picked: Picked, chosen: Sequence[str], found: int) -> None:
         files_of(about, lambda: published.every_row(picked, names), "explore")
 
 
+def _made(kind: files.Kind, make: Callable[[], Any], about: files.About) -> bytes:
+    return kind.make(make(), about)
+
+
 def files_of(about: files.About, make: Any, key: str) -> None:
     """A button for every kind of file; each is made only when somebody asks for it."""
     for kind, each in files.KINDS.items():
         st.download_button(
             each.label,
-            data=lambda each=each: each.make(make(), about),
+            data=partial(_made, each, make, about),
             file_name=files.file_name(about, kind),
             mime=each.media_type,
             key=f"{key}.{kind}",

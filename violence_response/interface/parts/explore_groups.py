@@ -17,6 +17,7 @@ from violence_response.interface.parts.tables import Column, empty, small, table
 from violence_response.publishing import exploring
 from violence_response.publishing.exploring import Facet, Picked, Profile
 from violence_response.publishing.frames import Frame, nature
+from violence_response.publishing.statements import NOT_STATED
 
 MEASURES = {"count": "Number of rows", "share": "Share of rows", "sum": "Sum", "median": "Median"}
 MOST_DOWN, MOST_ACROSS = 50, 10
@@ -44,6 +45,9 @@ def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> Non
         return
     second = by.get(across)
     found = published.grouped(picked, by[down], second, measure, value if needs else "")
+    for place, facet in (("down", by[down]), ("across", second)):
+        known = explore.labels(frame.name, facet.column) if facet else {}
+        found[place] = [explore.shown(_text(value), known) for value in found[place]] if facet else None
     shape = _shape(frame, by[down], second, measure, value if needs else "")
     _picture(kind, found, shape, picked, frame)
     _table(found, shape)
@@ -80,8 +84,8 @@ def _problem(measure: str, value: str, down: str, across: str) -> str:
         return f"These rows have no column of numbers to take a {measure} of: choose the number of rows."
     if measure == "sum" and not exploring.adds_up(value):
         return (
-            f"The numbers in {explored.named(value)} do not add up to anything: choose the median, or another "
-            "column."
+            f"The numbers in {explored.named(value)} do not add up to anything: choose the median, or "
+            "another column."
         )
     return ""
 
@@ -127,10 +131,7 @@ def _picture(kind: str, found: pd.DataFrame, shape: Shape, picked: Picked, frame
 
 
 def _table(found: pd.DataFrame, shape: Shape) -> None:
-    named = found.assign(
-        down=[explore.shown(_text(value)) for value in found["down"]],
-        across=[explore.shown(_text(value)) for value in found["across"]],
-    )
+    named = found
     order = list(dict.fromkeys(named["down"]))
     if shape.is_time:
         order = sorted(order)
@@ -174,4 +175,4 @@ def _cell(name: str, shape: Shape) -> Column:
 
 
 def _text(value: object) -> str:
-    return explore.NOT_STATED if words.is_unknown(value) else str(value)
+    return NOT_STATED if words.is_unknown(value) else str(value)
