@@ -27,6 +27,7 @@ PUBLISHED = frozenset(
         "intervention_results",
         "intervention_themes",
         "interventions",
+        "link_decisions",
         "measures",
         "meetings",
         "observations",

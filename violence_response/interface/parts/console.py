@@ -58,7 +58,7 @@ def console(address: Address) -> None:
     """The whole view: the question with its values, the answer, the schema, what was asked before."""
     published.warm()
     query = address.one("query", ["", *frames.all_frames()], "table or query", "")
-    start = frames.named(query).sql.strip() if query else next(iter(EXAMPLES.values()))
+    start = _statement(frames.named(query)) if query else next(iter(EXAMPLES.values()))
     asked = address.text("sql", LONGEST_LINK) or start
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -66,7 +66,7 @@ def console(address: Address) -> None:
         address.area(
             "sql", "One SELECT in DuckDB's SQL; FROM first, WITH and PIVOT work too", asked, height=260
         )
-        values = _values(address, asked)
+        values = _values(address, asked, query)
         is_asked = st.button("Run", type="primary", icon=":material/play_arrow:", key="explore.run")
     with right:
         schema()
@@ -92,10 +92,20 @@ def _examples(query: str) -> None:
     small("Examples: " + " · ".join(links))
 
 
-def _values(address: Address, sql: str) -> dict[str, Any]:
+def _statement(frame: Frame) -> str:
+    """A frame's statement without the header of its file, which is told beside it."""
+    lines = frame.sql.strip().splitlines()
+    first = next(number for number, line in enumerate(lines) if not line.startswith("--"))
+    return "\n".join(lines[first:]).strip()
+
+
+def _values(address: Address, sql: str, query: str) -> dict[str, Any]:
     """Fields for the `$values` that a question names."""
     names = list(dict.fromkeys(PLACE.findall(sql)))
     usual = {"today": data.today().isoformat(), "notice_days": str(data.chosen_settings().notice_days)}
+    asked = frames.named(query).parameters if query else ()
+    # An empty list narrows nothing; a null would let nothing through.
+    usual |= {part.name: "[]" for part in asked if part.type.endswith("[]")}
     found: dict[str, Any] = {}
     if names:
         with st.grid(min_column_width=200):

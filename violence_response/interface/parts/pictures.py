@@ -58,6 +58,4 @@ def rows_behind(frame: pd.DataFrame, *, query: str, sentence: str = "", source: 
             small(source)
         link = f"[{words.markdown(query)}](./about_the_data?query={query})"
         here = f"[ask it in SQL](./explore?show=sql&query={query})"
-        st.markdown(
-            f"{words.markdown(queries.named(query).words)} Query: {link}, [explore its rows](./explore?frame={query}), {here}."
-        )
+        st.markdown(f"{words.markdown(queries.named(query).words)} Query: {link}, {here}.")
