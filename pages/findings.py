@@ -4,7 +4,7 @@ import streamlit as st
 
 from violence_response.figures import findings as figures
 from violence_response.interface import data, filters, parts
-from violence_response.interface.parts import finding_thread, findings
+from violence_response.interface.parts import finding_forms, finding_thread, findings
 
 address = filters.Address("findings")
 asked = address.subject_id("finding")
@@ -16,8 +16,10 @@ if finding:
     address.write()
     projects = data.frame("finding_projects", finding_id=asked)
     finding_thread.chain(finding, projects, data.frame("finding_plan_priorities", finding_id=asked))
-    finding_thread.actions(data.frame("finding_actions", finding_id=asked))
-    finding_thread.evidence(data.frame("finding_evidence", finding_id=asked))
+    actions = data.frame("finding_actions", finding_id=asked)
+    evidence = data.frame("finding_evidence", finding_id=asked)
+    finding_forms.show(finding, actions, evidence)
+    finding_thread.work(actions, evidence)
     finding_thread.events(data.frame("finding_events", finding_id=asked))
     finding_thread.ways_on(finding)
     st.stop()

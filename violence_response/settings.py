@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -86,11 +87,17 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     Raises SettingWrong with the name and the value of the first one that cannot be used.
     """
     given = os.environ if environment is None else environment
+    return _read(tuple(given.get(PREFIX + name.upper(), "") for name in Settings.__dataclass_fields__))
+
+
+@lru_cache(maxsize=64)
+def _read(texts: tuple[str, ...]) -> Settings:
+    """The settings of these texts, in the order of the fields. Asked for some forty times while a page
+    is drawn."""
     chosen: dict[str, object] = {}
-    for name in Settings.__dataclass_fields__:
-        variable = PREFIX + name.upper()
-        if text := given.get(variable, "").strip():
-            chosen[name] = _READERS.get(name, _text)(variable, text)
+    for name, given in zip(Settings.__dataclass_fields__, texts, strict=True):
+        if text := given.strip():
+            chosen[name] = _READERS.get(name, _text)(PREFIX + name.upper(), text)
     return Settings(**chosen)  # type: ignore[arg-type]
 
 

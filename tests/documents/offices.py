@@ -164,7 +164,7 @@ REPORT = Office(
         "information from children's homes is seldom looked at.",
     ),
     recommendations=(
-        (1, "By April 2023, forces should check how quickly", "3.2 The force has met this recommendation"),
+        (1, "By April 2023, forces should check how quickly", "The force has met this recommendation"),
     ),
     chief="We recognise the picture that the inspectors paint.",
 )  # fmt: skip

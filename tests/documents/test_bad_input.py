@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import tempfile
 import zipfile
 import zlib
@@ -162,6 +164,38 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.pdf", tmp_path, Path("a\0b")):
         with pytest.raises(errors.DocumentMissing):
             read(path)
+
+
+def test_links_pipes_and_devices_are_no_documents(tmp_path: Path) -> None:
+    link, pipe, device = (tmp_path / name for name in ("link.pdf", "pipe.txt", "device.txt"))
+    try:
+        link.symlink_to(tmp_path / "gone.pdf")
+        device.symlink_to("/dev/zero")
+        os.mkfifo(pipe)
+    except (OSError, AttributeError, NotImplementedError):
+        pytest.skip("this system has no such files")
+    for path in (link, pipe, device):
+        with pytest.raises(errors.DocumentMissing):
+            read(path)
+
+
+def test_a_link_to_a_document_is_read_and_shown_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_bytes(TEXT)
+    link = tmp_path / "linked.txt"
+    try:
+        link.symlink_to(tmp_path / "kept.txt")
+    except (OSError, NotImplementedError):
+        pytest.skip("this system has no links")
+    assert read(link).file.name == "linked.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold a process to its memory")
+def test_the_process_that_reads_a_pdf_is_held_to_its_memory() -> None:
+    from violence_response.documents import pdf_process
+
+    assert pdf_process.MEMORY <= 300_000_000
+    with pytest.raises(errors.DocumentUnsafe, match="memory"):
+        read_bytes(nested_pdf(9), "a.pdf")
 
 
 def test_a_picture_of_too_many_dots_is_refused() -> None:

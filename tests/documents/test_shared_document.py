@@ -68,7 +68,13 @@ def test_bodies_and_lists(reading: Reading) -> None:
 
 
 def test_project_and_priorities(reading: Reading) -> None:
-    (project,) = reading.interventions
+    unit, project = reading.interventions
+    assert (unit.name, unit.intervention_id) == (
+        "Cleveland Unit for the Reduction of Violence",
+        "curv-violence-reduction-unit",
+    )
+    assert unit.confidence >= 0.8
+    assert not any("named as a body" in doubt.message for doubt in reading.doubts)
     assert project.name == "Corner House Youth Project"
     assert project.intervention_id == "corner-house-public-space-safety"
     assert any("corner-house-focused-deterrence" in doubt.message for doubt in reading.doubts)

@@ -80,14 +80,17 @@ def test_the_three_marks_are_three(own_register: Database) -> None:
 
 
 def test_signing_off_is_another_persons(own_register: Database) -> None:
-    one, other = press("1", name="a@example.org"), press("2", "Head of policy", "b@example.org", minutes=5)
+    one, other = press("1", "approver", "a@example.org"), press("2", "approver", "b@example.org", minutes=5)
     finding = ("finding", "joint-f02")
+    editor = press("0", "editor", "e@example.org")
+    with pytest.raises(RecordingRefused, match="signing off is an approver's"):
+        decisions.record_update(own_register, editor, *finding, to_status="closed", reason="Done.")
     with pytest.raises(RecordingRefused, match="put up for sign-off"):
         decisions.record_update(own_register, one, *finding, to_status="closed", reason="Done.")
     decisions.record_update(own_register, one, *finding, to_status="awaiting_sign_off", reason="Done.")
     seen = deciding.newest_update(own_register, *finding)
     assert seen is not None
-    again = press("3", name="a@example.org", minutes=2)
+    again = press("3", "approver", "a@example.org", minutes=2)
     given = {"to_status": "closed", "reason": "Seen.", "seen": seen["update_id"]}
     with pytest.raises(RecordingRefused, match="somebody else has to sign it off"):
         decisions.record_update(own_register, again, *finding, **given)

@@ -28,7 +28,7 @@ SAYS = (
 LEAD = re.compile(rf"\b{WHO}\b.{{0,260}}?{SAYS}\w*.{{0,160}}$", re.IGNORECASE | re.DOTALL)
 NAMED_LEAD = re.compile(rf"\b{WHO}\b", re.IGNORECASE)
 REPORTED = re.compile(
-    rf"\b(?:advised|assured|told|informed|confirmed)\s+by\s+(?:the\s+|my\s+)?{WHO}\b|\b{WHO}\b[^.]{{0,40}}\bhas\s+"
+    rf"\b(?:advised|assured|told|informed|confirmed)\s+by\s+(?:the\s+|my\s+)?{WHO}\b|\b{WHO}\b[^.]{{0,40}}\b(?:has\s+)?"
     r"(?:assured|told|advised|informed|confirmed)\b", re.IGNORECASE
 )  # fmt: skip
 OPENS = re.compile(r"^(?:\d[\d.]*\s+)?[“\"‘«]")

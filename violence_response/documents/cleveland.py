@@ -6,14 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from violence_response.documents import boxes
 from violence_response.documents.chief import fill_chief_officer
 from violence_response.documents.dates import dates_in
 from violence_response.documents.facts import fill_fieldwork, find_response_date, published_field
+from violence_response.documents.interventions import fill_interventions
 from violence_response.documents.known import Known
-from violence_response.documents.layouts import is_heading
+from violence_response.documents.layouts import RECOMMENDATION, is_heading
 from violence_response.documents.lists import fill_lists
-from violence_response.documents.matching import fill_interventions, fill_priorities, inspectorates_in, sure
+from violence_response.documents.matching import fill_priorities, inspectorates_in, sure
 from violence_response.documents.mending import ENDS
 from violence_response.documents.model import Block, Draft, Field
 from violence_response.documents.recommendations import fill_recommendations
@@ -41,6 +44,13 @@ KIND = re.compile(r"^types?\s+of\s+inspections?\s*:?\s*", re.IGNORECASE)
 QUOTED = re.compile(
     r"^(?:is|was)\s+.{3,40}?\bquoted\s+in\s*(?:the|this)\s+r\s?eport\s*\??\s*:?\s*", re.IGNORECASE
 )
+LINES = {
+    "published": "dateinspectionpublished",
+    "kind": "typeofinspection",
+    "quoted": "isclevelandpolicequotedinthereport",
+}
+ALIKE = 84
+"""Share of letters, in per cent, that a misread line has in common with its words."""
 YES_NO = {"yes": r"\byes\b", "no": r"\bno\b"}
 
 
@@ -60,7 +70,7 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     fill_interventions(comment, draft, known)
     fill_priorities(comment, draft, known)
     fill_chief_officer(comment, draft)
-    if any(re.match(r"recommendations?\s+\d", block.text, re.IGNORECASE) for block in comment):
+    if any(re.match(RECOMMENDATION, block.text, re.IGNORECASE) for block in comment):
         fill_recommendations(comment, draft)
     if not comment:
         draft.doubt("response", "The commissioner's comment could not be found.")
@@ -100,9 +110,7 @@ def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
     lines: dict[str, list[Block]] = {"title": [], "published": [], "kind": [], "quoted": []}
     current = "title"
     for block in blocks:
-        for name, pattern in (("published", PUBLISHED), ("kind", KIND), ("quoted", QUOTED)):
-            if pattern.match(block.text):
-                current = name
+        current = _line_named(block.text) or current
         lines[current].append(block)
     when = None
     if lines["published"]:
@@ -120,6 +128,30 @@ def _fill_details(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
         draft.doubt("title", "The title could not be found.")
     _fill_kinds(lines["kind"], draft)
     _fill_quoted(lines["quoted"], draft)
+
+
+def _line_named(text: str) -> str | None:
+    """Which line of the details begins with a text, however a scan spelt its words."""
+    for name, pattern in (("published", PUBLISHED), ("kind", KIND), ("quoted", QUOTED)):
+        if pattern.match(text):
+            return name
+    letters = "".join(letter for letter in text.lower() if letter.isalpha())
+    for name, label in LINES.items():
+        if len(letters) >= len(label) - 3 and fuzz.ratio(letters[: len(label)], label) >= ALIKE:
+            return name
+    return None
+
+
+def _answer(pattern: re.Pattern[str], text: str) -> str:
+    """What stands after a line's own words; where those are misread, what stands after their colon or before
+    the first box."""
+    if pattern.match(text):
+        return pattern.sub("", text)
+    return re.sub(
+        rf"^[^:?{boxes.EMPTY}{boxes.TICKED}]{{10,60}}?(?:[:?]|(?=[{boxes.EMPTY}{boxes.TICKED}]))",
+        "",
+        boxes.uniform(text),
+    )
 
 
 def _merged(blocks: Sequence[Block]) -> Block:
@@ -141,7 +173,7 @@ def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:
         draft.doubt("inspection_types", "The line with the types of inspection could not be found.")
         return
     whole = _merged(blocks)
-    found = boxes.ticks(KIND.sub("", " ".join(whole.quote.split())), KINDS)
+    found = boxes.ticks(_answer(KIND, " ".join(whole.quote.split())), KINDS)
     if found.reason is None:
         value = [name for name in KINDS if found.states[name]]
         if not value:
@@ -173,7 +205,7 @@ def _fill_quoted(blocks: Sequence[Block], draft: Draft) -> None:
         draft.doubt("is_force_quoted", "The line about the force being quoted could not be found.")
         return
     whole = _merged(blocks)
-    answer = QUOTED.sub("", boxes.uniform(whole.text)).strip()
+    answer = _answer(QUOTED, boxes.uniform(whole.text)).strip()
     value, confidence = _yes_or_no(answer)
     if whole.certainty < 1 and not boxes.has_box(answer):
         # A scan may have lost the boxes and one of the words.
@@ -205,9 +237,13 @@ def _yes_or_no(answer: str) -> tuple[bool | None, float]:
 def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
     """The two boxes at the end: a box, a date or a plain "yes" beside the words decides; nothing beside them
     does not."""
-    text = " ".join(" ".join(block.quote.split()) for block in blocks)
+    own = [block for block in blocks if boxes.has_box(block.quote) or _names_office_box(block)]
+    text = " ".join(" ".join(block.quote.split()) for block in own)
     for name, pattern in OFFICE.items():
-        holder = next((block for block in blocks if re.search(pattern, block.text, re.IGNORECASE)), None)
+        holder = next((block for block in own if re.search(pattern, block.text, re.IGNORECASE)), None)
+        if holder is None and re.search(pattern, text, re.IGNORECASE):
+            # Its words run over a line's end.
+            holder = _merged(own)
         page = holder.page if holder else None
         quote = holder.quote if holder else None
         value = _office_value(text, blocks, pattern) if holder else None
@@ -216,6 +252,10 @@ def _fill_office(blocks: Sequence[Block], draft: Draft) -> None:
             draft.doubt(name, reason, page)
         confidence = 0.0 if value is None or holder is None else sure(0.9, holder)
         draft.fields[name] = Field(value, confidence, page, quote)
+
+
+def _names_office_box(block: Block) -> bool:
+    return any(re.search(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values())
 
 
 def _office_value(text: str, blocks: Sequence[Block], pattern: str) -> bool | None:

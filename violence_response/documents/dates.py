@@ -22,7 +22,7 @@ WRITTEN = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{NAME}(?![a-z])(?:,?\s+{YEAR}\b)?",
     re.IGNORECASE,
 )
-AMERICAN = re.compile(rf"\b{NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+{YEAR}\b", re.IGNORECASE)
+AMERICAN = re.compile(rf"\b{NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}\b", re.IGNORECASE)
 MONTH_ONLY = re.compile(rf"\b{NAME}(?![a-z]),?\s+(?:of\s+)?{YEAR}\b", re.IGNORECASE)
 STROKES = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?!\d)")
 ISO = re.compile(rf"(?<![\d-]){YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")

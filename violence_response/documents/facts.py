@@ -16,6 +16,12 @@ PUBLISHED = re.compile(r"\b(?:published|publication|released|issued)\b", re.IGNO
 OURS = re.compile(
     r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE
 )
+OF_REPORT = re.compile(
+    r"\b(?:report|inspection|review|letter)[”\"’']?,?\s+(?:(?:which|that)\s+)?(?:was\s+)?(?:first\s+)?$",
+    re.IGNORECASE,
+)
+ON = re.compile(r"\bon\s+(?:the\s+|\w+day,?\s+(?:the\s+)?)?$", re.IGNORECASE)
+REPORT_OF = re.compile(r"\b(?:report|inspection|letter)\s+(?:of|dated)\s+(?:the\s+)?(?=\d)", re.IGNORECASE)
 FIELDWORK = re.compile(
     r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|"
     r"inspections?)\b",
@@ -31,6 +37,9 @@ HALF = re.compile(
     r"(?:and|to|until|[-–—])\s*$", re.IGNORECASE
 )  # fmt: skip
 DATED = re.compile(r"^(?:date(?:d)?(?: of (?:the )?(?:response|letter))?)\s*[:–—-]?\s*(?=\d)", re.IGNORECASE)
+SHORT_LINE = 50
+"""Letters of the longest line of an address."""
+GOES_ON = re.compile(r"\b(?:on|of|by|to|and|from|until|the|in|since|at|dated)$|[,;]$", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 
 
@@ -60,12 +69,12 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
     for block in blocks:
         for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
             match = PUBLISHED.search(sentence)
-            if match is None or OURS.search(sentence[max(match.start() - 30, 0) : match.end()]):
+            if match is None or _is_ours(sentence, match):
                 continue
-            near = [each for each in dates_in(sentence) if -25 <= each.start - match.end() <= 45]
-            found += [(each, block) for each in near[:1]]
+            near = _nearest(dates_in(sentence), sentence, match.end())
+            found += [(near, block)] if near is not None else []
     if not found:
-        return Field()
+        return _report_of(blocks)
     one, block = found[0]
     days = {each.value for each, _ in found if each.precision == "day"}
     if one.precision == "no_year" and len(days) == 1:
@@ -79,6 +88,36 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
             "published_date", "Several days of publication are named; the first is shown.", block.page
         )
     return Field(one.value, sure(0.92 if len(days) == 1 else 0.6, block), block.page, block.quote)
+
+
+def _is_ours(sentence: str, match: re.Match[str]) -> bool:
+    """Whether what was published is the office's own answer and not the report."""
+    before = sentence[: match.start()]
+    return (
+        not OF_REPORT.search(before)
+        and OURS.search(sentence[max(match.start() - 30, 0) : match.end()]) is not None
+    )
+
+
+def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate | None:
+    """The date that belongs to a "published" which ends at a place: the next one, however many bodies stand
+    between ("published by … on 8 March"), or else the one just before."""
+    after = next((each for each in dates if each.start >= place), None)
+    if after is not None:
+        between = sentence[place : after.start]
+        if len(between) <= 45 or (len(between) <= 160 and ON.search(between)):
+            return after
+    return next((each for each in reversed(dates) if -25 <= each.start - place < 0), None)
+
+
+def _report_of(blocks: Sequence[Block]) -> Field:
+    """The day in "this report of 4 September 2023", where no sentence speaks of publication."""
+    for block in blocks:
+        match = REPORT_OF.search(block.text)
+        found = dates_in(block.text[match.end() :]) if match else []
+        if found and found[0].start == 0 and found[0].precision == "day":
+            return Field(found[0].value, sure(0.75, block), block.page, block.quote)
+    return Field()
 
 
 def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
@@ -99,7 +138,16 @@ def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
 def _span(sentence: str) -> tuple[date, date, float] | None:
     """Both ends of a span: "September 2023 and May 2024", "5 and 16 June 2023", "May to June 2022", "November
     2020"."""
-    found = [each for each in dates_in(sentence) if each.value is not None]
+    every = dates_in(sentence)
+    for first, second in pairwise(every):
+        begun = _with_year(first, second)
+        if begun is not None and second.value and SPAN.match(sentence[first.end : second.start]):
+            return begun, second.value, 0.92
+    return _full_span(sentence, [each for each in every if each.value is not None])
+
+
+def _full_span(sentence: str, found: Sequence[FoundDate]) -> tuple[date, date, float] | None:
+    """A span whose first date, or whose only date, has its year."""
     for first, second in pairwise(found):
         start, end = first.value, second.last
         if (
@@ -123,18 +171,41 @@ def _span(sentence: str) -> tuple[date, date, float] | None:
             start = next(iter(dates_in(f"{month['month']} {value.year}"))).value
             if start is not None and start <= end:
                 return start, end, 0.88
+        is_end = re.search(r"\b(?:between|from)\b[^.]{0,30}$", before) is not None
         if (
             re.search(r"fieldwork|inspected|took place|carried out|conducted", before)
             and each.precision == "month"
+            and not is_end
         ):
             return value, end, 0.8
     return None
 
 
+def _with_year(first: FoundDate, second: FoundDate) -> date | None:
+    """The day of "15 May" before "26 May 2023": in the same year, or in the one before where it would be
+    later."""
+    if first.precision != "no_year" or second.precision != "day" or second.value is None:
+        return None
+    for year in (second.value.year, second.value.year - 1):
+        for one in dates_in(f"{first.quote} {year}"):
+            if one.value is not None and one.value <= second.value:
+                return one.value
+    return None
+
+
+def _is_address(row: str) -> bool:
+    """Whether a line may stand above a date in the head of a letter: short, and its sentence does not go
+    on."""
+    return len(row) < SHORT_LINE and GOES_ON.search(row.strip()) is None
+
+
 def find_response_date(blocks: Sequence[Block]) -> Field:
     """The day of the response: a line of its own near the top or the end that is a date and nothing else."""
     for block in (*blocks[:14], *blocks[-8:]):
-        for line in (part for row in block.quote.split("\n") for part in row.split("\t")):
+        rows = block.quote.split("\n")
+        # The last words of a paragraph may be a date, too.
+        own = [row for place, row in enumerate(rows) if not place or _is_address(rows[place - 1])]
+        for line in (part for row in own for part in row.split("\t")):
             text = WEEKDAY.sub("", DATED.sub("", line)).strip(" .,")
             found = dates_in(text)
             if (

@@ -23,7 +23,15 @@ SALUTATION = re.compile(
     r"^dear\s+(?:home secretary|secretary of state|minister|sir|madam|mr|mrs|ms|miss|dr|rt|lord|lady|dame)\b",
     re.I,
 )
-FAREWELL = re.compile(r"\byours (?:sincerely|faithfully|truly)|^kind regards", re.I)
+FAREWELL = re.compile(
+    r"\byours (?:sincerely|faithfully|truly|ever)|^(?:with )?(?:kind|best|warm) (?:regards|wishes)", re.I
+)
+TO_MINISTER = re.compile(r"^dear\s+(?:home secretary|secretary of state|minister)\b", re.I)
+RECOMMENDATION = (
+    r"(?:(?:recommendations?|areas? for improvement|afi|rec\.?)\s*(?:no\.?\s*|number\s+)?\d|"
+    r"r\d{1,2}\s*(?:[:.)–—-]|$))"
+)
+"""How the head of a recommendation begins; small and capital letters alike."""
 SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?P<words>\S.*)", re.S)
 SIGNS = {
     "it names no commissioner, chief officer or force": re.compile(
@@ -60,8 +68,11 @@ def layout_of(blocks: Sequence[Block]) -> Layout:
     if headings >= 2 or (headings and lines >= 2) or lines >= 3:
         return "cleveland_form"
     is_letter = any(SALUTATION.match(line) for block in blocks for line in block.quote.split("\n"))
-    has_recommendation = any(re.match(r"recommendations?\s+\d", block.text, re.I) for block in blocks)
-    if is_letter and (has_recommendation or any(FAREWELL.search(block.text) for block in blocks)):
+    has_recommendation = any(re.match(RECOMMENDATION, block.text, re.I) for block in blocks)
+    is_to_minister = any(TO_MINISTER.match(block.text) for block in blocks[:25])
+    if is_to_minister or (
+        is_letter and (has_recommendation or any(FAREWELL.search(block.text) for block in blocks))
+    ):
         return "letter"
     numbers = [match["number"] for block in blocks if (match := SECTION.match(block.text))]
     tops = {int(number.split(".")[0]) for number in numbers}

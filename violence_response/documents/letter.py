@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from violence_response.documents.chief import fill_chief_officer
 from violence_response.documents.facts import fill_fieldwork, find_published, find_response_date
+from violence_response.documents.interventions import fill_interventions
 from violence_response.documents.known import Known
 from violence_response.documents.lists import fill_lists
-from violence_response.documents.matching import fill_interventions, fill_priorities, inspectorates_in
+from violence_response.documents.matching import fill_priorities, inspectorates_in
 from violence_response.documents.model import Block, Draft
 from violence_response.documents.recommendations import fill_recommendations
 from violence_response.documents.titles import find_title

@@ -10,11 +10,17 @@ from violence_response.documents.known import Known
 from violence_response.documents.matching import findings_of, sure
 from violence_response.documents.model import Block, Draft, Theme
 
-THEMES = re.compile(r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b", re.IGNORECASE)
+THEMES = re.compile(
+    r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b|"
+    r"\b(?:looked (?:at|into)|considered|examined|covered|assessed|asked)\b[^.]{0,40}"
+    r"\b(?:areas|questions|subjects|topics|aspects|strands|lines of enquiry)\s*:?\s*$",
+    re.IGNORECASE,
+)
 FINDINGS = re.compile(
     r"\bf(?:ound|indings?)\b|\bidentif|\breport (?:states|says|notes|highlights|concludes|sets out)|"
     r"\bin summary\b|"
-    r"\binspectors (?:say|said|saw|note)|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|"
+    r"\b(?:inspectors?|inspectorate|hmicfrs|ofsted|report)\b[^.]{0,20}\b(?:reports?|says?|said|saw|notes?|noted|"
+    r"concludes?|tells?|told|states?|stated)\b|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|"
     r"\bconclu",
     re.IGNORECASE,
 )

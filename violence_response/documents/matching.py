@@ -14,11 +14,10 @@ from rapidfuzz import fuzz
 from violence_response.documents.known import (
     Known,
     KnownInspection,
-    KnownIntervention,
     KnownPriority,
     KnownTheme,
 )
-from violence_response.documents.model import Block, Draft, Field, Finding, Intervention, Priority
+from violence_response.documents.model import Block, Draft, Field, Finding, Priority
 
 SMALL = frozenset(
     [
@@ -89,9 +88,6 @@ STATED = (
     re.compile(r"\bprioriti[sz](?:es|e|ing|ed)\s+(?P<words>[^.;]{8,160})", re.I),
 )
 PLAN = re.compile(r"police (?:and|&) crime plan\s*(?:for\s*)?(20\d\d)", re.I)
-PROJECT = re.compile(
-    r"\b(?:[A-Z][\w'’&-]+(?:\s+(?:of|for|and|the|in|on|to|&))?\s+){1,6}(?:Project|Programme|Scheme|Initiative|Navigators?)\b"
-)
 AMBIGUOUS = 0.15
 
 
@@ -187,87 +183,6 @@ def known_title(text: str, when: date | None, known: Known) -> tuple[KnownInspec
 
 def _folded(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def fill_interventions(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
-    """Note the projects that a response names: known ones, providers of known ones, and names that end like a
-    project's."""
-    taken: set[str] = set()
-    for place, block in enumerate(blocks):
-        context = " ".join(each.text for each in blocks[place : place + 2])
-        for each in known.interventions:
-            names = [
-                name for name in (each.name, *each.aliases) if len(name) > 6 and _stands_in(name, block.text)
-            ]
-            if names and each.intervention_id not in taken:
-                taken |= {each.intervention_id, names[0].lower()}
-                draft.interventions.append(
-                    Intervention(names[0], each.intervention_id, block.page, block.quote, sure(0.95, block))
-                )
-        for provider in dict.fromkeys(
-            each.provider for each in known.interventions if len(each.provider) > 4
-        ):
-            if provider.lower() not in taken and _stands_in(provider, block.text):
-                taken.add(provider.lower())
-                _name_provider(provider, block, context, draft, known)
-        for match in PROJECT.finditer(block.text):
-            name = re.sub(r"^(?:The|Our|This|A|An|In)\s+", "", match.group())
-            if not any(name.lower() in each or each in name.lower() for each in taken) and name.count(" "):
-                taken.add(name.lower())
-                draft.interventions.append(
-                    Intervention(name, None, block.page, block.quote, sure(0.6, block))
-                )
-
-
-def _stands_in(name: str, text: str) -> bool:
-    short = re.sub(r"\s*\([^)]*\)", "", name)
-    if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text, re.IGNORECASE):
-        return True
-    return (
-        len(short) > 12
-        and any(letter.isupper() for letter in short)
-        and fuzz.partial_ratio(short, text) >= 95
-    )
-
-
-def _name_provider(provider: str, block: Block, context: str, draft: Draft, known: Known) -> None:
-    """Note a provider: with its project's key where there is one, or the words around leave no other."""
-    projects = [each for each in known.interventions if each.provider == provider]
-    if projects[0].provider_kind != "provider":
-        draft.doubt(
-            "interventions",
-            f"{provider} is named as a body, not as a project; it is not counted.",
-            block.page,
-        )
-        return
-    chosen, confidence = _decided(projects, context)
-    listed = ", ".join(each.intervention_id for each in projects)
-    if chosen is None:
-        draft.doubt(
-            "interventions",
-            f"{provider} runs {len(projects)} known projects; which is meant is open: {listed}.",
-            block.page,
-        )
-    elif len(projects) > 1:
-        message = f"{provider} runs several known projects ({listed}); {chosen} fits best: confirm it."
-        draft.doubt("interventions", message, block.page)
-    draft.interventions.append(
-        Intervention(provider, chosen, block.page, block.quote, sure(confidence, block))
-    )
-
-
-def _decided(projects: Sequence[KnownIntervention], context: str) -> tuple[str | None, float]:
-    """The only project whose name the words around repeat, and how sure the naming is."""
-    if len(projects) == 1:
-        return projects[0].intervention_id, 0.8
-    words = stems(context)
-    scores = []
-    for each in projects:
-        own, told = stems(each.name) - stems(each.provider), stems(each.description)
-        part = len(own & words) / len(own) if own else 0.0
-        scores.append((part + (len(told & words) / len(told) if told else 0.0), part, each.intervention_id))
-    (best, part, key), (second, *_) = sorted(scores, reverse=True)[:2]
-    return (key, 0.75) if part >= 0.5 and best - second >= 0.5 else (None, 0.9)
 
 
 def fill_priorities(blocks: Sequence[Block], draft: Draft, known: Known) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from violence_response.documents import boxes
+from violence_response.documents.layouts import RECOMMENDATION
 from violence_response.documents.model import Block, Kind, Line, Source
 from violence_response.documents.wording import Wording
 
@@ -23,13 +24,14 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 MARKING = re.compile(
-    r"^\W*(?:OFFICIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED|RESTRICTED)(?:[\s:–-]+[A-Z ]{2,30})?\W*$"
+    r"^\W*(?:OFFICIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED|RESTRICTED)"
+    r"(?:[\s:–-]+[A-Z ]{2,30}|\s*[–—:|-]\s*\S.{2,80})?\W*$"
 )
 STARTS = re.compile(
     r"^(?:title\b.{0,25}:|date (?:inspection|of|published)|type of inspection|is .{3,40} quoted|"
     r"for office use only|"
-    r"comments? by the|response (?:forwarded|published)|recommendations? \d|dear |yours (?:sincerely|"
-    r"faithfully)|"
+    rf"comments? by the|response (?:forwarded|published)|{RECOMMENDATION}|dear |yours (?:sincerely|"
+    r"faithfully|ever)|"
     r"(?:pcc|commissioner)\S* (?:response|comment)|executive summary|inspection details)",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 from violence_response import errors
-from violence_response.documents.limits import PIXELS, SCANNED_PAGES, SECONDS, Watch, check_streams
+from violence_response.documents.cells import with_rows
+from violence_response.documents.limits import LONGEST, PIXELS, SCANNED_PAGES, Watch, check_streams
 from violence_response.documents.model import Line, Source
 from violence_response.documents.scan import lines_of_picture
 from violence_response.documents.spacing import with_gaps
@@ -30,6 +31,8 @@ ENOUGH = 40
 CUT_WORD = (0x02, 0xFFFE)
 """What PDFium gives for a hyphen at the end of a line."""
 DOTS = 300
+WIDE = 2.5
+"""Heights of a line from one letter to the next over a space that parts cells."""
 BOX_KINDS = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
 Mark = tuple[float, float, str]
 
@@ -55,7 +58,7 @@ def read_pdf(data: bytes, watch: Watch) -> Source:
         raise DocumentDamaged(name=watch.name, reason="its end is missing")
     check_streams(data, watch)
     layer = _text_layer_apart(data, watch)
-    lines = with_gaps(layer.pages, most=1.3)
+    lines = with_gaps([with_rows(page) for page in layer.pages], most=1.3)
     if layer.scanned:
         document = opened(data, watch)
         try:
@@ -79,13 +82,13 @@ def _text_layer_apart(data: bytes, watch: Watch) -> TextLayer:
             command,
             input=data,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=LONGEST,
             check=False,
             env={**os.environ, "PYTHONPATH": paths},
         )
     except subprocess.TimeoutExpired as error:
         raise DocumentUnsafe(
-            name=watch.name, reason=f"takes longer than {SECONDS:.0f} seconds to open"
+            name=watch.name, reason=f"takes longer than {LONGEST:.0f} seconds to open"
         ) from error
     if ran.returncode != 0:
         raise DocumentUnsafe(
@@ -181,6 +184,9 @@ def _row(raw: object, codes: list[int], part: tuple[int, int], marks: list[Mark]
     here = [mark for mark in marks if bottom - 2 < mark[1] < top + 2]
     letters = []
     for place in range(start, end):
+        if codes[place] == 32 and shown[0] < place < shown[-1] and _is_wide(raw, codes, place):
+            letters.append("\t")
+            continue
         while here and codes[place] > 32 and here[0][0] < _box(raw, place)[0]:
             letters.append(f" {here.pop(0)[2]} ")
         letters.append(chr(codes[place]) if codes[place] >= 32 or codes[place] == 9 else "")
@@ -189,6 +195,15 @@ def _row(raw: object, codes: list[int], part: tuple[int, int], marks: list[Mark]
     if end < len(codes) and codes[end] in CUT_WORD:
         text += "-"
     return Line(text.strip(), page, left=left, top=bottom, size=round(top - bottom, 1))
+
+
+def _is_wide(raw: object, codes: list[int], place: int) -> bool:
+    """Whether a space that PDFium put between two pieces of text is as wide as the gap between cells."""
+    if not pdfium_c.FPDFText_IsGenerated(raw, place) or codes[place - 1] <= 32 or codes[place + 1] <= 32:
+        return False
+    left, bottom, top = _box(raw, place - 1)
+    right, _, _ = _box(raw, place + 1)
+    return right - left > WIDE * max(top - bottom, 6.0)
 
 
 def _box(raw: object, place: int) -> tuple[float, float, float]:

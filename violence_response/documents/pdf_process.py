@@ -7,29 +7,31 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict
 
-from violence_response.documents.limits import Watch
+from violence_response.documents.limits import SECONDS, Watch
 from violence_response.documents.pdf import text_layer
 from violence_response.errors import ViolenceResponseError
 
 if sys.platform != "win32":
     import resource
 
-MEMORY = 700_000_000
+MEMORY = 300_000_000
 """Most bytes of address space, where the system can hold a process to it."""
 
 
-def hold_to(memory: int) -> None:
-    """Limit this process's memory; Windows cannot, and there the limit of time has to do."""
+def hold_to(memory: int, seconds: int) -> None:
+    """Limit this process's memory and work; Windows cannot, and there the limit by the clock has to do."""
     if sys.platform != "win32":
-        # Some systems know the limit and refuse to set it.
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CPU: seconds}
+        for kind, most in limits.items():
+            # Some systems know a limit and refuse to set it.
+            with suppress(ValueError, OSError):
+                resource.setrlimit(kind, (most, most))
 
 
 def main() -> None:
     """Read the document and write what was found, or the name and details of the error."""
     data = sys.stdin.buffer.read()
-    hold_to(MEMORY)
+    hold_to(MEMORY, int(SECONDS))
     told: dict[str, object] = {"error": None, "details": {}, "pages": [], "scanned": []}
     try:
         layer = text_layer(data, Watch(""))

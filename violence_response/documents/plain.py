@@ -17,6 +17,8 @@ MARKS = (
 HEADING = re.compile(r"^#{1,6}\s+")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])[*_](?=[^\s*_])([^*_]+?)(?<=\S)[*_](?![\w*])")
 QUOTATION = re.compile(r"^\s*>\s?")
+WIDE = re.compile(r"(?<=\S) {4,}(?=\S)")
+"""Spaces that part the cells of a row."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 WRAPPED = range(50, 125)
 """Longest line of a text whose lines were broken by width."""
@@ -75,6 +77,7 @@ def _line(row: str, page: int, is_whole: bool, has_gap: bool) -> Line:
     is_heading, is_quotation = bool(HEADING.match(row)), bool(QUOTATION.match(row))
     text = QUOTATION.sub("", HEADING.sub("", row))
     text = EMPHASIS.sub(lambda found: found[2] or found[3], text)
+    text = WIDE.sub("\t", text)
     indent = float(len(row) - len(row.lstrip()))
     return Line(
         text.strip(" "),

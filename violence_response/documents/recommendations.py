@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from violence_response.documents.layouts import FAREWELL
 from violence_response.documents.matching import sure
 from violence_response.documents.model import Block, Draft, Recommendation
 
 NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|and|&|,\s*and|to|-|–)\s*(?:recommendations?\s+)?\d{1,3}[a-z]?)*"
-HEAD = re.compile(rf"^(?:\d+\.\d+\s+)?recommendations?\s+(?:no\.?\s*|"
-    rf"number\s+)?(?P<numbers>{NUMBERS})(?P<sep>\s*[:.)–—-]*\s*)(?P<rest>.*)$",
-                  re.IGNORECASE | re.DOTALL)  # fmt: skip
+HEAD = re.compile(
+    r"^(?:(?:recommendations?|areas? for improvement|afi|rec\.?)\s*(?:no\.?\s*|number\s+)?|"
+    r"r(?=\d{1,2}\s*(?:[:.)–—-]|$)))"
+    rf"(?P<numbers>{NUMBERS})(?P<sep>\s*[:.)–—-]*\s*)(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+PARAGRAPH = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z“\"‘'(])")
+SECTION_HEAD = re.compile(r"^\d{1,2}(?:\.0)?[.)]?\s+[A-Z][^.!?]{2,80}$")
 REPLY = re.compile(
     r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|"
     r"chief constable\S*|"
@@ -29,14 +35,18 @@ OURS = re.compile(
     r"\bthe force (?:has|is|was|have|will)\b"
 )
 ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
+LABELLED = 0.93
+"""How sure a recommendation is whose reply stands under a label of its own."""
 COLUMNS = re.compile(r"recommendation", re.IGNORECASE)
 ANSWER_COLUMN = re.compile(r"response|reply|action|comment|update|progress|position", re.IGNORECASE)
 
 
 def fill_recommendations(blocks: Sequence[Block], draft: Draft) -> None:
     """Note every recommendation with its reply; the first of the manners that gives any is taken."""
+    # The number of a paragraph in a report is no part of its words.
+    plain = [replace(block, text=PARAGRAPH.sub("", block.text)) for block in blocks]
     for manner in (_in_tables, _under_heads, _numbered):
-        found = list(manner(blocks))
+        found = list(manner(plain))
         if found:
             draft.recommendations += found
             break
@@ -86,7 +96,7 @@ def _under_heads(blocks: Sequence[Block]) -> Iterator[Recommendation]:
 def _until_end(blocks: Sequence[Block], is_last: bool) -> Iterator[Block]:
     """The blocks that belong to a recommendation: until the farewell or the next heading."""
     for place, block in enumerate(blocks):
-        if FAREWELL.search(block.text):
+        if FAREWELL.search(block.text) or (SECTION_HEAD.match(block.text) and not _asks(block)):
             return
         is_label = REPLY.match(block.text) is not None
         if block.kind == "heading" and not is_label and (place > 0 or not is_last):
@@ -100,7 +110,7 @@ def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, fl
         match = REPLY.match(block.text)
         if match is not None and len((match["label"] or block.text).split()) <= 9:
             text = _joined([rest, *(each.text for each in body[:place])])
-            return text, _joined([match["rest"] or "", *(each.text for each in body[place + 1 :])]), 0.93
+            return text, _joined([match["rest"] or "", *(each.text for each in body[place + 1 :])]), LABELLED
     count = 0
     if not rest and body and _asks(body[0]):
         rest, count = body[0].text, 1
@@ -157,5 +167,8 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Recommendation]:
     for index, (place, match) in enumerate(heads if len(heads) > 1 else []):
         end = heads[index + 1][0] if index + 1 < len(heads) else len(blocks)
         body = list(_until_end(blocks[place + 1 : end], is_last=index + 1 == len(heads)))
-        text, reply, _ = _split(match["words"].strip(), body)
-        yield Recommendation(int(match["number"]), text, reply, blocks[place].page, sure(0.75, blocks[place]))
+        text, reply, confidence = _split(match["words"].strip(), body)
+        sureness = 0.88 if confidence > LABELLED - 0.01 else 0.75
+        yield Recommendation(
+            int(match["number"]), text, reply, blocks[place].page, sure(sureness, blocks[place])
+        )

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from violence_response.documents.known import Known
+from violence_response.documents.layouts import SALUTATION
 from violence_response.documents.matching import known_title, sure
 from violence_response.documents.model import Block, Draft, Field
 
 DANGLING = re.compile(r"\b(?:to|of|and|the|in|for|by|with|on|a|an|or|into|how|from|το)\s*$", re.IGNORECASE)
 LABEL = re.compile(
-    r"^(?:title(?: of (?:the )?(?:inspection|report))?|(?:inspection|report) title|"
-    r"name of inspection)\s*[:–—-]*\s*",
+    r"^(?:(?:title|name)(?: of (?:the )?(?:inspection|report|review))?|(?:inspection|report) (?:title|name))"
+    r"\s*[:–—-]*\s*|^(?:inspection|report|review|subject)(?: report)?\s*[:–—]\s*",
     re.I,
 )
+LABEL_CELL = re.compile(r"^(?:title|name|inspection|report|review|subject)(?: \w+){0,3}$", re.I)
 ANSWERS = re.compile(
     r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\b"
     r"(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
@@ -27,15 +29,21 @@ ANSWERS = re.compile(
 )
 SHORT_ANSWER = re.compile(
     r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\s+(?:to|"
-        r"on))\s+(?:the\s+)?[:–—-]?\s*"
+        r"on))\b\s*(?:the\s+)?[:–—-]?\s*"
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
 PREFIXED = re.compile(
-    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}\b(?:inspection|"
-    r"report|review)\s*[:–—]\s*(?=\S.{12})",
+    r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}"
+    r"\b(?:inspection|report|review))\s*[:–—]\s*(?=\S.{12})",
     re.I,
 )
+LABELLED = re.compile(
+    r"^(?:[\w&,'’ -]{2,60}\s)?(?:response|comments?|reply)\s*[:–—]\s*(?=[A-Z“‘\"'].{15})", re.IGNORECASE
+)
+MISREAD = re.compile(r"[a-z]\d|\d[a-z](?<!\dst)(?<!\dn)(?<!\dr)(?<!\dt)(?<!\ds)|[\u0370-\u03ff\u0400-\u04ff]")
+NO_BEGINNING = re.compile(r"^[a-z]")
 SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
+SENTENCE = re.compile(r"^(?:I|we|thank|this letter|further to|in (?:reply|response))\b", re.IGNORECASE)
 QUOTED = re.compile(
     r"\b(?:report|inspection|review|publication)\b[^.“\"‘]{0,60}[“\"‘'](?P<title>[^”\"]{15,220}?)[”\"’'](?=[\s,.;)]|$)"
 )
@@ -59,6 +67,9 @@ def put_in_order(block: Block) -> tuple[str, bool]:
     """
     cells = block.cells
     text = LABEL.sub("", block.text)
+    if len(cells) == 2 and LABEL_CELL.match(cells[0].rstrip(" :")):
+        # A row of a table: its first cell says what the second one is.
+        text = block.text.removeprefix(cells[0]).lstrip(" :–—-") or text
     first = cells[0] if cells else ""
     if len(cells) < 3 or not DANGLING.search(text) or not first[:1].islower() or not text.startswith(first):
         return text, False
@@ -74,6 +85,9 @@ def title_field(
     page = block.page
     if not words:
         return Field()
+    if MISREAD.search(words):
+        confidence = min(confidence, 0.5)
+        draft.doubt("title", "The title holds letters that look misread.", page)
     is_cut = words[:1].islower()
     if is_cut:
         confidence = min(confidence, 0.5)
@@ -117,6 +131,8 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
     for place, block in enumerate(blocks[:25]):
         if block.kind == "bullet":
             continue
+        if place and SALUTATION.match(blocks[place - 1].text) and _is_title_like(block.text):
+            yield block, SUBJECT.sub("", block.text), 0.72
         if len(block.text) < 260:
             yield from _short_candidates(place, block)
         for pattern, confidence in ((QUOTED, 0.88), (NAMED, 0.8)):
@@ -124,6 +140,11 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
             if match is not None:
                 yield block, match["title"], confidence
                 break
+
+
+def _is_title_like(text: str) -> bool:
+    """Whether a paragraph may be the subject line of a letter: short, and no sentence."""
+    return 4 <= len(text.split()) <= 32 and text.rstrip()[-1] not in ".,;" and not SENTENCE.match(text)
 
 
 def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, float]]:
@@ -134,10 +155,12 @@ def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, fl
         (ANSWERS, 0.85),
         (SHORT_ANSWER, 0.75 if is_early else 0.4),
         (PREFIXED, 0.8 if is_early or place < 8 else 0.5),
+        (LABELLED, 0.7 if is_early else 0.0),
         (SUBJECT, 0.7),
     ):
         match = pattern.match(text)
-        if match is not None and len(text) - match.end() > 12:
+        rest = text[match.end() :] if match is not None else ""
+        if match is not None and confidence and len(rest) > 12 and not NO_BEGINNING.match(rest):
             yield block, text[match.end() :], confidence
             break
     if len(text.split()) < 4 or NO_TITLE.match(text):

@@ -23,9 +23,9 @@ def chosen_settings() -> Settings:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _opened(chosen: Settings, process: int) -> Database:
+def _opened(home: str, process: int, _chosen: Settings) -> Database:
     # The process is part of the key: a connection must not be carried over a fork.
-    return opening.open_register(chosen)
+    return opening.open_register(_chosen)
 
 
 def database() -> Database:
@@ -42,7 +42,7 @@ def _database() -> Database:
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
-    return _opened(chosen, os.getpid())
+    return _opened(str(chosen.home), os.getpid(), chosen)
 
 
 def database_for_routes() -> Database:
@@ -50,7 +50,8 @@ def database_for_routes() -> Database:
 
     Raises RegisterMissing where there is none yet, and the errors of `opening.open_register`.
     """
-    return _opened(chosen_settings(), os.getpid())
+    chosen = chosen_settings()
+    return _opened(str(chosen.home), os.getpid(), chosen)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -84,16 +85,15 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     usual: dict[str, Any] = {"today": today().isoformat(), "notice_days": chosen_settings().notice_days}
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
     opened = _database()
-    key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in bound.items()))
-    return _frame(name, key, id(opened), opened.version, opened)
+    # One text is a key that costs next to nothing; a structure would be walked through for every frame.
+    return _frame(name, repr(sorted(bound.items())), id(opened), opened.version, opened, bound)
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)
 def _frame(
-    name: str, key: tuple[tuple[str, Any], ...], identity: int, version: int, _database: Database
+    name: str, key: str, identity: int, version: int, _database: Database, _bound: dict[str, Any]
 ) -> pd.DataFrame:
-    parameters = {k: list(v) if isinstance(v, tuple) else v for k, v in key}
-    return queries.frame(_database, name, **parameters)
+    return queries.frame(_database, name, **_bound)
 
 
 def row(name: str, **parameters: Any) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from violence_response.database import Database
 from violence_response.errors import ChangedMeanwhile, RecordingRefused
 from violence_response.register import recording
 from violence_response.register.recording import Actor, Add, Recording, Write
+from violence_response.settings import ROLES
 
 LONGEST_REASON = 4_000
 """Characters of a reason: two pages. What is longer is a document, and belongs among the evidence."""
@@ -118,13 +119,18 @@ def require_status(database: Database, subject_type: str, status: str) -> str:
 def require_other_person(
     database: Database, press: Press, to_status: str, newest: Mapping[str, Any] | None
 ) -> None:
-    """Signing off is another person's than claiming. Without sign-in everybody is the one local editor."""
+    """Signing off is an approver's, and another person's than claiming.
+
+    Without sign-in everybody is the one local editor, and nothing is asked. Raises RecordingRefused.
+    """
     closes = any(
         row["term"] == to_status and row["counts_as"] == "closed"
         for row in queries.records(database, "statuses_of", subject_type="finding")
     )
     if not closes or not press.actor.name:
         return
+    if press.actor.role not in ROLES[ROLES.index("approver") :]:
+        raise RecordingRefused(reason="signing off is an approver's; record “Awaiting sign-off” instead")
     if newest is None or newest["to_status"] != "awaiting_sign_off":
         raise RecordingRefused(reason="it has not been put up for sign-off; record “Awaiting sign-off” first")
     if newest["is_same_person"]:

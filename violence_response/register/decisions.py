@@ -57,7 +57,7 @@ def record_update(
     label = require_status(database, subject_type, to_status)
     if before == to_status:
         raise RecordingRefused(reason=f"it stands at “{label}” already")
-    if subject_type in {"finding", "action"}:
+    if subject_type == "finding":
         require_other_person(database, press, to_status, newest)
     writes.append(
         log_row(

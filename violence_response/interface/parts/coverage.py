@@ -151,12 +151,12 @@ def themes(frame: pd.DataFrame) -> None:
 
 def _by_theme(frame: pd.DataFrame) -> pd.DataFrame:
     """One row per theme: its approaches written out with their projects and pounds."""
-    rows = []
-    for _, group in frame.groupby("theme_place", sort=True):
-        record = group.iloc[0].to_dict()
-        record["approaches"] = [row for row in group.to_dict("records") if row["projects"]]
-        rows.append(record)
-    return pd.DataFrame(rows)
+    found: dict[Any, dict[Any, Any]] = {}
+    for row in frame.sort_values("theme_place", kind="stable").to_dict("records"):
+        theme = found.setdefault(row["theme_place"], {**row, "approaches": []})
+        if row["projects"]:
+            theme["approaches"].append(row)
+    return pd.DataFrame(list(found.values()))
 
 
 def _theme_name(record: Mapping[str, Any]) -> str:

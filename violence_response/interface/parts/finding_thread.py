@@ -304,6 +304,12 @@ def delivery(finding: Mapping[str, Any]) -> None:
     )
 
 
+def work(promised: pd.DataFrame, shown: pd.DataFrame) -> None:
+    """What someone promised to do, and what shows that it was done."""
+    actions(promised)
+    evidence(shown)
+
+
 def actions(frame: pd.DataFrame) -> None:
     """What someone promised to do, by when."""
     if frame.empty:

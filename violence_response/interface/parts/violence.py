@@ -257,10 +257,11 @@ def projects(found: pd.DataFrame, places: pd.DataFrame, area: str) -> None:
         if some.empty:
             continue
         title = f"{called}: {words.counted(len(some), 'project')}"
-        with st.expander(
-            title, expanded=reach in ("here", "inside") and len(some) <= OPEN, key=f"reach-{reach}"
-        ):
-            table(some, _project_columns(reach))
+        is_near = reach in ("here", "inside") and len(some) <= OPEN
+        box = st.expander(title, expanded=is_near, on_change="rerun", key=f"reach-{reach}")
+        if box.open:
+            with box:
+                table(some, _project_columns(reach))
 
 
 def _project_columns(reach: str) -> tuple[Column, ...]:
