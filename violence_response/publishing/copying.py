@@ -63,8 +63,14 @@ def load(copy: Database, path: str, rows: pa.Table) -> None:
 def _rows(source: Database) -> Iterator[tuple[str, pa.Table]]:
     for table in schema.tables().values():
         if table.name in rules.PUBLISHED and table.store in STORES:
-            shown = [name for name in table.column_names if not rules.is_hidden(table.name, name)]
-            yield table.path, _arrow(source, statements.every_row(table.path, shown))
+            hidden = [each for each in table.columns if rules.is_hidden(table.name, each.name)]
+            shown = [each.name for each in table.columns if each not in hidden]
+            rows = _arrow(source, statements.every_row(table.path, shown))
+            for column in hidden:
+                # A column that must be filled holds an empty text, any other nothing.
+                empty = "" if column.required else None
+                rows = rows.append_column(column.name, pa.array([empty] * rows.num_rows, pa.string()))
+            yield table.path, rows
     yield "memory.main.offences_by_authority_month", _query(source, "offences_by_authority")
     yield from _small_places(source)
 

@@ -53,6 +53,7 @@ KEPT_BACK = {
 HIDDEN_COLUMNS = {
     ("findings", "source_quote"): "words of others, which may be quoted but not handed on as data",
     ("evidence", "url"): "may be an address inside the office",
+    ("link_decisions", "reason"): "free text of the office",
     ("updates", "reason"): "free text of the office",
 }
 """Columns that are empty in what is published, and why."""
