@@ -19,6 +19,7 @@ PAGES = (
     "priorities",
     "violence",
     "responses",
+    "explore",
     "about_the_data",
     "audit",
 )

@@ -2,7 +2,7 @@
 person picks.
 
 Every name comes out of the catalogue of frames and is quoted; every value is bound as a parameter
-(docs/decisions/0007-composed-statements.md). `$explore_…` are the parameters that are added here.
+(docs/decisions/0020-composed-statements.md). `$explore_…` are the parameters that are added here.
 """
 
 from __future__ import annotations
