@@ -1,8 +1,9 @@
 """Facets and rows of a large table here and in Datasette, and twenty people at the SQL console.
 
-`python -m benchmarks.explore ARCHIVE.zip [--datasette COMMAND] [--rows 300000]`: ARCHIVE is a police.uk archive.
-Datasette is a program of its own (`pip install datasette sqlite-utils` in another environment); without it, only our own
-times are printed. Both hold the same rows, and both are asked for the first hundred rows with counts of the same columns.
+`python -m benchmarks.explore ARCHIVE.zip [--datasette COMMAND] [--rows 300000]`: ARCHIVE is a police.uk
+archive. Datasette is a program of its own (`pip install datasette` in another environment); without it, only
+our own times are printed. Both hold the same rows, and both are asked for the first hundred rows with counts of
+the same columns.
 """
 
 from __future__ import annotations
@@ -164,13 +165,11 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=300_000)
     given = parser.parse_args()
     rows = rows_of(given.archive, given.rows)
-    print(
-        f"{machine()}\n\n{rows.num_rows:,} rows, {len(FACETS)} facets and the first hundred rows, median ms:\n"
-    )
+    print(f"{machine()}\n\n{rows.num_rows:,} rows, {len(FACETS)} facets and the first hundred, median ms:\n")
     with building.in_memory(ROOT / "data") as register, copying.published(register) as copy:
         frame = frame_of(copy, rows)
         known = {TABLE: frame, **frames.all_frames()}
-        exploring.frames.all_frames = lambda: known  # type: ignore[assignment]
+        exploring.frames.all_frames = lambda: known
         columns = [part.name for part in frame.columns][:8]
         whole, narrow = Picked(TABLE), Picked(TABLE, facets={Facet(FILTER[0], "text"): [FILTER[1]]})
         ours = [median(lambda p=p: our_page(copy, p, columns)) for p in (whole, narrow)]
@@ -186,8 +185,9 @@ def main() -> None:
         taken, failed, memory = console_times(copy)
         p95 = taken[int(len(taken) * 0.95)]
         print(
-            f"\n{PEOPLE} people, five questions each in SQL: {failed} failed, median {statistics.median(taken):.2f} s, "
-            f"95 in 100 within {p95:.2f} s; the workers held {memory:,.0f} MB at most."
+            f"\n{PEOPLE} people, five questions each in SQL: {failed} failed, "
+            f"median {statistics.median(taken):.2f} s, 95 in 100 within {p95:.2f} s; "
+            f"the workers held {memory:,.0f} MB at most."
         )
 
 

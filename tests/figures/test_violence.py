@@ -141,7 +141,8 @@ def test_map_keeps_small_numbers_apart_and_marks_the_chosen_place() -> None:
     assert len(drawn["Small areas"].x) == 2
     assert len(drawn["Other small areas"].x) == 1
     assert list(drawn["Number hidden"].text) == [
-        "Small 3, Harbour ward<br>hidden: it is small, or would give a small one away<br>deprivation: tenth 1 of 10, 1 is most deprived"
+        "Small 3, Harbour ward<br>hidden: it is small, or would give a small one away<br>"
+        "deprivation: tenth 1 of 10, 1 is most deprived"
     ]
     assert len(drawn["Ward with a project of its own"].x) == 1
     assert picture.headline == "Robbery: half of what was recorded lies in one of four small areas"

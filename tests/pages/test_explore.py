@@ -69,6 +69,9 @@ def test_what_a_link_asks_for_and_is_not_there_is_said_and_the_rest_lives(page: 
     assert 'a part that this page does not know ("f.gone")' in said
     assert '"nope" is not an order' in said
     assert "| Finding id |" in said
+
+
+def test_a_table_that_is_not_there_is_said(page: Opens) -> None:
     assert '"nothing" is not a table or query' in text(page(frame="nothing"))
 
 
@@ -78,7 +81,10 @@ def test_no_row_says_what_to_do(page: Opens) -> None:
 
 def test_an_empty_register_is_no_error(page: Opens) -> None:
     assert "No row fits this choice." in text(page("empty"))
-    assert "has no column to group by" in text(page("empty", show="group"))
+
+
+def test_an_empty_register_has_nothing_to_group(page: Opens) -> None:
+    assert "have no column to group by" in text(page("empty", show="group"))
 
 
 def test_groups_are_a_table_and_a_picture(page: Opens) -> None:

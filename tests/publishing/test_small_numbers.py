@@ -1,8 +1,8 @@
 """Small numbers: what is told gives no hidden count away, whatever is subtracted from whatever.
 
 Two proofs. Linear: every number that is told (cells, wards, local authorities, the force) is an equation; no
-hidden cell is fixed by them, so no difference of any two filters gives one. By trial: for small worlds, another
-world with another count in the cell would have told exactly the same.
+hidden cell is fixed by them, so no difference of any two filters gives one. By trial: for small worlds,
+another world with another count in the cell would have told exactly the same.
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ ALLOWED = {
     "values": "values (1), (2)",
     "shared macro": "select label_of('finding_type', finding_type) from register.findings",
     "a derived table": "select * from offences_by_small_place",
-    "a column that is called like a function": "select summary as glob, count(*) from register.findings group by 1",
+    "a column that is called like a function": "select summary as glob, 1 from register.findings",
     "a trailing semicolon": "select 1;",
     "a comment with a semicolon": "select 1 -- a; b\n",
 }

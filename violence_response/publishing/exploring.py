@@ -23,6 +23,8 @@ SUITABLE = 400
 TELLING = 40
 BANDS = 8
 MOST_DOWNLOADED = 1_000_000
+UNCOUNTABLE = {"ordinal", "latitude", "longitude", "year", "back", "rank"}
+"""Words in a column's name that say that neither a sum nor a median tells anything."""
 NOT_ADDED = ("latitude", "longitude", "ordinal", "rate", "rank", "decile", "year", "share", "back", "age")
 """Words in a column's name that say that its numbers are not to be added up."""
 
@@ -135,16 +137,21 @@ def every_row(copy: Database, picked: Picked, columns: Sequence[str]) -> pa.Tabl
 
 
 def totals(copy: Database, picked: Picked) -> dict[str, Any]:
-    """How many rows there are (`held`), and for each column of numbers its sum, median and known cells."""
+    """How many rows there are (`held`), and for each column of numbers its known cells and its sum, or its
+    median where numbers do not add up."""
     frame = frames.named(picked.frame)
-    numbers = [part.name for part in frame.columns if nature(part) == "number"]
+    numbers = {
+        part.name: "sum" if adds_up(part.name) else "median"
+        for part in frame.columns
+        if nature(part) == "number" and not set(part.name.split("_")) & UNCOUNTABLE
+    }
     begin, known = _begin(copy, frame, picked)
     found = _one(copy, statements.totals(begin, numbers), known)
     return {
         "held": int(found["held"]),
         "columns": {
-            name: {kind: found[f"{kind}_{number}"] for kind in ("known", "sum", "median")}
-            for number, name in enumerate(numbers)
+            name: {"known": found[f"known_{number}"], way: found[f"number_{number}"]}
+            for number, (name, way) in enumerate(numbers.items())
         },
     }
 

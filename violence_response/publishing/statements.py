@@ -74,13 +74,15 @@ def condition(column: str, nature: str, by: str, values: Sequence[str], bound: d
             first, second = f"explore_{len(bound)}", f"explore_{len(bound) + 1}"
             bound[first], bound[second] = float(low), float(high)
             parts.append(f"({one(column)} >= ${first} and {one(column)} < ${second})")
-    elif known:
+    elif known and nature == "list":
         name = f"explore_{len(bound)}"
         bound[name] = known
-        if nature == "list":
-            parts.append(f"list_has_any({one(column)}, cast(${name} as varchar[]))")
-        else:
-            parts.append(f"list_contains(cast(${name} as varchar[]), {as_text(column, nature, by)})")
+        parts.append(f"list_has_any({one(column)}, cast(${name} as varchar[]))")
+    else:
+        for value in known:
+            name = f"explore_{len(bound)}"
+            bound[name] = value
+            parts.append(f"{as_text(column, nature, by)} = ${name}")
     return "(" + " or ".join(parts or ["false"]) + ")"
 
 
@@ -143,16 +145,13 @@ def profile(begin: str, columns: Mapping[str, str]) -> str:
     return f"{begin} select {', '.join(parts)} from narrowed"
 
 
-def totals(begin: str, columns: Sequence[str]) -> str:
-    """One row: how many rows, and for each column of numbers its sum, median and empty cells."""
+def totals(begin: str, columns: Mapping[str, str]) -> str:
+    """One row: how many rows, and for each column of numbers its known cells and its `sum` or `median`."""
     parts = ["count(*) as held"]
-    for number, name in enumerate(columns):
+    for number, (name, way) in enumerate(columns.items()):
         column = one(name)
-        parts += [
-            f"count({column}) as known_{number}",
-            f"cast(sum({column}) as double) as sum_{number}",
-            f"cast(median({column}) as double) as median_{number}",
-        ]
+        parts.append(f"count({column}) as known_{number}")
+        parts.append(f"cast({'sum' if way == 'sum' else 'median'}({column}) as double) as number_{number}")
     return f"{begin} select {', '.join(parts)} from narrowed"
 
 

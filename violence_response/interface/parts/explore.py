@@ -29,7 +29,6 @@ OF_GROUPS = ("rows", "across", "measure", "value", "chart")
 FIRST = "findings"
 FIRST_COLUMNS, FIRST_FACETS, LONGEST_CELL = 7, 6, 90
 DULL = ("note", "source_id", "latitude", "longitude")
-UNCOUNTABLE = {"ordinal", "latitude", "longitude", "year", "back", "rank"}
 FILLED = ("today", "notice_days", "limit", "offset", "sort")
 """Parameters that nobody needs to fill in here."""
 OPENS = {
@@ -241,8 +240,6 @@ def _total(part: Part, column: Mapping[str, Any], found: int) -> str:
         return f"{name}: not known in any row"
     if exploring.adds_up(part.name):
         return f"{name}: {number(column['sum'], part)} in {words.counted(known, 'row')}{missing}"
-    if set(part.name.split("_")) & UNCOUNTABLE:
-        return ""
     return f"{name}: median {number(column['median'], part)}{missing}"
 
 
