@@ -261,7 +261,8 @@ def write(country: Country, folder: Path, columns: dict[str, tuple[str, ...]]) -
     options: dict[str, Any] = {"index": False, "lineterminator": "\n", "quoting": csv.QUOTE_MINIMAL}
     rows = {}
     for name, wanted in columns.items():
-        frame = country.tables[name]
+        # What an office's own people fill, such as decisions on links, a made country has none of.
+        frame = country.tables.get(name, pd.DataFrame(columns=list(wanted)))
         frame.to_csv(folder / f"{name}.csv", columns=list(wanted), encoding="utf-8", **options)
         rows[name] = len(frame)
     return rows

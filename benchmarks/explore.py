@@ -2,8 +2,8 @@
 
 `python -m benchmarks.explore ARCHIVE.zip [--datasette COMMAND] [--rows 300000]`: ARCHIVE is a police.uk
 archive. Datasette is a program of its own (`pip install datasette` in another environment); without it, only
-our own times are printed. Both hold the same rows, and both are asked for the first hundred rows with counts of
-the same columns.
+our own times are printed. Both hold the same rows, and both are asked for the first hundred rows
+with counts of the same columns.
 """
 
 from __future__ import annotations

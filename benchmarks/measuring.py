@@ -59,6 +59,12 @@ def peak_memory(process: int | str = "self") -> float:
     return int(found[0]) / 1024 if found else 0.0
 
 
+def memory_now(process: int | str = "self") -> float:
+    """The memory that a process holds at this moment, in MB; 0 where the system does not tell."""
+    found = [line.split()[1] for line in _lines(f"/proc/{process}/status") if line.startswith("VmRSS")]
+    return int(found[0]) / 1024 if found else 0.0
+
+
 def _lines(path: str) -> list[str]:
     file = Path(path)
     return file.read_text(encoding="utf-8", errors="replace").splitlines() if file.exists() else []

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response.interface import data, filters, parts
-from violence_response.interface.parts import coverage
+from violence_response.interface.parts import coverage, forms, suggestions
 
 address = filters.Address("coverage")
 choices = data.frame("coverage_choices")
@@ -19,6 +19,7 @@ counts = data.row("coverage_counts") or {}
 
 st.title("What is covered, and what is not?", anchor=False)
 address.write()
+forms.say_done()
 if not counts["findings"] and not counts["projects"]:
     parts.empty(
         "The register holds neither findings nor projects yet.",
@@ -36,7 +37,9 @@ if part == "threads":
 elif part == "themes":
     coverage.themes(data.frame("theme_approaches"))
 else:
-    coverage.gap_findings(data.frame("gap_findings", limit=coverage.limit(opened, "findings")), counts)
+    nobody = data.frame("gap_findings", limit=coverage.limit(opened, "findings"))
+    coverage.gap_findings(nobody, counts)
+    suggestions.for_gaps(nobody.to_dict("records"))
     coverage.gap_money(data.frame("gap_money", limit=coverage.limit(opened, "money")), counts)
     only = data.frame("gap_money", with_priority=True, limit=coverage.limit(opened, "plan-only"))
     coverage.gap_plan_only(only, counts)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response.interface import data, filters
-from violence_response.interface.parts import intervention, interventions
+from violence_response.interface.parts import forms, intervention, interventions, suggestions
 
 address = filters.Address("interventions")
 wanted = address.subject_id("intervention")
@@ -11,11 +11,13 @@ details = data.row("intervention_details", intervention_id=wanted)
 address.subject("intervention", "project", details is not None)
 
 if details:
+    forms.say_done()
     intervention.head(details)
     intervention.grants(data.frame("intervention_grants", intervention_id=wanted))
     intervention.evidence(details)
     intervention.results(data.frame("intervention_reported_results", intervention_id=wanted))
     intervention.findings(data.frame("intervention_findings", intervention_id=wanted))
+    suggestions.for_intervention(wanted)
     intervention.plan_priorities(data.frame("intervention_plan_priorities", intervention_id=wanted))
     intervention.places(data.frame("intervention_place_names", intervention_id=wanted))
     address.write()

@@ -23,6 +23,7 @@ from violence_response.errors import (
     RegisterMissing,
     ViolenceResponseError,
 )
+from violence_response.linking import command as linking
 from violence_response.queries import Query
 from violence_response.register import (
     building,
@@ -34,6 +35,7 @@ from violence_response.register import (
     reading,
     schema,
 )
+from violence_response.register.tables import command as tables_command
 from violence_response.register.validation import TYPE_RULES
 from violence_response.settings import ROOT, Settings
 
@@ -81,6 +83,7 @@ def main(ctx: click.Context) -> None:
             stream.reconfigure(encoding="utf-8", newline="\n")
     ctx.obj = settings.from_environment()
     ctx.meta[command.KNOWN] = lambda: _known(ctx.obj)
+    ctx.meta[linking.REGISTER] = lambda: opening.open_register(ctx.obj)
 
 
 @main.command()
@@ -250,6 +253,8 @@ def _terminal_width() -> int | None:
 
 
 main.add_command(command.read)
+main.add_command(tables_command.templates)
+main.add_command(linking.suggest)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")

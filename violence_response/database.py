@@ -285,6 +285,28 @@ class Database:
         found = self.rows(statement, list(key.values()))
         return found[0] if found else None
 
+    def text_rows_beside(
+        self, table: str, columns: Sequence[str], staged: str, key: Sequence[str]
+    ) -> list[tuple[str | None, ...]]:
+        """The rows of a table that have the key of a staged row, every value as text."""
+        chosen = ", ".join(f"CAST(kept.{quoted(name)} AS VARCHAR)" for name in columns)
+        same = ", ".join(quoted(name) for name in key)
+        return self.rows(f"SELECT {chosen} FROM {quoted(table)} AS kept SEMI JOIN {staged} USING ({same})")
+
+    def rivals(
+        self, table: str, staged: str, key: Sequence[str], unique: Sequence[str]
+    ) -> list[tuple[int, str]]:
+        """Staged rows (`row_number`) whose unique combination a row of the table holds that is not staged
+        itself, and that row's key."""
+        name = ", ' / ', ".join(f"kept.{quoted(part)}" for part in key)
+        same = ", ".join(quoted(part) for part in unique)
+        own = " AND ".join(f"other.{quoted(part)} = kept.{quoted(part)}" for part in key)
+        return self.rows(
+            f"SELECT staged.row_number, concat({name}) FROM {staged} AS staged "
+            f"JOIN {quoted(table)} AS kept USING ({same}) "
+            f"WHERE NOT EXISTS (SELECT 1 FROM {staged} AS other WHERE {own}) ORDER BY 1, 2"
+        )
+
     def insert_staged(
         self, table: str, columns: Sequence[str], staged: str, row_numbers: Sequence[int]
     ) -> None:

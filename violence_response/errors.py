@@ -206,3 +206,27 @@ class NotSignedIn(NotAllowed):
 
 class SignInWrong(ViolenceResponseError):
     """Signing in is not set up rightly, so nobody can be let in: in .streamlit/secrets.toml {problem}; docs/signing-in.md says what has to be there."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class TableTooLarge(ViolenceResponseError):
+    """The file "{name}" is too large to be brought in here ({found}, the limit is {limit}); split it, or put it into the data folder and build."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class TableUnclear(ViolenceResponseError):
+    """The file "{name}" cannot be brought in: {reason}; name the file or the sheet after its table, such as grants, or start from a template."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class TableUnknown(ViolenceResponseError):
+    """There is no table called "{name}" that rows can be brought into; {suggestion}."""
+
+
+class TemplatesRefused(ViolenceResponseError):
+    """The folder {path} cannot take the templates ({reason}); name an empty or new folder."""
+
+
+class RowUnknown(ViolenceResponseError):
+    """There is no {kind} "{key}" in the register; {suggestion}."""
+
+
+class LinkTextUnusable(ViolenceResponseError):
+    """The text cannot be used to suggest links: {problem}."""

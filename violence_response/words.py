@@ -145,6 +145,13 @@ def plain(value: Any, unknown: str = "") -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
+def file_name(name: str) -> str:
+    """A file's name as it may be shown: its last part, without signs that steer a terminal, at most 120
+    letters."""
+    last = re.split(r"[\\/]", name.encode("utf-8", "replace").decode("utf-8"))[-1]
+    return "".join(letter if letter.isprintable() else "?" for letter in last)[:120] or "document"
+
+
 def markdown(text: Any) -> str:
     """Text of a register made safe for Markdown: whatever was typed is shown as it is, on one line."""
     return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))

@@ -34,6 +34,12 @@ known as (
         'link' as subject_type,
         'link-' || finding_id || '-' || target_id as subject_id
     from register.link_decisions
+    union
+    select
+        'link' as subject_type,
+        row_key as subject_id
+    from register.row_changes
+    where table_name in ('finding_interventions', 'finding_priorities', 'intervention_priorities')
 )
 
 select

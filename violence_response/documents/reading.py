@@ -31,6 +31,7 @@ from violence_response.errors import (
     DocumentTooLarge,
     DocumentWithoutText,
 )
+from violence_response.words import file_name
 
 READERS: dict[str, Callable[[bytes, Watch], Source]] = {
     "pdf": read_pdf,
@@ -77,13 +78,13 @@ def read(path: Path, known: Known | None = None) -> Reading:
         size = path.stat().st_size
         if size > BYTES:
             raise DocumentTooLarge(
-                name=_shown(path.name), found=size_in_words(size), limit=size_in_words(BYTES)
+                name=file_name(path.name), found=size_in_words(size), limit=size_in_words(BYTES)
             )
         data = path.read_bytes()
     except OSError as error:
         raise DocumentMissing(path=path, reason=(error.strerror or "it cannot be read").lower()) from error
     except ValueError as error:
-        raise DocumentMissing(path=_shown(str(path)), reason="no such file") from error
+        raise DocumentMissing(path=file_name(str(path)), reason="no such file") from error
     return read_bytes(data, path.name, known)
 
 
@@ -94,7 +95,7 @@ def read_bytes(data: bytes, name: str, known: Known | None = None) -> Reading:
     DocumentUnsafe, DocumentDamaged, DocumentWithoutText, ScanReaderMissing or DocumentNotAResponse.
     """
     known = known or Known()
-    shown = _shown(name)
+    shown = file_name(name)
     if not data.strip(b"\0 \t\r\n"):
         raise DocumentEmpty(name=shown)
     if len(data) > BYTES:
@@ -128,13 +129,6 @@ def _format(kind: str, name: str, source: Source) -> str:
     if kind == "text":
         return "md" if ending in ("md", "markdown") else "txt"
     return f"{kind}_scan" if kind == "pdf" and source.is_scan else kind
-
-
-def _shown(name: str) -> str:
-    """A file's name as it may be printed: its last part, without signs that steer a terminal, at most 120
-    letters."""
-    last = re.split(r"[\\/]", name.encode("utf-8", "replace").decode("utf-8"))[-1]
-    return "".join(letter if letter.isprintable() else "?" for letter in last)[:120] or "document"
 
 
 def kind_of(data: bytes, name: str) -> str:

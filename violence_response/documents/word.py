@@ -7,9 +7,7 @@ its surface.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +18,7 @@ from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from violence_response import packages
 from violence_response.documents.limits import UNPACKED, Watch
 from violence_response.documents.model import Kind, Line, Source
 from violence_response.errors import DocumentDamaged, DocumentTooLarge, DocumentUnsafe
@@ -80,35 +79,15 @@ def read_word(data: bytes, watch: Watch) -> Source:
 
 def check_package(data: bytes, watch: Watch) -> None:
     """Refuse a package that unpacks beyond the limit or whose XML declares a document type (entities)."""
-    total = written = 0
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if len(package.infolist()) > PARTS:
-                raise DocumentUnsafe(name=watch.name, reason="holds far more parts than a response can have")
-            for part in package.infolist():
-                is_xml = part.filename.lower().endswith((".xml", ".rels"))
-                with package.open(part) as opened:
-                    head = opened.read(4096)
-                    if is_xml and re.search(
-                        rb"<!\s*(DOCTYPE|ENTITY)", head.replace(b"\0", b""), re.IGNORECASE
-                    ):
-                        raise DocumentUnsafe(
-                            name=watch.name, reason="asks for outside content (a document type with entities)"
-                        )
-                    total += len(head)
-                    # Counted as it unpacks: what the package says of its own size may be a lie.
-                    while chunk := opened.read(1 << 20):
-                        total += len(chunk)
-                        written += len(chunk) if is_xml else 0
-                        watch.tick()
-                        if total > UNPACKED or written > WRITTEN:
-                            raise DocumentUnsafe(
-                                name=watch.name, reason="would unpack to far more than a response can hold"
-                            )
-    except RuntimeError as error:
-        raise DocumentDamaged(name=watch.name, reason="a part of it is locked") from error
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, zlib.error) as error:
-        raise DocumentDamaged(name=watch.name, reason="its package is broken or cut off") from error
+    packages.check(
+        data,
+        watch.name,
+        "a response",
+        most_parts=PARTS,
+        unpacked=UNPACKED,
+        written=WRITTEN,
+        tick=watch.tick,
+    )
 
 
 class Walk:

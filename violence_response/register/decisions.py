@@ -136,7 +136,7 @@ def record_reply(
 def _first_reply(
     database: Database, held: Mapping[str, Any], finding_id: str, values: Mapping[str, str | None]
 ) -> list[Write]:
-    writes = _own_source(database)
+    writes = own_source(database)
     response_id = held["response_id"] or f"response-{held['inspection_id']}"
     if not held["response_id"]:
         given = {"response_id": response_id, "inspection_id": held["inspection_id"], "source_id": OWN_SOURCE}
@@ -149,7 +149,8 @@ OWN_SOURCE = "recorded-here"
 """The source of what the office's own people put into the register."""
 
 
-def _own_source(database: Database) -> list[Write]:
+def own_source(database: Database) -> list[Write]:
+    """The row that names this register as a source, where it is not there yet."""
     if database.row_of("register.sources", ("source_id",), {"source_id": OWN_SOURCE}):
         return []
     values = {
@@ -200,7 +201,7 @@ def record_response_dates(
         writes.append(Change("responses", {"response_id": response_id}, given, seen or {}))
     else:
         key = {"response_id": response_id, "inspection_id": inspection_id, "source_id": OWN_SOURCE}
-        writes += [*_own_source(database), Add("responses", {**key, **given})]
+        writes += [*own_source(database), Add("responses", {**key, **given})]
     steps = [
         f"{name.removesuffix('_date').replace('_', ' ')} {words.day(day)}"
         for name, day in dates.items()

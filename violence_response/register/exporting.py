@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from violence_response.database import Database
-from violence_response.errors import ExportRefused
+from violence_response.errors import ExportRefused, ViolenceResponseError
 from violence_response.register import package, schema
 from violence_response.register.schema import Table
 
@@ -25,28 +26,39 @@ def export(database: Database, folder: Path, body: str) -> dict[str, int]:
     are the same bytes. `body` is the name of the local policing body. An earlier export in the folder is
     replaced as a whole. Raises ExportRefused, with nothing written, when the folder holds anything else.
     """
+    ours = {table.file for table in schema.tables().values()} | {package.FILE}
+    with fresh_folder(folder, ours, ExportRefused) as made:
+        return write_files(database, made, body)
+
+
+@contextmanager
+def fresh_folder(folder: Path, ours: Collection[str], refused: type[ViolenceResponseError]) -> Iterator[Path]:
+    """A folder to write files into, which takes the place of `folder` once everything inside is done.
+
+    Raises `refused`, with nothing written, when `folder` holds a file that is not one of `ours`, or cannot be
+    written; when anything goes wrong inside, `folder` stays as it was.
+    """
     place = folder.expanduser().resolve()
-    _require_free(place)
+    _require_free(place, ours, refused)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=".exporting-", dir=place.parent))
     except OSError as error:
-        raise ExportRefused(path=folder, reason=error.strerror) from error
+        raise refused(path=folder, reason=error.strerror) from error
     before = scratch / "before"
     try:
         made = scratch / "made"
         made.mkdir()
-        counts = write_files(database, made, body)
+        yield made
         if place.exists():
             os.replace(place, before)
         os.replace(made, place)
     except OSError as error:
-        raise ExportRefused(path=folder, reason=error.strerror) from error
+        raise refused(path=folder, reason=error.strerror) from error
     finally:
         if before.exists() and not place.exists():
             os.replace(before, place)
         shutil.rmtree(scratch, ignore_errors=True)
-    return counts
 
 
 def write_files(database: Database, folder: Path, body: str) -> dict[str, int]:
@@ -98,11 +110,10 @@ WRITERS: Mapping[str, Callable[[Any], str]] = {
 }
 
 
-def _require_free(place: Path) -> None:
+def _require_free(place: Path, ours: Collection[str], refused: type[ViolenceResponseError]) -> None:
     if not place.exists():
         return
     if not place.is_dir():
-        raise ExportRefused(path=place, reason="it is a file")
-    ours = {table.file for table in schema.tables().values()} | {package.FILE}
+        raise refused(path=place, reason="it is a file")
     if others := sorted(path.name for path in place.iterdir() if path.name not in ours):
-        raise ExportRefused(path=place, reason=f'it holds something else, such as "{others[0]}"')
+        raise refused(path=place, reason=f'it holds something else, such as "{others[0]}"')

@@ -57,11 +57,11 @@ def read_table(path: Path, table: Table) -> tuple[pd.DataFrame | None, list[Faul
     text, fault = _decoded(path)
     if text is None:
         return None, [fault] if fault else []
-    records, fault = _records(path.name, text)
+    records, fault = records_in(path.name, text)
     if fault:
         return None, [fault]
     (_, header), body = records[0], records[1:]
-    faults = _header_faults(path.name, header, table)
+    faults = header_faults(path.name, header, table)
     if faults:
         return None, faults
     kept = []
@@ -82,31 +82,37 @@ def shown(value: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
-def _decoded(path: Path) -> tuple[str | None, Fault | None]:  # noqa: PLR0911 - a return for each fault
-    def fault(advice: str) -> tuple[None, Fault]:
-        return None, Fault(path.name, 0, "", "", advice)
-
+def _decoded(path: Path) -> tuple[str | None, Fault | None]:
     if not path.is_file():
-        return fault("the file is missing; a table without rows still needs its header row")
+        advice = "the file is missing; a table without rows still needs its header row"
+        return None, Fault(path.name, 0, "", "", advice)
     try:
         data = path.read_bytes()
     except OSError as error:
-        return fault(f"the file cannot be read ({error.strerror}); allow it to be read")
+        advice = f"the file cannot be read ({error.strerror}); allow it to be read"
+        return None, Fault(path.name, 0, "", "", advice)
     if data.startswith(BYTE_ORDER_MARK):
-        return fault(f"it starts with a byte order mark (Excel writes one); {SAVE_AS}")
+        advice = f"it starts with a byte order mark (Excel writes one); {SAVE_AS}"
+        return None, Fault(path.name, 0, "", "", advice)
+    return decoded(path.name, data)
+
+
+def decoded(file: str, data: bytes, save_as: str = SAVE_AS) -> tuple[str | None, Fault | None]:
+    """The text of a CSV file's bytes, or the fault that it has; `save_as` is the advice that it ends with."""
     if data.startswith(UTF_16_MARKS) or b"\x00" in data:
-        return fault(f"it is written in UTF-16 or is no text at all; {SAVE_AS}")
+        return None, Fault(file, 0, "", "", f"it is written in UTF-16 or is no text at all; {save_as}")
     if not data.strip():
-        return fault("the file is empty; a table without rows still needs its header row")
+        advice = "the file is empty; a table without rows still needs its header row"
+        return None, Fault(file, 0, "", "", advice)
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        return None, _not_utf_8(path.name, data)
+        return None, _not_utf_8(file, data, save_as)
 
 
-def _not_utf_8(file: str, data: bytes) -> Fault:
+def _not_utf_8(file: str, data: bytes, save_as: str) -> Fault:
     """Point at the first cell with a byte that is no UTF-8, and say how the usual other encoding reads it."""
-    records, _ = _records(file, data.decode("utf-8", errors="surrogateescape"))
+    records, _ = records_in(file, data.decode("utf-8", errors="surrogateescape"))
     header = records[0][1] if records else []
     for number, record in records:
         for place, cell in enumerate(record):
@@ -114,12 +120,12 @@ def _not_utf_8(file: str, data: bytes) -> Fault:
             if raw.decode("utf-8", errors="replace") != cell:
                 column = header[place] if place < len(header) and number > 1 else ""
                 guess = shown(raw.decode("windows-1252", errors="replace"))
-                advice = f'"{guess}" is not written in UTF-8 but perhaps in Windows-1252; {SAVE_AS}'
+                advice = f'"{guess}" is not written in UTF-8 but perhaps in Windows-1252; {save_as}'
                 return Fault(file, number, column, guess, advice)
-    return Fault(file, 0, "", "", f"it is not written in UTF-8; {SAVE_AS}")
+    return Fault(file, 0, "", "", f"it is not written in UTF-8; {save_as}")
 
 
-def _records(file: str, text: str) -> tuple[list[tuple[int, list[str]]], Fault | None]:
+def records_in(file: str, text: str) -> tuple[list[tuple[int, list[str]]], Fault | None]:
     """Every record that is no blank line, with its row number; blank lines count, as in a spreadsheet."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: list[tuple[int, list[str]]] = []
@@ -134,7 +140,8 @@ def _records(file: str, text: str) -> tuple[list[tuple[int, list[str]]], Fault |
     return records, None
 
 
-def _header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
+def header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
+    """Columns that are missing, stand twice or are none of the table's."""
     faults = []
     for name in table.column_names:
         if name not in header:

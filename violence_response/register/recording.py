@@ -230,6 +230,9 @@ def _require_sound(database: Database, written: Sequence[_Written]) -> None:
         if each.after is not None:
             frames.setdefault(each.table.name, []).append(each.after)
     terms = package.vocabulary_terms(database)
+    for row in frames.get("vocabulary_terms", []):
+        # A word may come in together with the row that uses it.
+        terms.setdefault(str(row["vocabulary"]), []).append(str(row["term"]))
     faults = validation.faults_in(
         {name: pd.DataFrame(rows, dtype=object).fillna("") for name, rows in frames.items()}, terms
     )
@@ -253,8 +256,13 @@ def _write(database: Database, each: _Written) -> None:
 
 def _require_references(database: Database, written: Sequence[_Written]) -> None:
     """Each reference of what was written leads somewhere, and nothing leads to what was taken away."""
+    asked = set()
     for each in written:
         for table, column, value, sentence in _references(each):
+            # Many rows name the same source: each is looked up once.
+            if (place := (table, column, value, each.after is None)) in asked:
+                continue
+            asked.add(place)
             stands = database.row_of(f"register.{table}", (column,), {column: value}) is not None
             if stands is (each.after is None):
                 raise RecordingRefused(reason=sentence)

@@ -3,6 +3,7 @@
 from violence_response.interface.parts.pictures import drawn, figure, rows_behind
 from violence_response.interface.parts.tables import (
     HOW_TO_BEGIN,
+    MOST_ROWS,
     Column,
     cards,
     download,
@@ -18,6 +19,7 @@ from violence_response.interface.parts.tables import (
 
 __all__ = [
     "HOW_TO_BEGIN",
+    "MOST_ROWS",
     "Column",
     "cards",
     "download",

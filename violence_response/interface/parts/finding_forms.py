@@ -11,7 +11,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.interface import data
-from violence_response.interface.parts import forms
+from violence_response.interface.parts import forms, suggestions
 from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
 from violence_response.register import deciding, decisions
@@ -25,13 +25,15 @@ CHOICES = {
     "evidence": "New evidence",
     "state": "Evidence checked",
     "inspectorate": "Inspectorate's view",
+    "link": "A link",
 }
 """What can be recorded, in the order of how often it is."""
 
 
 def show(finding: Mapping[str, Any], actions: pd.DataFrame, evidence: pd.DataFrame) -> None:
-    """A closed box in which an editor records; nothing for others."""
+    """Closed boxes: the suggested links, and for an editor the forms in which to record."""
     forms.say_done()
+    suggestions.box(str(finding["finding_id"]))
     if not forms.may_record():
         return
     box = st.expander("Record something", icon=":material/edit:", on_change="rerun", key="finding.record")
@@ -60,6 +62,8 @@ def show(finding: Mapping[str, Any], actions: pd.DataFrame, evidence: pd.DataFra
             _of_an_action(actions, chosen)
         elif chosen == "evidence":
             _evidence(key)
+        elif chosen == "link":
+            suggestions.by_hand(key)
         else:
             _state(key, evidence)
 

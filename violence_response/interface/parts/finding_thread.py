@@ -304,10 +304,11 @@ def delivery(finding: Mapping[str, Any]) -> None:
     )
 
 
-def work(promised: pd.DataFrame, shown: pd.DataFrame) -> None:
-    """What someone promised to do, and what shows that it was done."""
+def work(promised: pd.DataFrame, shown: pd.DataFrame, changed: pd.DataFrame) -> None:
+    """What someone promised to do, what shows that it was done, and what changed since."""
     actions(promised)
     evidence(shown)
+    events(changed)
 
 
 def actions(frame: pd.DataFrame) -> None:

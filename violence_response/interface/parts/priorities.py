@@ -18,6 +18,8 @@ MONEY_NOTE = (
     "must not be added; the plan's own sum counts every project once."
 )
 SIDE_BY_SIDE = 2
+MOST_PLANS = 6
+"""Plans that are shown together; an older one is chosen from the list of plans."""
 MOST_CARDS = 50
 """Findings or projects written out one by one; the rows below them hold all."""
 
@@ -119,7 +121,9 @@ def _unknown(record: Mapping[Any, Any]) -> str:
 
 def side_by_side(plans: pd.DataFrame, found: pd.DataFrame, chosen: str) -> None:
     """Each plan as a column of priorities, the newest first; on a phone they follow each other."""
-    shown = plans if chosen == "all" else plans[plans["plan_id"] == chosen]
+    shown = plans.head(MOST_PLANS) if chosen == "all" else plans[plans["plan_id"] == chosen]
+    if chosen == "all" and len(plans) > MOST_PLANS:
+        parts.small(f"The newest {MOST_PLANS} of {len(plans):,} plans; choose another one above.")
     for first in range(0, len(shown), SIDE_BY_SIDE):
         group = shown.iloc[first : first + SIDE_BY_SIDE].to_dict("records")
         columns = st.columns(len(group), gap="large")

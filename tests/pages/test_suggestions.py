@@ -1,0 +1,91 @@
+"""Suggested links on the pages: what fits is offered with its words, accepted or rejected, and stays
+away then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.opened import opened, text, with_open_box
+from tests.pages.test_recording import field, pressed
+
+FINDING = "jtai-syv-2024-f03"
+
+
+def thread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
+    app = opened("findings", "shipped", monkeypatch=monkeypatch, tmp_path=tmp_path, finding=FINDING)
+    return with_open_box(app, "finding.links")
+
+
+def first_offer(app: AppTest) -> str:
+    return next(key for key in offers(app))
+
+
+def offers(app: AppTest) -> list[str]:
+    """The keys of the boxes in which something can be decided, in their order."""
+    return [
+        key.removesuffix(".open") for key in keys(app) if key.startswith("link.") and key.endswith(".open")
+    ]
+
+
+def keys(app: AppTest) -> list[str]:
+    return [str(key) for key in app.session_state.filtered_state]
+
+
+def test_a_suggestion_is_rejected_and_stays_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = thread(monkeypatch, tmp_path)
+    before = offers(app)
+    assert before, text(app)
+    app = with_open_box(app, f"{before[0]}.open")
+    field(app, "radio", "It is").set_value("apart")
+    field(app, "text_area", "Why? One sentence").input("Other ages.")
+    app = pressed(app, "Save")
+    assert not app.exception
+    assert "Rejected" in text(app)
+    assert "Other ages." in text(app)
+    assert "It was suggested for: " in text(app)
+
+
+def test_a_suggestion_is_accepted_and_stands_among_the_projects(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = thread(monkeypatch, tmp_path)
+    offer = next(key for key in offers(app) if ".intervention." in key)
+    name = offer.split(".")[-1]
+    app = with_open_box(app, f"{offer}.open")
+    field(app, "radio", "It is").set_value("related")
+    field(app, "text_area", "Why? One sentence").input("Same young people.")
+    app = pressed(app, "Save")
+    assert "Same young people." in text(app)
+    assert f"(./interventions?intervention={name})" in text(app).split("3. Plan priorities")[0]
+
+
+def test_the_gaps_and_a_project_have_their_suggestions(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = opened("coverage", "shipped", monkeypatch=monkeypatch, tmp_path=tmp_path, part="gaps")
+    app = with_open_box(app, "coverage.links")
+    assert "It is for you to say" in text(app)
+    app = opened(
+        "interventions", "shipped", monkeypatch=monkeypatch, tmp_path=tmp_path / "two",
+        intervention="corner-house-public-space-safety",
+    )  # fmt: skip
+    app = with_open_box(app, "intervention.links")
+    assert "Words: " in text(app) or "No finding fits it" in text(app)
+
+
+def test_a_link_is_written_by_hand_and_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path, finding="joint-f04")
+    app = with_open_box(app, "finding.record")
+    app.session_state["finding.record.what"] = "link"
+    app.run()
+    field(app, "selectbox", "Projects").select("navigators").run()
+    field(app, "radio", "It is").set_value("addresses")
+    field(app, "text_area", "Why? One sentence").input("It does.")
+    app = pressed(app, "Save")
+    assert "It does." in text(app)
+    field(app, "text_area", "Why is it linked no longer?").input("It does not.")
+    app = pressed(app, "End the link")
+    assert "No longer linked to “Navigators”: It does not." in text(app)

@@ -1,0 +1,27 @@
+"""Tables as CSV and XLSX: read, held to the rules, compared with the register, saved when a person says so.
+
+Also the templates that an office fills in.
+"""
+
+from violence_response.register.tables.files import is_table_file
+from violence_response.register.tables.planning import (
+    PlannedTable,
+    RowChange,
+    TablePlan,
+    plan,
+    plan_files,
+)
+from violence_response.register.tables.saving import counts, in_a_sentence, report, save
+
+__all__ = [
+    "PlannedTable",
+    "RowChange",
+    "TablePlan",
+    "counts",
+    "in_a_sentence",
+    "is_table_file",
+    "plan",
+    "plan_files",
+    "report",
+    "save",
+]
