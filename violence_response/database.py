@@ -31,10 +31,8 @@ from violence_response.errors import (
 
 STORES = ("register", "statistics")
 MEMORY = ":memory:"
-EngineError = duckdb.Error
-"""What a cursor that was handed out raises."""
-tokens = duckdb.tokenize
-"""The engine's own view of where the words of a statement begin, and of which kind they are."""
+# What a cursor that was handed out raises, and where the engine sees the words of a statement begin.
+EngineError, tokens = duckdb.Error, duckdb.tokenize
 
 
 def quoted(name: str) -> str:
