@@ -34,7 +34,7 @@ def test_a_question_in_sql_is_answered_and_a_long_one_is_stopped(fixture_app: st
     seen = visit(fixture_app, "explore?show=sql")
     seen.page.get_by_role("button", name="Run").click()
     expect(seen.page.get_by_text("seconds", exact=False).first).to_be_visible(timeout=60_000)
-    field = seen.page.get_by_label("One SELECT in DuckDB")
+    field = seen.page.get_by_label("Your question in DuckDB")
     field.fill("select count(*) from range(1000000) a, range(1000000) b")
     field.press("Control+Enter")
     seen.page.get_by_role("button", name="Run").click()

@@ -42,6 +42,11 @@ def test_hidden_columns_are_no_columns_of_a_frame() -> None:
     assert frames.named("findings").column("source_quote") is None
 
 
+def test_queries_on_the_audit_trail_are_not_offered() -> None:
+    assert "row_history" not in frames.all_frames()
+    assert "findings_found" in frames.all_frames()
+
+
 def test_the_audit_trail_is_not_in_the_copy(published: Database) -> None:
     for table in sorted(schema.BOOKKEEPING - {"schema_migrations"}):
         assert published.rows(f"select count(*) from register.{table}") == [(0,)]

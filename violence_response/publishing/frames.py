@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -58,7 +59,8 @@ def nature(part: Part) -> str:
 def all_frames() -> Mapping[str, Frame]:
     """Every frame by name: the tables first, in the order in which references let them be filled."""
     found = {table.name: table for table in _tables()}
-    return {**found, **{name: _query(name) for name in queries.all_queries()}}
+    asked = {name: _query(name) for name, query in queries.all_queries().items() if not _of_the_office(query)}
+    return {**found, **asked}
 
 
 def named(name: str) -> Frame:
@@ -70,6 +72,12 @@ def named(name: str) -> Frame:
     if name in rules.KEPT_BACK:
         suggestion = rules.KEPT_BACK[name]
     raise FrameUnknown(name=name[:100], suggestion=suggestion.rstrip("."))
+
+
+def _of_the_office(query: queries.Query) -> bool:
+    """Whether a query reads what the program keeps for itself: the audit trail, calendar links."""
+    kept = "|".join(sorted(schema.BOOKKEEPING))
+    return re.search(rf"\b(?:{kept})\b", query.sql) is not None
 
 
 def _tables() -> list[Frame]:

@@ -63,9 +63,7 @@ def console(address: Address) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _examples(query)
-        address.area(
-            "sql", "One SELECT in DuckDB's SQL; FROM first, WITH and PIVOT work too", asked, height=260
-        )
+        address.area("sql", "Your question in DuckDB's SQL", asked, height=260)
         values = _values(address, asked, query)
         is_asked = st.button("Run", type="primary", icon=":material/play_arrow:", key="explore.run")
     with right:
