@@ -6,7 +6,7 @@ Nothing that a page shows, a console answers, a file holds or a route hands out 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -150,6 +150,7 @@ def _grouped(
     return exploring.grouped(_copy, picked, (down, across), measure, value)
 
 
-def every_row(picked: Picked, columns: Sequence[str]) -> pa.Table:
-    """All rows, for a file."""
-    return exploring.every_row(copy(), picked, columns)
+def every_row(picked: Picked, columns: Sequence[str]) -> Callable[[], pa.Table]:
+    """What gives all rows, for a file. Who may read is asked now: a file is made outside the page's run."""
+    held = copy()
+    return lambda: exploring.every_row(held, picked, columns)

@@ -25,6 +25,19 @@ BANDS = 8
 MOST_DOWNLOADED = 1_000_000
 UNCOUNTABLE = {"ordinal", "latitude", "longitude", "year", "back", "rank"}
 """Words in a column's name that say that neither a sum nor a median tells anything."""
+OVERLAPPING = frozenset(
+    {
+        "funds",
+        "intervention_results",
+        "observations",
+        "offences_by_small_place",
+        "offences_protected",
+        "violence_months",
+        "violence_places",
+    }
+)
+"""Frames whose rows lie in one another (wards and their small areas, funds in funds) or count different things:
+a sum over all of them means nothing."""
 NOT_ADDED = ("latitude", "longitude", "ordinal", "rate", "rank", "decile", "year", "share", "back", "age")
 """Words in a column's name that say that its numbers are not to be added up."""
 
@@ -144,6 +157,7 @@ def totals(copy: Database, picked: Picked) -> dict[str, Any]:
         part.name: "sum" if adds_up(part.name) else "median"
         for part in frame.columns
         if nature(part) == "number" and not set(part.name.split("_")) & UNCOUNTABLE
+        if not (picked.frame in OVERLAPPING and adds_up(part.name))
     }
     begin, known = _begin(copy, frame, picked)
     found = _one(copy, statements.totals(begin, numbers), known)

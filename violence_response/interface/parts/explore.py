@@ -28,7 +28,7 @@ OF_GROUPS = ("rows", "across", "measure", "value", "chart")
 """Parts of the address that other views of the page keep."""
 FIRST = "findings"
 FIRST_COLUMNS, FIRST_FACETS, LONGEST_CELL = 7, 6, 90
-DULL = ("note", "source_id", "latitude", "longitude")
+DULL = ("note", "source_id", "latitude", "longitude", "force_id", "back", "period_from")
 FILLED = ("today", "notice_days", "limit", "offset", "sort")
 """Parameters that nobody needs to fill in here."""
 OPENS = {
@@ -323,7 +323,7 @@ def downloads(picked: Picked, chosen: Sequence[str], found: int) -> None:
         is_whole = st.toggle("All columns", value=True, key="explore.whole")
         names = [part.name for part in frame.columns] if is_whole else list(chosen)
         about = published.about(frame.name, in_words(picked))
-        files_of(about, lambda: published.every_row(picked, names), "explore")
+        files_of(about, published.every_row(picked, names), "explore")
 
 
 def _made(kind: files.Kind, make: Callable[[], Any], about: files.About) -> bytes:

@@ -50,7 +50,7 @@ def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> Non
         found[place] = [explore.shown(_text(value), known) for value in found[place]] if facet else None
     shape = _shape(frame, by[down], second, measure, value if needs else "")
     _picture(kind, found, shape, picked, frame)
-    _table(found, shape)
+    _table(found, shape, frame.name in exploring.OVERLAPPING)
 
 
 def _groupings(frame: Frame, held: Profile) -> list[Facet]:
@@ -114,7 +114,7 @@ def _picture(kind: str, found: pd.DataFrame, shape: Shape, picked: Picked, frame
         label = next((part.name for part in frame.columns if part.name in ("name", "title")), frame.grain[0])
         value = shape.value or ("offences" if frame.column("offences") else "")
         wanted = list(dict.fromkeys(["latitude", "longitude", label, *([value] if value else [])]))
-        places = published.every_row(picked, wanted).to_pandas()
+        places = published.every_row(picked, wanted)().to_pandas()
         picture = explored.points(places, label, value)
     else:
         picture = explored.draw(chosen, found, shape)
@@ -130,7 +130,7 @@ def _picture(kind: str, found: pd.DataFrame, shape: Shape, picked: Picked, frame
     small(words.markdown(picture.sentence))
 
 
-def _table(found: pd.DataFrame, shape: Shape) -> None:
+def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
     named = found
     order = list(dict.fromkeys(named["down"]))
     if shape.is_time:
@@ -157,6 +157,8 @@ def _table(found: pd.DataFrame, shape: Shape) -> None:
         said.append(f"{words.counted(left_out, 'column')} not shown")
     if shape.value and (unknown := int(found["unknown"].sum())):
         said.append(f"{words.counted(unknown, 'row')} without {explored.named(shape.value)} left out of it")
+    if shape.measure == "sum" and overlaps:
+        said.append("these rows lie in one another or count different things: add up one kind at a time")
     if said:
         small(words.markdown(words.sentence("; ".join(said)) + "."))
 

@@ -47,7 +47,7 @@ def listed() -> None:
     if box.open:
         with box:
             about = published.about(TABLE, "")
-            explore.files_of(about, lambda: published.every_row(Picked(TABLE), names), "saved")
+            explore.files_of(about, published.every_row(Picked(TABLE), names), "saved")
 
 
 def save(address: Address) -> None:
