@@ -14,11 +14,13 @@ address.subject("finding", "finding", finding is not None)
 st.title("What did inspectors find, and what are we doing about each?", anchor=False)
 if finding:
     address.write()
+    projects = data.frame("finding_projects", finding_id=asked)
     served = data.frame("finding_plan_priorities", finding_id=asked)
-    finding_thread.chain(finding, data.frame("finding_projects", finding_id=asked), served)
+    finding_thread.top(finding, projects, served)
     actions = data.frame("finding_actions", finding_id=asked)
     evidence = data.frame("finding_evidence", finding_id=asked)
     finding_forms.show(finding, actions, evidence)
+    finding_thread.chain(finding, projects, served)
     finding_thread.work(actions, evidence, data.frame("finding_events", finding_id=asked))
     finding_thread.ways_on(finding)
     st.stop()
@@ -44,9 +46,7 @@ findings.filters(address, values, facets, chosen, order)
 findings.in_use(facets, chosen)
 address.write()
 
-by_theme = st.expander(
-    "Findings by theme", icon=":material/bar_chart:", on_change="rerun", key="findings.by_theme"
-)
+by_theme = st.expander("Findings by theme", icon=":material/bar_chart:", on_change="rerun", key="by_theme")
 if by_theme.open and counts["found"]:
     with by_theme:
         themes = data.frame("findings_by_theme", **narrowed)

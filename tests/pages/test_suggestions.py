@@ -3,6 +3,7 @@ away then."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.opened import opened, text, with_open_box
 from tests.pages.test_recording import field, pressed
 
-FINDING = "jtai-syv-2024-f03"
+FINDING = "jtai-syv-2024-f10"
 
 
 def thread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
@@ -19,26 +20,26 @@ def thread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
     return with_open_box(app, "finding.links")
 
 
-def first_offer(app: AppTest) -> str:
-    return next(key for key in offers(app))
+def offers(app: AppTest) -> list[tuple[str, str]]:
+    """Kind and key of what is offered, read from the links of the cards that say which words matched."""
+    kinds = {"interventions?intervention=": "intervention", "priorities?priority=": "priority"}
+    found = []
+    for each in app.markdown:
+        match = re.match(r"\[.*?\]\(\./(\w+\?\w+=)([\w-]+)\)", each.value)
+        if match and "Words: " in each.value:
+            found.append((kinds.get(match[1], "theme"), match[2]))
+    return found
 
 
-def offers(app: AppTest) -> list[str]:
-    """The keys of the boxes in which something can be decided, in their order."""
-    return [
-        key.removesuffix(".open") for key in keys(app) if key.startswith("link.") and key.endswith(".open")
-    ]
-
-
-def keys(app: AppTest) -> list[str]:
-    return [str(key) for key in app.session_state.filtered_state]
+def box_of(offer: tuple[str, str]) -> str:
+    return f"link.{FINDING}.{offer[0]}.{offer[1]}.open"
 
 
 def test_a_suggestion_is_rejected_and_stays_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = thread(monkeypatch, tmp_path)
     before = offers(app)
     assert before, text(app)
-    app = with_open_box(app, f"{before[0]}.open")
+    app = with_open_box(app, box_of(before[0]))
     field(app, "radio", "It is").set_value("apart")
     field(app, "text_area", "Why? One sentence").input("Other ages.")
     app = pressed(app, "Save")
@@ -46,20 +47,21 @@ def test_a_suggestion_is_rejected_and_stays_away(monkeypatch: pytest.MonkeyPatch
     assert "Rejected" in text(app)
     assert "Other ages." in text(app)
     assert "It was suggested for: " in text(app)
+    assert before[0] not in offers(app)
 
 
 def test_a_suggestion_is_accepted_and_stands_among_the_projects(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = thread(monkeypatch, tmp_path)
-    offer = next(key for key in offers(app) if ".intervention." in key)
-    name = offer.split(".")[-1]
-    app = with_open_box(app, f"{offer}.open")
+    offer = next(each for each in offers(app) if each[0] == "intervention")
+    app = with_open_box(app, box_of(offer))
     field(app, "radio", "It is").set_value("related")
     field(app, "text_area", "Why? One sentence").input("Same young people.")
     app = pressed(app, "Save")
-    assert "Same young people." in text(app)
-    assert f"(./interventions?intervention={name})" in text(app).split("3. Plan priorities")[0]
+    # The project's own card, the decision on the link, and the log.
+    assert text(app).count("Same young people.") == 3
+    assert offer not in offers(app)
 
 
 def test_the_gaps_and_a_project_have_their_suggestions(
@@ -88,4 +90,4 @@ def test_a_link_is_written_by_hand_and_ended(monkeypatch: pytest.MonkeyPatch, tm
     assert "It does." in text(app)
     field(app, "text_area", "Why is it linked no longer?").input("It does not.")
     app = pressed(app, "End the link")
-    assert "No longer linked to “Navigators”: It does not." in text(app)
+    assert "No longer linked to “Custody navigators”: It does not." in text(app)

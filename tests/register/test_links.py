@@ -57,7 +57,10 @@ def test_a_link_that_ends_leaves_its_trace_and_no_fault(own_register: Database) 
     assert "navigators" in linked(own_register)
     links.set_apart(own_register, press("a"), FINDING, "intervention", "navigators", reason="It has ended.")
     assert "navigators" not in linked(own_register)
-    assert events(own_register, FINDING)[0]["reason"] == "No longer linked to “Navigators”: It has ended."
+    assert (
+        events(own_register, FINDING)[0]["reason"]
+        == "No longer linked to “Custody navigators”: It has ended."
+    )
     links.link(
         own_register, press("b", minutes=1), FINDING, "intervention", "navigators", relation="related",
         reason="Begun again.",

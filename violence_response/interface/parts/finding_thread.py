@@ -17,8 +17,7 @@ from violence_response.interface.parts.tables import facts, heading, link, small
 
 
 def chain(finding: Mapping[str, Any], projects: pd.DataFrame, priorities: pd.DataFrame) -> None:
-    """The finding, our reply, the projects, the Plan priorities and how far it is delivered."""
-    top(finding, projects, priorities)
+    """Our reply, the projects, the Plan priorities and how far it is delivered."""
     reply(finding)
     answers(finding, projects)
     plan(priorities)
