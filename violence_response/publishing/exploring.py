@@ -36,8 +36,8 @@ OVERLAPPING = frozenset(
         "violence_places",
     }
 )
-"""Frames whose rows lie in one another (wards and their small areas, funds in funds) or count different things:
-a sum over all of them means nothing."""
+"""Frames whose rows lie in one another (wards and their small areas, funds in funds) or count different
+things: a sum over all of them means nothing."""
 NOT_ADDED = ("latitude", "longitude", "ordinal", "rate", "rank", "decile", "year", "share", "back", "age")
 """Words in a column's name that say that its numbers are not to be added up."""
 
