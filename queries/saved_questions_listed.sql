@@ -17,4 +17,4 @@ select
     saved_date,
     actor_role
 from register.saved_questions
-order by lower(name) asc, question_id asc
+order by name asc, question_id asc

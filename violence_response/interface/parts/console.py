@@ -171,7 +171,7 @@ def answer(entry: Mapping[str, Any]) -> None:
         return
     frame: pd.DataFrame = found.rows.slice(0, SHOWN).to_pandas(date_as_object=False)
     parts = [Part(str(name), _type(frame[name]), "") for name in frame.columns]
-    table(frame, [_column(part) for part in parts], most=FIRST_SHOWN)
+    explore.wide_table(frame, [_column(part) for part in parts], FIRST_SHOWN)
     if rows > FIRST_SHOWN:
         with st.expander(f"Up to {SHOWN:,} rows", icon=":material/table_rows:", on_change="rerun") as box:
             if box.open:

@@ -28,6 +28,8 @@ OF_GROUPS = ("rows", "across", "measure", "value", "chart")
 """Parts of the address that other views of the page keep."""
 FIRST = "findings"
 FIRST_COLUMNS, FIRST_FACETS, LONGEST_CELL = 7, 6, 90
+TALLEST, LINE = 640, 60
+"""Pixels of the box of a table, and of one of its lines."""
 DULL = ("note", "source_id", "latitude", "longitude", "force_id", "back", "period_from")
 FILLED = ("today", "notice_days", "limit", "offset", "sort")
 """Parameters that nobody needs to fill in here."""
@@ -268,8 +270,16 @@ def rows(address: Address, picked: Picked, chosen: Sequence[str], found: int) ->
     frame = frames.named(picked.frame)
     shown_rows = published.rows(picked, chosen, page)
     parts = [part for name in chosen if (part := frame.column(name))]
-    table(shown_rows, [_column(part, labels(frame.name, part.name)) for part in parts], most=exploring.PAGE)
+    heads = [_column(part, labels(frame.name, part.name)) for part in parts]
+    wide_table(shown_rows, heads, exploring.PAGE)
     address.pages("page", pages, page)
+
+
+def wide_table(frame: pd.DataFrame, heads: Sequence[Column], most: int) -> None:
+    """A table that may be wider than the page: it scrolls in a box of its own, and the page does not."""
+    lines = min(len(frame), most)
+    with st.container(height=min(TALLEST, 110 + LINE * lines), border=False):
+        table(frame, heads, most=most)
 
 
 def _column(part: Part, known: Mapping[str, str]) -> Column:

@@ -13,7 +13,7 @@ from violence_response.figures.explored import Shape
 from violence_response.interface import published
 from violence_response.interface.filters import Address
 from violence_response.interface.parts import explore
-from violence_response.interface.parts.tables import Column, empty, small, table
+from violence_response.interface.parts.tables import Column, empty, small
 from violence_response.publishing import exploring
 from violence_response.publishing.exploring import Facet, Picked, Profile
 from violence_response.publishing.frames import Frame, nature
@@ -149,7 +149,7 @@ def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
         if shape.value:
             heads.append(Column("Not known", lambda row: f"{int(row['unknown']):,}", align_right=True))
         left_out = 0
-    table(wide, heads, most=MOST_DOWN)
+    explore.wide_table(wide, heads, MOST_DOWN)
     said = []
     if len(order) > MOST_DOWN:
         said.append(f"{words.counted(len(order) - MOST_DOWN, 'smaller group')} not shown")
