@@ -4,10 +4,9 @@ import streamlit as st
 
 from violence_response.interface import data, filters
 from violence_response.interface.parts import about_the_data as about
-from violence_response.interface.parts import definitions
+from violence_response.interface.parts import definitions, documents
 
 st.title("Can I trust this?", anchor=False)
-
 address = filters.Address("about_the_data")
 query, source = address.subject_id("query"), address.subject_id("source")
 section = address.one(
@@ -37,6 +36,7 @@ address.write()
 
 if section == "sources" and cited:
     about.source(cited, data.frame("source_rows", source_id=source, most=about.MOST))
+    documents.originals(data.frame("source_documents", source_id=source))
 elif section == "sources":
     about.source_filters(address, search, publishers, chosen)
     place = {"limit": about.PAGE, "offset": (page - 1) * about.PAGE}

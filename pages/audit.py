@@ -19,6 +19,7 @@ if recording:
     audit.recording(recording, data.frame("recording_rows", recording_id=asked))
     st.stop()
 
+audit.introduction()
 values = data.frame("recording_facets")
 if values.empty:
     address.write()

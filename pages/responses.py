@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response.figures import responses as said
 from violence_response.figures import state
 from violence_response.interface import data, filters, parts
-from violence_response.interface.parts import responses
+from violence_response.interface.parts import documents, prompts, responses
 
 address = filters.Address("responses")
 asked = address.subject_id("inspection")
@@ -23,6 +23,7 @@ if row is not None:
         responses.clock(row, dates, data.today(), data.chosen_settings().notice_days)
     with right:
         responses.response(row)
+        documents.originals(data.frame("inspection_documents", inspection_id=asked))
         responses.report(row, data.frame("inspection_bodies", inspection_id=asked))
     responses.replies(row, replies)
     parts.rows_behind(replies, query="inspection_replies")
@@ -48,3 +49,4 @@ address.write()
 responses.inspections(found, count, everything)
 address.pages("page", responses.pages(count), page)
 parts.rows_behind(found, query="inspections_by_deadline")
+prompts.reminders()

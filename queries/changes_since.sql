@@ -1,6 +1,7 @@
 -- What people recorded in a stretch of time, the newest first: changes of state, and whatever else they saved.
 --
--- What was taken back again is left out, with its taking back. A saving that wrote changes of state is told by them.
+-- What was taken back again is left out, with its taking back. A saving that wrote changes of state is told by them;
+-- one that wrote no row of the register's own tables is not told.
 --
 -- param since TIMESTAMP left out itself; null begins at the beginning
 -- param until TIMESTAMP the last moment
@@ -34,8 +35,7 @@ with updated as (
         to_status,
         from_due_date,
         to_due_date,
-        reason,
-        case subject_type when 'response' then 'response_stage' else 'delivery' end as vocabulary
+        reason
     from register.updates
     where
         coalesce(updated_at > cast($since as timestamp), true)
@@ -45,29 +45,23 @@ with updated as (
 named as (
     select
         updated.update_id,
-        coalesce(
-            findings.summary, actions.title, inspections.title, interventions.name, updated.subject_id
-        ) as title,
-        coalesce(findings.finding_id, actions.finding_id, links.finding_id) as finding_id,
-        inspections.inspection_id
+        coalesce(subjects.title, updated.subject_id) as title,
+        subjects.finding_id,
+        subjects.inspection_id,
+        coalesce(kinds.label, updated.subject_type) as subject_label,
+        kinds.counts_as as vocabulary
     from updated
-    left join register.findings as findings
-        on updated.subject_type = 'finding' and updated.subject_id = findings.finding_id
-    left join register.actions as actions
-        on updated.subject_type = 'action' and updated.subject_id = actions.action_id
-    left join register.responses as responses
-        on updated.subject_type = 'response' and updated.subject_id = responses.response_id
-    left join register.inspections as inspections on responses.inspection_id = inspections.inspection_id
-    left join register.finding_interventions as links
-        on updated.subject_type = 'link' and updated.subject_id = links.link_id
-    left join register.interventions as interventions
-        on links.intervention_id = interventions.intervention_id
+    left join subjects
+        on updated.subject_type = subjects.subject_type and updated.subject_id = subjects.subject_id
+    left join register.vocabulary_terms as kinds
+        on kinds.vocabulary = 'subject_type' and updated.subject_type = kinds.term
 ),
 
-told_by_updates as (
-    select distinct recording_id
+told_here as (
+    select recording_id
     from register.row_changes
-    where table_name = 'updates'
+    group by recording_id
+    having not bool_or(table_name = 'updates')
 ),
 
 taken_back as (
@@ -87,7 +81,7 @@ saved as (
         coalesce(recordings.recorded_at > cast($since as timestamp), true)
         and recordings.recorded_at <= cast($until as timestamp)
         and recordings.undoes is null
-        and recordings.recording_id not in (select told_by_updates.recording_id from told_by_updates)
+        and recordings.recording_id in (select told_here.recording_id from told_here)
         and recordings.recording_id not in (select taken_back.recording_id from taken_back)
 ),
 
@@ -97,10 +91,10 @@ changes as (
         updated.updated_at as changed_at,
         updated.actor_role,
         cast(null as varchar) as words,
-        label_of('subject_type', updated.subject_type) as subject_label,
+        named.subject_label,
         named.title,
-        label_of(updated.vocabulary, updated.from_status) as from_label,
-        label_of(updated.vocabulary, updated.to_status) as to_label,
+        label_of(named.vocabulary, updated.from_status) as from_label,
+        label_of(named.vocabulary, updated.to_status) as to_label,
         updated.from_due_date,
         updated.to_due_date,
         updated.reason,

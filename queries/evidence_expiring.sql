@@ -35,21 +35,10 @@ select
     cast(expiring.expires_date - cast($today as date) as integer) as days_left,
     label_of('evidence_state', expiring.evidence_state) as state_label,
     label_of('subject_type', expiring.subject_type) as subject_label,
-    coalesce(
-        findings.summary, actions.title, inspections.title, interventions.name, expiring.subject_id
-    ) as subject_title,
-    coalesce(findings.finding_id, actions.finding_id, links.finding_id) as finding_id,
-    inspections.inspection_id
+    coalesce(subjects.title, expiring.subject_id) as subject_title,
+    subjects.finding_id,
+    subjects.inspection_id
 from expiring
-left join register.findings as findings
-    on expiring.subject_type = 'finding' and expiring.subject_id = findings.finding_id
-left join register.actions as actions
-    on expiring.subject_type = 'action' and expiring.subject_id = actions.action_id
-left join register.responses as responses
-    on expiring.subject_type = 'response' and expiring.subject_id = responses.response_id
-left join register.inspections as inspections on responses.inspection_id = inspections.inspection_id
-left join register.finding_interventions as links
-    on expiring.subject_type = 'link' and expiring.subject_id = links.link_id
-left join register.interventions as interventions
-    on links.intervention_id = interventions.intervention_id
+left join subjects
+    on expiring.subject_type = subjects.subject_type and expiring.subject_id = subjects.subject_id
 order by expiring.expires_date asc, expiring.title asc, expiring.evidence_id asc

@@ -94,4 +94,4 @@ select
     count(*) over () as recordings
 from fitting
 order by recorded_at desc, recording_id desc
-limit $limit offset coalesce($offset, 0)
+limit $limit offset $offset

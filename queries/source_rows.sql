@@ -186,6 +186,14 @@ with citing as (
         t.observation_id as row_label
     from register.observations as t
     where t.source_id = cast($source_id as varchar)
+    union all
+    select
+        30 as ordinal,
+        'documents' as table_name,
+        t.document_id as row_key,
+        t.file_name as row_label
+    from register.documents as t
+    where t.source_id = cast($source_id as varchar)
 ),
 
 numbered as (

@@ -92,6 +92,8 @@ citing as (
     union all
     select source_id from register.measures
     union all
+    select source_id from register.documents
+    union all
     select source_id from register.observations
 ),
 

@@ -182,18 +182,24 @@ with counted as (
     union all
     select
         30 as ordinal,
+        'documents' as table_name,
+        count(*) as held
+    from register.documents
+    union all
+    select
+        31 as ordinal,
         'link_decisions' as table_name,
         count(*) as held
     from register.link_decisions
     union all
     select
-        31 as ordinal,
+        32 as ordinal,
         'saved_questions' as table_name,
         count(*) as held
     from register.saved_questions
     union all
     select
-        32 as ordinal,
+        33 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

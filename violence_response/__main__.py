@@ -14,7 +14,7 @@ import click
 import pandas as pd
 
 from violence_response import __version__, printing, queries, settings
-from violence_response.documents import command
+from violence_response.documents import command, import_command
 from violence_response.documents.known import Known, known_from_frames
 from violence_response.errors import (
     FaultsFound,
@@ -24,6 +24,7 @@ from violence_response.errors import (
     ViolenceResponseError,
 )
 from violence_response.linking import command as linking
+from violence_response.prompts.command import digest
 from violence_response.queries import Query
 from violence_response.register import (
     building,
@@ -111,9 +112,12 @@ def build(chosen: Settings, data: Path | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_obj
 def export(chosen: Settings, folder: Path) -> None:
-    """Write the whole register to FOLDER as CSV files that it can be built from, with their description."""
+    """Write the whole register to FOLDER as CSV files that it can be built from, with their description.
+
+    The originals of documents that were put in go into its folder "documents".
+    """
     with opening.open_register(chosen) as database:
-        counts = exporting.export(database, folder, chosen.body)
+        counts = exporting.export(database, folder, chosen.body, chosen)
     rows = _counted(sum(counts.values()), "row")
     click.echo(f"{_counted(len(counts), 'table')} with {rows} are in {folder}.")
 
@@ -253,8 +257,11 @@ def _terminal_width() -> int | None:
 
 
 main.add_command(command.read)
+main.add_command(import_command.import_files)
+main.add_command(import_command.undo)
 main.add_command(tables_command.templates)
 main.add_command(linking.suggest)
+main.add_command(digest)
 
 if __name__ == "__main__":
     main(prog_name="violence-response")

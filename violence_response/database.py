@@ -2,16 +2,14 @@
 translate errors.
 
 A process holds one in-memory database with two stores attached: `register` (small, precious) and `statistics`
-(large,
-can be rebuilt). Views and macros live in memory; whatever is written lives in a store. Statements come from
-`queries/`;
-the few composed here are made of table and column names out of the database's own catalogue, never of
-anyone's input.
+(large, can be rebuilt). Views and macros live in memory; whatever is written lives in a store. Statements come
+from `queries/`; the few composed here are made of table and column names out of the database's own catalogue,
+never of anyone's input.
 """
 
 from __future__ import annotations
 
-import re
+import itertools
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -23,16 +21,16 @@ import pandas as pd
 
 from violence_response.errors import (
     QueryFailed,
-    RegisterLocked,
+    RecordingRefused,
     RegisterNotWritable,
-    RegisterUnreadable,
-    ViolenceResponseError,
+    opening_error,
 )
 
 STORES = ("register", "statistics")
 MEMORY = ":memory:"
 # What a cursor that was handed out raises, and where the engine sees the words of a statement begin.
 EngineError, tokens = duckdb.Error, duckdb.tokenize
+_SERIALS = itertools.count(1)
 
 
 def quoted(name: str) -> str:
@@ -50,6 +48,10 @@ class Database:
         self._connection.execute("SET TimeZone = 'Europe/London'")
         self._write_lock = threading.RLock()
         self._in_transaction = threading.local()
+        self.serial = next(_SERIALS)
+        """Unlike `id`, a number that no other database of this process is ever given."""
+        self.refusal = ""
+        """Why nothing may be written here; empty where it may."""
         self.version = 0
         """Grows with every committed change, so that a cache can tell one state of the register from the
         next."""
@@ -73,7 +75,7 @@ class Database:
         try:
             self._connection.execute(f"ATTACH '{literal}' AS {quoted(store)}{option}")
         except duckdb.Error as error:
-            raise _opening_error(error, path, backups) from error
+            raise opening_error(str(error), path, backups) from error
 
     def _prepare(self, path: Path) -> None:
         try:
@@ -160,6 +162,8 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept together or not at all. One at a time; a transaction writes to one store
         only."""
+        if self.refusal:
+            raise RecordingRefused(reason=self.refusal)
         with self._write_lock:
             if getattr(self._in_transaction, "cursor", None) is not None:
                 raise QueryFailed(reason="a transaction is already open")
@@ -334,6 +338,25 @@ class Database:
         """Add every row of a copy that `copied` made to a table."""
         self.execute(f"INSERT INTO {quoted(table)} SELECT * FROM {copy}")
 
+    def copy_into(self, other: Database, table: str, *, with_rows: bool = True) -> None:
+        """Make a table with the same columns and rows in another database, without keys and rules."""
+        chosen = f"SELECT * FROM {quoted(table)}" + ("" if with_rows else " LIMIT 0")
+        with _translated(), other._connection.cursor() as cursor:
+            cursor.register("rows_to_copy", self._cursor().execute(chosen).to_arrow_reader(100_000))
+            cursor.execute(f"CREATE TABLE {quoted(table)} AS SELECT * FROM rows_to_copy")
+
+    def delete_staged(self, table: str, key: Sequence[str], staged: str) -> None:
+        """Remove the rows of a table that have the key of a staged row."""
+        same = " AND ".join(f"kept.{quoted(name)} = staged.{quoted(name)}" for name in key)
+        self.execute(f"DELETE FROM {quoted(table)} AS kept USING {staged} AS staged WHERE {same}")
+
+    def cut_loose(self, table: str, column: str, parent: str, parent_key: str, *, delete: bool) -> None:
+        """Remove the rows whose value in a column is no key of `parent`, or only empty that column."""
+        name = quoted(column)
+        start = f"DELETE FROM {quoted(table)}" if delete else f"UPDATE {quoted(table)} SET {name} = NULL"
+        known = f"SELECT {quoted(parent_key)} FROM {quoted(parent)}"
+        self.execute(f"{start} WHERE {name} IS NOT NULL AND {name} NOT IN ({known})")
+
     def rows_only_in(self, first: str, second: str, columns: Sequence[str]) -> int:
         """How many rows of the first table the second does not have; either may be staged."""
         names = ", ".join(quoted(name) for name in columns)
@@ -361,28 +384,6 @@ def _storable(value: Any) -> Any:
         return value
     text = value.replace("\x00", "")
     return text if text.strip() else None
-
-
-def _opening_error(error: duckdb.Error, path: Path | str, backups: Path | None) -> ViolenceResponseError:
-    text = str(error)
-    if "Could not set lock" in text or "already attached" in text or "being used by another process" in text:
-        holder = re.search(r"\(PID (\d+)\)", text)
-        return RegisterLocked(path=path, holder=f" (number {holder.group(1)})" if holder else "")
-    if "Permission denied" in text or "Read-only file system" in text:
-        return RegisterNotWritable(path=Path(path).parent, reason="permission denied")
-    if Path(path).is_dir():
-        reason = "it is a folder"
-    elif Path(path).is_file() and Path(path).stat().st_size == 0:
-        reason = "it is empty"
-    elif "not a valid DuckDB database file" in text:
-        reason = "it is not a DuckDB file"
-    elif "version" in text and "newer" in text:
-        reason = "it was written by a newer version of DuckDB"
-    elif "Could not read enough bytes" in text or "checksum" in text.lower() or "Corrupt" in text:
-        reason = "it is cut short or damaged"
-    else:
-        reason = text.split("\n", maxsplit=1)[0].removeprefix("IO Error: ")
-    return RegisterUnreadable(path=path, reason=reason, backups=backups or "your own copies")
 
 
 @contextmanager

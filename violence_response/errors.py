@@ -8,8 +8,10 @@ them as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -230,3 +232,45 @@ class RowUnknown(ViolenceResponseError):
 
 class LinkTextUnusable(ViolenceResponseError):
     """The text cannot be used to suggest links: {problem}."""
+
+
+class LinkRefused(ViolenceResponseError):
+    """The calendar link was left as it is, because {problem}."""
+
+
+class AddressWrong(ViolenceResponseError):
+    """The digest was not sent, because "{value}" is not an e-mail address; correct it and try again."""
+
+
+class DigestNotSent(ViolenceResponseError):
+    """The digest was sent to nobody, because {reason}; the next one will tell the same changes. Correct it and try again."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class DigestNotSaved(ViolenceResponseError):
+    """The digest could not be saved in {path} ({reason}); name another folder."""
+
+
+class DayAhead(ViolenceResponseError):
+    """The digest cannot begin on {day}, which lies ahead; name an earlier day."""
+
+
+def opening_error(text: str, path: Path | str, backups: Path | None) -> ViolenceResponseError:
+    """What the engine's message, when it cannot open the file at `path`, means to the reader."""
+    if "Could not set lock" in text or "already attached" in text or "being used by another process" in text:
+        holder = re.search(r"\(PID (\d+)\)", text)
+        return RegisterLocked(path=path, holder=f" (number {holder.group(1)})" if holder else "")
+    if "Permission denied" in text or "Read-only file system" in text:
+        return RegisterNotWritable(path=Path(path).parent, reason="permission denied")
+    if Path(path).is_dir():
+        reason = "it is a folder"
+    elif Path(path).is_file() and Path(path).stat().st_size == 0:
+        reason = "it is empty"
+    elif "not a valid DuckDB database file" in text:
+        reason = "it is not a DuckDB file"
+    elif "version" in text and "newer" in text:
+        reason = "it was written by a newer version of DuckDB"
+    elif "Could not read enough bytes" in text or "checksum" in text.lower() or "Corrupt" in text:
+        reason = "it is cut short or damaged"
+    else:
+        reason = text.split("\n", maxsplit=1)[0].removeprefix("IO Error: ")
+    return RegisterUnreadable(path=path, reason=reason, backups=backups or "your own copies")

@@ -7,11 +7,13 @@ Each setting's environment variable is its name in capitals after `VIOLENCE_RESP
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from violence_response.errors import SettingWrong
@@ -22,6 +24,8 @@ ROLES = ("viewer", "editor", "approver", "administrator")
 """What people may be; each includes the ones before it."""
 OPEN_DATA = ("off", "signed_in", "public")
 """Who may read the open data routes."""
+SMTP_SECURITY = ("none", "starttls", "tls")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class Settings:
 
     small_numbers: counts of offences below this are hidden for wards and small areas. open_data: who may read
     the addresses under /data. console_seconds: how long one question in the SQL console may take.
+    Reminders (docs/prompts.md): address: where the dashboard is reached, for links. smtp: the mail server as
+    HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
+    digest_from, digest_to: e-mail addresses. digest_when: when the running dashboard sends it itself.
     """
 
     home: Path = ROOT / ".violence_response"
@@ -60,6 +67,14 @@ class Settings:
     small_numbers: int = 5
     open_data: str = "off"
     console_seconds: int = 5
+    address: str = ""
+    smtp: str = ""
+    smtp_security: str = "starttls"
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    digest_from: str = ""
+    digest_to: tuple[str, ...] = ()
+    digest_when: str = ""
 
     @property
     def register_path(self) -> Path:
@@ -136,6 +151,27 @@ def _open_data(name: str, text: str) -> str:
     return text
 
 
+def _web_address(name: str, text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SettingWrong(
+            name=name, value=text, expected="a web address with its scheme and without a query"
+        )
+    return text.rstrip("/")
+
+
+def _security(name: str, text: str) -> str:
+    if text not in SMTP_SECURITY:
+        raise SettingWrong(name=name, value=text, expected=f"one of {', '.join(SMTP_SECURITY)}")
+    return text
+
+
+def _moment(name: str, text: str) -> str:
+    if not re.fullmatch(rf"({'|'.join(WEEKDAYS)}|daily) ([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise SettingWrong(name=name, value=text, expected='a moment such as "Mon 07:00" or "daily 16:30"')
+    return text
+
+
 def _date(name: str, text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -154,6 +190,10 @@ _READERS: dict[str, Callable[[str, str], object]] = {
     "administrators": _list,
     "default_role": _role,
     "visitor_role": _role,
+    "address": _web_address,
+    "smtp_security": _security,
+    "digest_to": _list,
+    "digest_when": _moment,
     "sign_in_hours": _whole(1, 720, "hours"),
     "small_numbers": _whole(1, 100, "offences"),
     "open_data": _open_data,

@@ -483,6 +483,32 @@ with broken as (
     where t.source_id is not null and t.source_id not in (select source_id from register.sources)
     union all
     select
+        'documents' as table_name,
+        t.document_id as row_key,
+        'inspection_id' as column_name,
+        t.inspection_id as value
+    from register.documents as t
+    where
+        t.inspection_id is not null
+        and t.inspection_id not in (select inspection_id from register.inspections)
+    union all
+    select
+        'documents' as table_name,
+        t.document_id as row_key,
+        'response_id' as column_name,
+        t.response_id as value
+    from register.documents as t
+    where t.response_id is not null and t.response_id not in (select response_id from register.responses)
+    union all
+    select
+        'documents' as table_name,
+        t.document_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.documents as t
+    where t.source_id is not null and t.source_id not in (select source_id from register.sources)
+    union all
+    select
         'link_decisions' as table_name,
         t.decision_id as row_key,
         'finding_id' as column_name,

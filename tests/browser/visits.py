@@ -20,6 +20,8 @@ PAGES = (
     "violence",
     "responses",
     "explore",
+    "intake",
+    "meeting",
     "about_the_data",
     "audit",
 )

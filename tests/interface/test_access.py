@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from violence_response.interface import access
+from violence_response.interface import access, sign_in
+
+
+def test_a_server_that_others_can_reach_says_who_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in.is_set_up.cache_clear()
+    assert access.warning_at_start("localhost") == ""
+    assert access.warning_at_start("0.0.0.0").endswith("people on other machines are not let in")
+    monkeypatch.setenv("VIOLENCE_RESPONSE_VISITOR_ROLE", "editor")
+    assert access.warning_at_start("every address").endswith("are editors, whoever they are")
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ def read(path: Path, known: Known | None = None) -> Reading:
 
     Raises DocumentMissing where it cannot be opened, and what `read_bytes` raises.
     """
+    return read_bytes(bytes_of(path), path.name, known)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises DocumentMissing or DocumentTooLarge, the latter before they are read."""
     try:
         if not path.is_file():
             raise DocumentMissing(path=path, reason="no such file")
@@ -80,12 +85,11 @@ def read(path: Path, known: Known | None = None) -> Reading:
             raise DocumentTooLarge(
                 name=file_name(path.name), found=size_in_words(size), limit=size_in_words(BYTES)
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise DocumentMissing(path=path, reason=(error.strerror or "it cannot be read").lower()) from error
     except ValueError as error:
         raise DocumentMissing(path=file_name(str(path)), reason="no such file") from error
-    return read_bytes(data, path.name, known)
 
 
 def read_bytes(data: bytes, name: str, known: Known | None = None) -> Reading:

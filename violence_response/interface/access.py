@@ -19,7 +19,8 @@ from violence_response.interface import sign_in
 from violence_response.people import LOCAL, NOBODY, Person
 from violence_response.register.recording import Actor
 
-_OWN_NAMES = {"localhost", "127.0.0.1", "::1"}
+OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+"""What a machine calls itself."""
 _OF_PROXIES = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
@@ -85,7 +86,19 @@ def is_from_here(address: str, headers: Mapping[str, str]) -> bool:
     if origin := headers.get("origin"):
         named.append(_host(origin.partition("://")[2]))
     proxied = any(headers.get(name) for name in _OF_PROXIES)
-    return came_from.is_loopback and not proxied and all(name in _OWN_NAMES for name in named)
+    return came_from.is_loopback and not proxied and all(name in OWN_NAMES for name in named)
+
+
+def warning_at_start(address: str) -> str:
+    """What the log should say about who gets in, for a server that listens on `address`; mostly nothing.
+
+    Raises SignInWrong when the settings for signing in cannot be trusted.
+    """
+    if sign_in.is_set_up() or address in OWN_NAMES:
+        return ""
+    role = settings.from_environment().visitor_role
+    others = f"are {role}s, whoever they are" if role else "are not let in"
+    return f"the server listens beyond this machine and nobody signs in: people on other machines {others}"
 
 
 @contextmanager

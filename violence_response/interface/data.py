@@ -12,7 +12,8 @@ import streamlit as st
 
 from violence_response import people, queries, settings
 from violence_response.database import Database
-from violence_response.interface import access
+from violence_response.interface import access, as_at
+from violence_response.register import as_at as past_registers
 from violence_response.register import building, checks, opening
 from violence_response.settings import Settings
 
@@ -31,7 +32,8 @@ def _opened(home: str, process: int, _chosen: Settings) -> Database:
 def database() -> Database:
     """The opened register of this process; it is built first where there is none, with progress on the page.
 
-    Raises NotAllowed for whoever may not read, and the errors of `building.build` and
+    Where the address asks for a past day, it is a copy as the register stood then, which refuses to be
+    written to. Raises NotAllowed for whoever may not read, and the errors of `building.build` and
     `opening.open_register`.
     """
     access.require("viewer")
@@ -42,7 +44,14 @@ def _database() -> Database:
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
-    return _opened(str(chosen.home), os.getpid(), chosen)
+    opened = _opened(str(chosen.home), os.getpid(), chosen)
+    past = as_at.day()
+    return _past(past, opened.serial, opened.version, opened) if past else opened
+
+
+@st.cache_resource(show_spinner="Putting the register back as it stood", max_entries=2)
+def _past(day: date, serial: int, version: int, _present: Database) -> Database:
+    return past_registers.register_as_at(_present, day)
 
 
 def database_for_routes() -> Database:
@@ -70,8 +79,8 @@ def _build_with_progress(chosen: Settings) -> None:
 
 
 def today() -> date:
-    """The day the pages speak of: London's date, or the fixed one of the settings."""
-    return chosen_settings().current_day()
+    """The day the pages speak of: a past one that is asked for, London's date, or the settings' fixed one."""
+    return as_at.day() or chosen_settings().current_day()
 
 
 def frame(name: str, **parameters: Any) -> pd.DataFrame:
@@ -86,12 +95,12 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
     opened = _database()
     # One text is a key that costs next to nothing; a structure would be walked through for every frame.
-    return _frame(name, repr(sorted(bound.items())), id(opened), opened.version, opened, bound)
+    return _frame(name, repr(sorted(bound.items())), opened.serial, opened.version, opened, bound)
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)
 def _frame(
-    name: str, key: str, identity: int, version: int, _database: Database, _bound: dict[str, Any]
+    name: str, key: str, serial: int, version: int, _database: Database, _bound: dict[str, Any]
 ) -> pd.DataFrame:
     return queries.frame(_database, name, **_bound)
 
@@ -105,9 +114,9 @@ def row(name: str, **parameters: Any) -> dict[str, Any] | None:
 def check_results() -> list[checks.CheckResult]:
     """Every check of `queries/checks/` with its rows, cached by the register's version."""
     opened = database()
-    return _check_results(id(opened), opened.version, opened)
+    return _check_results(opened.serial, opened.version, opened)
 
 
 @st.cache_data(show_spinner=False, max_entries=2)
-def _check_results(identity: int, version: int, _database: Database) -> list[checks.CheckResult]:
+def _check_results(serial: int, version: int, _database: Database) -> list[checks.CheckResult]:
     return checks.run_checks(_database)

@@ -18,9 +18,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from violence_response import words
+from violence_response.interface import as_at
 
-IGNORED = frozenset({"embed", "embed_options"})
-"""Parts of an address that are Streamlit's own."""
+IGNORED = frozenset({"embed", "embed_options", as_at.NAME})
+"""Parts of an address that are no page's: Streamlit's own, and the day that every page looks back to."""
 
 
 @dataclass(slots=True)
@@ -101,6 +102,24 @@ class Address:
     def subject_id(self, name: str) -> str:
         """The key of the one thing that the link names, or an empty text."""
         return (self._given.get(name) or [""])[0]
+
+    def drop(self, name: str, notice: str = "") -> None:
+        """Leave a choice out of the address, and say why."""
+        self._known.add(name)
+        self._written.pop(name, None)
+        st.session_state.pop(self._key(name), None)
+        if notice:
+            self._notices.append(notice)
+
+    def say(self, notice: str) -> None:
+        """Tell the person something about what was asked for, at the end of the page."""
+        self._notices.append(notice)
+
+    def link(self, label: str, **changed: str) -> str:
+        """Markdown for a link to this page with its present choices, but for those in `changed`."""
+        choices = {key: values for key, values in self._written.items() if key not in changed}
+        query = urlencode({**choices, **changed}, doseq=True)
+        return f"[{words.markdown(label)}](./{self.page}?{query})"
 
     # --- widgets
 

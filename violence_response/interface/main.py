@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import __version__, words
-from violence_response.interface import access, data, entrance
+from violence_response.interface import access, as_at, data, entrance
 from violence_response.people import Person
 from violence_response.settings import ROOT
 
@@ -55,9 +55,13 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "Where and when is serious violence, and are our projects there?",
         ),
     ),
-    "Our response": (Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),),
+    "Our response": (
+        Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),
+        Place("meeting", "Meeting", "groups", "What changed, what is due, what did we decide?"),
+    ),
     "Data": (
         Place("explore", "Explore", "query_stats", "What else would you like to ask?"),
+        Place("intake", "Put in", "upload_file", "Put a new response or table in", "editor"),
         Place("about_the_data", "About the data", "info", "Can I trust this?"),
         Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),
     ),
@@ -81,6 +85,7 @@ def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
     """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items
     of a list,
     which a screen reader cannot make sense of."""
+    carried = as_at.carried() or None
     with st.sidebar:
         for section, places in SECTIONS.items():
             with st.container(gap="xxsmall"):
@@ -88,7 +93,13 @@ def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
                 for place in places:
                     if not person.may(place.role):
                         continue
-                    st.page_link(pages[place.file], icon=f":material/{place.icon}:", width="stretch")
+                    st.page_link(
+                        pages[place.file],
+                        icon=f":material/{place.icon}:",
+                        width="stretch",
+                        query_params=carried,
+                    )
+        as_at.chooser()
         sources = "[sources and licences](./about_the_data)"
         st.markdown(f":small[Violence Response {words.markdown(__version__)} · {sources}]")
         entrance.foot(person)
@@ -105,6 +116,7 @@ def show() -> None:
         st.caption(words.markdown(f"{chosen.marking} · {chosen.body}"))
         entrance.page(person)
         return
+    as_at.banner(page.url_path)
     _navigation(pages, person)
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
     data.database()

@@ -21,7 +21,18 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, compression, headers, logs, open_data, parts, shell
+from violence_response.interface import (
+    access,
+    calendar,
+    compression,
+    digests,
+    headers,
+    logs,
+    open_data,
+    originals,
+    parts,
+    shell,
+)
 
 MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
 LINKS_SCRIPT = Path(__file__).resolve().parent / "assets" / "links.js"
@@ -38,6 +49,8 @@ def routes() -> list[Route]:
         Route(f"{prefix}/assets/links.js", links_script),
         Route(f"{prefix}/overview", overview),
         *open_data.routes(prefix),
+        Route(f"{prefix}/documents/{{sha256}}", originals.document),
+        Route(f"{prefix}/calendar.ics", calendar.answer),
     ]
 
 
@@ -67,14 +80,24 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         LOGGER.error("%s", problem)
     else:
         logs.configure(home)
+        _log_who_gets_in()
     load_all()
     LOGGER.info("started, version %s", __version__)
     try:
         with access.browsers_only():
-            yield
+            async with digests.sent_in_time():
+                yield
     finally:
         LOGGER.info("stopped")
         logs.close()
+
+
+def _log_who_gets_in() -> None:
+    try:
+        if warning := access.warning_at_start(str(st.get_option("server.address") or "every address")):
+            LOGGER.warning("%s", warning)
+    except ViolenceResponseError as problem:
+        LOGGER.error("%s", problem)
 
 
 def load_all() -> None:

@@ -2,7 +2,8 @@
 
 A row that a build brought in is remembered with a fingerprint. If the row in the register still has it,
 nobody has touched the row and a later build may change or remove it; otherwise it is the user's, stays, and
-the difference is reported. Everything is written, or nothing is.
+the difference is reported. Everything is written, or nothing is. Every build but the first leaves its trace
+like any other recording, so that the register can be read as it stood.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import pandas as pd
 
 from violence_response.database import Database
 from violence_response.errors import FaultsFound, RegisterLocked, RegisterNotWritable
-from violence_response.register import checks, opening, reading, schema, validation
+from violence_response.register import checks, opening, originals, reading, recording, schema, validation
 from violence_response.register.changes import Change, Kept, TableReport
 from violence_response.register.schema import Table
 from violence_response.settings import Settings
@@ -55,6 +56,7 @@ def build(settings: Settings, progress: Progress | None = None) -> BuildReport:
     tell(0.6, "Writing the register")
     write_files = _write_existing if settings.register_path.exists() else _write_new
     report = write_files(settings, frames)
+    originals.bring_in(settings, settings.data / originals.FOLDER)
     tell(1.0, "Done")
     report.seconds = time.perf_counter() - started
     return report
@@ -125,9 +127,12 @@ def write(database: Database, frames: Mapping[str, pd.DataFrame]) -> BuildReport
                 Change(database, table, staged[table.name], shipped.get(table.name, {}))
                 for table in _of_store(frames, "register")
             ]
+            is_first = not any(change.old for change in changes)
             for change in changes:
                 report.tables[change.table.name] = change.apply()
                 report.kept += change.kept
+            if not is_first:
+                recording.keep_build(database, (row for change in changes for row in change.trace()))
             checks.require_relations(database)
     report.tables = {name: report.tables[name] for name in frames}
     return report

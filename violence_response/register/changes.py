@@ -11,6 +11,7 @@ from violence_response.database import Database
 from violence_response.register.schema import Table
 
 Row = tuple[str | None, ...]
+Values = dict[str, str | None]
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class Change:
         self.old = {row_key([row[place] for place in places]): row for row in old}
         self.numbers = {key: number for number, key in enumerate(self.new, start=1)}
         self.kept: list[Kept] = []
+        self.written: list[str] = []
 
     def apply(self) -> TableReport:
         """Write what may be written and give the count of it; what may not is in `kept` afterwards."""
@@ -82,7 +84,16 @@ class Change:
             else:
                 (added if mine is None else changed).append(key)
         self._write(added, changed, removed)
+        self.written = [*removed, *added, *changed]
         return TableReport(len(self.old) + len(added) - len(removed), len(added), len(changed), len(removed))
+
+    def trace(self) -> Iterator[tuple[Table, Values | None, Values | None]]:
+        """What `apply` wrote: the table, and each row before and after, None where there was or is none."""
+        for key in self.written:
+            yield self.table, self._named(self.old.get(key)), self._named(self.new.get(key))
+
+    def _named(self, row: Row | None) -> Values | None:
+        return None if row is None else dict(zip(self.table.column_names, row, strict=True))
 
     def _removed(self) -> Iterator[str]:
         """Keys that the files have no more and that nobody has touched."""

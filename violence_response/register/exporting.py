@@ -13,22 +13,29 @@ from typing import Any
 
 from violence_response.database import Database
 from violence_response.errors import ExportRefused, ViolenceResponseError
-from violence_response.register import package, schema
+from violence_response.register import originals, package, schema
 from violence_response.register.schema import Table
+from violence_response.settings import Settings
 
 TO_QUOTE = frozenset(',"\r\n')
 
 
-def export(database: Database, folder: Path, body: str) -> dict[str, int]:
+def export(database: Database, folder: Path, body: str, settings: Settings | None = None) -> dict[str, int]:
     """Write every table to `folder` as CSV, and `datapackage.json`; the count of rows by table comes back.
 
     Columns stand in the order of the schema and rows in that of their keys, so two exports of the same rows
-    are the same bytes. `body` is the name of the local policing body. An earlier export in the folder is
+    are the same bytes. `body` is the name of the local policing body. With `settings`, the originals of
+    documents are copied into a folder `documents` beside the tables. An earlier export in the folder is
     replaced as a whole. Raises ExportRefused, with nothing written, when the folder holds anything else.
     """
     ours = {table.file for table in schema.tables().values()} | {package.FILE}
+    if originals.holds_nothing_else(folder.expanduser() / originals.FOLDER):
+        ours.add(originals.FOLDER)
     with fresh_folder(folder, ours, ExportRefused) as made:
-        return write_files(database, made, body)
+        counts = write_files(database, made, body)
+        if settings is not None:
+            originals.copy_to(database, settings, made / originals.FOLDER)
+    return counts
 
 
 @contextmanager

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from violence_response import queries
+from violence_response import words as words_for
 from violence_response.database import Database
 from violence_response.errors import ChangedMeanwhile, RecordingRefused, RecordingUnknown
 from violence_response.register import package, schema, validation
@@ -119,6 +120,7 @@ def record(
             return Recording(recording_id, at, 0, is_new=False)
         planned = [_planned(database, write) for write in writes]
         written = [each for each in planned if each.before != each.after]
+        at = _own_moment(database, at)
         _require_sound(database, written)
         for each in written:
             _write(database, each)
@@ -295,6 +297,39 @@ def _require_subjects(database: Database, written: Sequence[_Written]) -> None:
         if not queries.records(database, "subjects_named", **subject):
             reason = f'there is no {subject["subject_type"]} called "{subject["subject_id"]}" in the register'
             raise RecordingRefused(reason=reason)
+
+
+def keep_build(database: Database, written: Iterable[tuple[Table, Row | None, Row | None]]) -> None:
+    """Keep the trace of a build in the transaction that writes it: per row its table, before and after."""
+    changes = [
+        _Written(table, dict(after or before or {}), before, after) for table, before, after in written
+    ]
+    if not changes:
+        return
+    head = {
+        "recording_id": new_token(),
+        "recorded_at": _own_moment(database, now()),
+        "actor_role": "Data folder",
+        "kind": "build",
+        "words": f"The data folder was brought in: {_counts(changes)}",
+    }
+    _keep_journal(database, head, changes)
+
+
+def _counts(changes: Sequence[_Written]) -> str:
+    added = sum(each.before is None for each in changes)
+    removed = sum(each.after is None for each in changes)
+    counts = {"added": added, "changed": len(changes) - added - removed, "removed": removed}
+    return words_for.joined(
+        f"{words_for.counted(count, 'row')} {done}" for done, count in counts.items() if count
+    )
+
+
+def _own_moment(database: Database, at: datetime) -> datetime:
+    """The moment, moved on where another recording has it: moments tell the order of recordings."""
+    while database.row_of("register.recordings", ("recording_id",), {"recorded_at": at}):
+        at += timedelta(microseconds=1)
+    return at
 
 
 def _keep_journal(database: Database, head: Mapping[str, object], written: Sequence[_Written]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 from typing import Any
 
@@ -93,12 +94,15 @@ def faults_in(frames: Frames, terms: Mapping[str, list[str]] | None = None) -> l
     vocabulary = _terms(frames.get("vocabulary_terms")) if terms is None else terms
     parents = frames if terms is None else {}
     faults = []
-    with Database() as scratch:
+    with ExitStack() as stack:
+        scratch = None
         for name, frame in frames.items():
             table = schema.tables()[name]
             found = [*_cell_faults(table, frame, parents, vocabulary), *_key_faults(table, frame)]
             # Rules are between typed values, so they can only be tried on a table whose cells are sound.
-            found += [] if found else _rule_faults(scratch, table, frame)
+            if table.rules and not found and not frame.empty:
+                scratch = scratch or stack.enter_context(Database())
+                found = _rule_faults(scratch, table, frame)
             faults += sorted(found, key=lambda fault: (fault.row, table.column_names.index(fault.column)))
     return faults
 
@@ -177,8 +181,6 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
 
 
 def _rule_faults(scratch: Database, table: Table, frame: pd.DataFrame) -> list[Fault]:
-    if not table.rules or frame.empty:
-        return []
     faults = []
     types = {column.name: column.type for column in table.columns}
     with scratch.staged("staged_rows", frame, types) as staged:

@@ -14,6 +14,40 @@
     return /^[\w-]*$/.test(name) && name !== "healthz";
   };
 
+  // While a page looks back to a day (as_at in the address), every link to a page of this program looks back with it.
+  // An empty as_at in a link leads back to today.
+  const DAY = "as_at";
+
+  const carry = (link) => {
+    const url = new URL(link.href);
+    const day = new URLSearchParams(window.location.search).get(DAY);
+    const own = url.searchParams.get(DAY);
+    // What was put into a link while looking back must leave it when the page is at today again.
+    const isOurs = own !== null && own === link.dataset.day;
+    if (own === "" || (isOurs && !day)) url.searchParams.delete(DAY);
+    else if (day && (own === null || isOurs)) url.searchParams.set(DAY, day);
+    return url;
+  };
+
+  const linkAt = (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href][target='_blank']") : null;
+    return link && !link.hasAttribute("download") ? link : null;
+  };
+
+  // Before a link can be opened in a new tab or copied: when the pointer or the keyboard reaches it.
+  const prepare = (event) => {
+    const link = linkAt(event);
+    if (!link || !(link.dataset.day || window.location.search.includes(DAY))) return;
+    const url = new URL(link.href);
+    if (!isPage(url) || url.searchParams.get(DAY) === "") return;
+    const carried = carry(link);
+    if (carried.href === url.href) return;
+    link.dataset.day = carried.searchParams.get(DAY) || "";
+    link.href = carried.href;
+  };
+  document.addEventListener("pointerover", prepare, true);
+  document.addEventListener("focusin", prepare, true);
+
   const open = (url) => {
     const method = url.href === window.location.href ? "replaceState" : "pushState";
     window.history[method]({}, "", url.pathname + url.search + url.hash);
@@ -28,13 +62,12 @@
     (event) => {
       if (event.defaultPrevented || event.button !== 0) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      const link = event.target instanceof Element ? event.target.closest("a[href][target='_blank']") : null;
-      if (!link || link.hasAttribute("download")) return;
-      const url = new URL(link.href);
-      if (!isPage(url)) return;
+      const link = linkAt(event);
+      if (!link) return;
+      if (!isPage(new URL(link.href))) return;
       event.preventDefault();
       event.stopPropagation();
-      open(url);
+      open(carry(link));
     },
     true,
   );

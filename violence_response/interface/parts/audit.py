@@ -12,7 +12,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.interface.filters import Address
-from violence_response.interface.parts.tables import Column, empty, facts, heading, link, status, table
+from violence_response.interface.parts.tables import Column, empty, facts, heading, link, small, status, table
 
 PAGE_SIZE = 50
 PERIODS = {"all": "At any time", "7": "In the last 7 days", "30": "In the last 30 days", "365": "In a year"}
@@ -37,6 +37,14 @@ def closed() -> None:
     )
 
 
+def introduction() -> None:
+    """What the trail holds, and for whom."""
+    small(
+        "Each time somebody saves something it stands here: when, who (by name where people sign in), what, "
+        "and every value before and after. Only administrators see this page; everybody else reads roles."
+    )
+
+
 def choices(address: Address, values: pd.DataFrame, today: date) -> dict[str, Any]:
     """What is chosen, as parameters of recordings_listed; `values` is recording_facets."""
     chosen: dict[str, Any] = {"search": address.text("search")}
@@ -51,8 +59,8 @@ def choices(address: Address, values: pd.DataFrame, today: date) -> dict[str, An
 def filters(address: Address, values: pd.DataFrame, chosen: Mapping[str, Any]) -> None:
     """The search, the time and the lists to choose from."""
     again = {"on_change": address.first_page}
-    with st.grid(min_column_width=220):
-        address.search("search", "Words in what was done, or a name", chosen["search"], **again)
+    with st.grid(min_column_width=170):
+        address.search("search", "Words or a name", chosen["search"], **again)
         when = address.one("when", list(PERIODS), "period", "all")
         address.selectbox("when", "When", PERIODS, when, **again)
         for facet, parameter, label, _ in FACETS:
@@ -74,14 +82,14 @@ def trail(frame: pd.DataFrame) -> None:
         empty("Nothing that was recorded fits this choice.", link("Show everything", "audit"))
         return
     count = int(frame["recordings"].iloc[0])
-    st.markdown(f"**{words.sentence(words.counted(count, 'recording'))}**, the newest first.")
+    order = ", the newest first" if count > 1 else ""
+    st.markdown(f"**{words.sentence(words.counted(count, 'recording'))}**{order}.")
     table(frame, [
         Column("When", lambda row: _moment(row["recorded_at"])),
         Column("Who", _who),
         Column("What", lambda row: link(row["words"], "audit", recording=str(row["recording_id"]))),
+        Column("State", lambda row: status(*STATES[str(row["state"])])),
         Column("Kind", lambda row: words.markdown(_named("kinds", str(row["kind"])))),
-        Column("Rows", "rows_written", align_right=True),
-        Column("", lambda row: status(*STATES[str(row["state"])])),
     ])  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.errors import ChangedMeanwhile, ViolenceResponseError
-from violence_response.interface import access, data
+from violence_response.interface import access, as_at, data
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Recording, new_token, now
 
@@ -73,5 +73,5 @@ def say_done() -> None:
 
 
 def may_record(role: str = "editor") -> bool:
-    """Whether the person at the page may record."""
-    return access.person().may(role)
+    """Whether the person at the page may record here; nobody may while the page looks back to a day."""
+    return as_at.day() is None and access.person().may(role)

@@ -1,0 +1,99 @@
+-- One row per open action that is overdue, due soon or without a day: the longest overdue first within each owner.
+--
+-- param today DATE
+-- param days INTEGER due within so many days from today
+-- param most INTEGER the most rows; null gives all
+--
+-- column action_id VARCHAR
+-- column title VARCHAR
+-- column finding_id VARCHAR
+-- column finding_summary VARCHAR
+-- column owner_role VARCHAR
+-- column due_date DATE as last moved; empty where none is set
+-- column days_left INTEGER negative when the day has passed
+-- column slips INTEGER how often it was put off to a later day
+-- column status_label VARCHAR
+-- column status_mark VARCHAR
+-- column status_tone VARCHAR
+-- column urgency VARCHAR overdue, due_soon or undated
+-- column of_owner INTEGER how many rows the owner has, shown or not
+-- column of_urgency INTEGER how many rows have that urgency, shown or not
+--
+-- grain action_id
+
+with changes as (
+    select
+        updates.subject_id as action_id,
+        arg_max(updates.to_due_date, (updates.updated_at, updates.update_id))
+        filter (where updates.to_due_date is not null) as moved_to,
+        cast(count(*) filter (where updates.to_due_date > updates.from_due_date) as integer) as slips,
+        arg_max(updates.to_status, (updates.updated_at, updates.update_id))
+        filter (where updates.to_status is not null) as status
+    from register.updates as updates
+    where updates.subject_type = 'action' and cast(updates.updated_at as date) <= cast($today as date)
+    group by updates.subject_id
+),
+
+present as (
+    select
+        actions.action_id,
+        actions.title,
+        actions.finding_id,
+        actions.owner_role,
+        coalesce(changes.moved_to, actions.due_date) as due_date,
+        coalesce(changes.slips, 0) as slips,
+        coalesce(statuses.label, changes.status) as status_label,
+        statuses.mark as status_mark,
+        statuses.tone as status_tone
+    from register.actions as actions
+    left join changes on actions.action_id = changes.action_id
+    left join register.vocabulary_terms as statuses
+        on statuses.vocabulary = 'delivery' and changes.status = statuses.term
+    where coalesce(statuses.counts_as, 'open') <> 'closed'
+),
+
+called as (
+    select
+        present.*,
+        cast(present.due_date - cast($today as date) as integer) as days_left,
+        case
+            when present.due_date is null then 'undated'
+            when present.due_date < cast($today as date) then 'overdue'
+            else 'due_soon'
+        end as urgency
+    from present
+    where coalesce(present.due_date <= cast($today as date) + cast($days as integer), true)
+),
+
+counted as (
+    select
+        called.*,
+        cast(count(*) over (partition by called.owner_role) as integer) as of_owner,
+        cast(count(*) over (partition by called.urgency) as integer) as of_urgency,
+        min(called.due_date) over (partition by called.owner_role) as first_due
+    from called
+)
+
+select
+    counted.action_id,
+    counted.title,
+    counted.finding_id,
+    findings.summary as finding_summary,
+    counted.owner_role,
+    counted.due_date,
+    counted.days_left,
+    counted.slips,
+    counted.status_label,
+    counted.status_mark,
+    counted.status_tone,
+    counted.urgency,
+    counted.of_owner,
+    counted.of_urgency
+from counted
+inner join register.findings as findings on counted.finding_id = findings.finding_id
+order by
+    counted.first_due asc nulls last,
+    counted.owner_role asc,
+    counted.due_date asc nulls last,
+    counted.action_id asc
+limit $most

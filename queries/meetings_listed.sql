@@ -1,0 +1,24 @@
+-- One row per meeting, the newest first.
+--
+-- param today DATE
+-- param limit INTEGER the most rows; null gives all
+--
+-- column meeting_id VARCHAR
+-- column name VARCHAR
+-- column meeting_date DATE
+-- column note VARCHAR
+-- column is_today BOOLEAN
+-- column is_over BOOLEAN its day has passed
+--
+-- grain meeting_id
+
+select
+    meeting_id,
+    name,
+    meeting_date,
+    note,
+    meeting_date = cast($today as date) as is_today,
+    meeting_date < cast($today as date) as is_over
+from register.meetings
+order by meeting_date desc, meeting_id asc
+limit $limit

@@ -1,0 +1,24 @@
+-- A link is known from the day of its source; one that our response makes, when that is approved or published.
+delete from register.finding_interventions
+where
+    (
+        source_day(finding_interventions.source_id) > cast($day as date)
+        or (
+            basis = 'stated_in_response'
+            and finding_id not in (
+                select findings.finding_id
+                from register.findings as findings
+                inner join register.inspections as inspections
+                    on findings.inspection_id = inspections.inspection_id
+                where
+                    inspections.inspection_id in (
+                        select known.inspection_id from answered(cast($day as date)) as known
+                    )
+                    or inspections.covered_by_inspection_id in (
+                        select known.inspection_id
+                        from answered(cast($day as date)) as known
+                    )
+            )
+        )
+    )
+    and not is_recorded('finding_interventions', link_id)

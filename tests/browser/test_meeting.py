@@ -1,0 +1,67 @@
+"""A meeting in a real browser: two clicks and a sentence record once; and every link looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.conftest import FIXTURE
+from tests.running_app import running_app
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard on the fixture register that only this file writes to."""
+    env = {"VIOLENCE_RESPONSE_DATA": str(FIXTURE), "VIOLENCE_RESPONSE_TODAY": "2025-03-03"}
+    with running_app(tmp_path_factory.mktemp("meeting"), env=env) as address:
+        yield address
+
+
+def test_two_clicks_and_a_sentence_record_once(own_app: str, visit: Open) -> None:
+    seen = visit(own_app, "meeting")
+    seen.page.locator("li", has_text="Train supervisors").get_by_role("link", name="record").click()
+    seen.page.wait_for_selector("text=Save it as")
+    assert "thing=action" in seen.place
+    seen.page.get_by_label("Why? One sentence").first.fill("The first course has run.")
+    seen.page.get_by_role("button", name="In progress").dblclick()
+    seen.page.wait_for_selector("text=One decision recorded on 3 Mar 2025")
+    seen.settle()
+    assert "The first course has run." in seen.text
+    assert seen.page.get_by_label("Why? One sentence").first.input_value() == ""
+    with seen.page.expect_download() as download:
+        seen.page.get_by_role("button", name="Table (CSV for Excel)").click()
+    rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 2
+    assert '"Train supervisors","In progress","Chief constable","The first course has run."' in rows[1]
+    again = visit(own_app, "meeting?size=projector")
+    assert "One decision recorded on 3 Mar 2025" in again.text
+
+
+def test_every_way_on_looks_back_too_until_back_to_today(own_app: str, visit: Open) -> None:
+    seen = visit(own_app, "findings?as_at=2025-02-15")
+    assert "As the register stood on 15 February 2025." in seen.text
+    seen.click_link("Children carry knives")
+    assert "finding=joint-f01" in seen.place
+    assert "as_at=2025-02-15" in seen.place
+    seen.page.get_by_test_id("stSidebar").get_by_role("link", name="Responses").click()
+    seen.page.wait_for_timeout(400)
+    seen.settle()
+    assert seen.place == "responses?as_at=2025-02-15"
+    link = seen.page.get_by_test_id("stSidebar").get_by_role("link", name="sources and licences")
+    link.hover()
+    assert "as_at=2025-02-15" in str(link.get_attribute("href"))
+    seen.click_link("Back to today")
+    assert seen.place == "responses"
+    assert "As the register stood" not in seen.text
+    link.click()
+    seen.page.wait_for_timeout(400)
+    seen.settle()
+    assert seen.place == "about_the_data"
+    for _ in range(2):
+        seen.back()
+    assert seen.place == "responses?as_at=2025-02-15"
+    assert "As the register stood on 15 February 2025." in seen.text

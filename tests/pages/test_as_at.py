@@ -1,0 +1,75 @@
+"""Any page as the register stood on a day, from the entry point."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.opened import opened, text
+from violence_response.settings import ROOT
+
+PAGES = sorted(path.stem for path in ROOT.glob("pages/*.py"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_can_look_back(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened(page, monkeypatch=monkeypatch, tmp_path=tmp_path, as_at="2024-12-25")
+    assert not app.exception
+    assert "As the register stood on 25 December 2024." in app.warning[0].value
+    assert "as at 25 Dec 2024" in text(app)
+    assert app.query_params["as_at"] == "2024-12-25"
+    assert "does not know" not in text(app)
+
+
+def test_what_was_not_known_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    then = opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path / "then", as_at="2024-12-25")
+    now = opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path / "now")
+    assert "missing children" not in text(then)
+    assert "missing children" in text(now)
+    assert not now.warning
+
+
+def test_the_menu_looks_back_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path, as_at="2024-12-25")
+    links = [link.proto for link in app.get("page_link")]
+    assert len(links) == len(PAGES)
+    assert {link.query_string for link in links} == {"as_at=2024-12-25"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("2025-02-30", "is not a day such as"),
+        ("<b>yesterday</b>", "is not a day such as"),
+        ("20250203", "is not a day such as"),
+        ("2031-01-01", "1 Jan 2031 lies ahead"),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_said_and_today_is_shown(
+    asked: str, words: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path, as_at=asked)
+    assert not app.exception
+    assert not app.warning
+    assert words in text(app)
+    assert "as at 3 Mar 2025" in text(app)
+    assert "as_at" not in app.query_params
+
+
+@pytest.mark.parametrize("asked", ["", "2025-03-03"])
+def test_today_is_no_looking_back(asked: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path, as_at=asked)
+    assert not app.warning
+    assert "register is shown as it stands" not in text(app)
+    assert "as_at" not in app.query_params
+
+
+def test_a_day_is_chosen_in_the_menu(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    assert not app.date_input
+    app.session_state["as_at.box"] = True
+    app = app.run()
+    app.date_input[0].set_value("2025-02-01").run()
+    assert app.query_params["as_at"] == "2025-02-01"
+    assert "1 February 2025" in app.warning[0].value

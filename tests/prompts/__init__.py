@@ -1,0 +1,1 @@
+"""Reminders outside the dashboard."""

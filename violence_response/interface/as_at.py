@@ -1,0 +1,92 @@
+"""Reading the register as it stood on a day: `?as_at=2025-03-03` on any page.
+
+The address alone decides, so Back, a copied link and a second tab do what they say. It stays there on every
+way on: the menu's links carry it, `filters.Address` leaves it alone, and `assets/links.js` puts it into every
+other link on the page.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from violence_response import settings, words
+
+NAME = "as_at"
+"""The part of the address that names the day."""
+_CHOSEN = "as_at.chosen"
+
+
+def day() -> date | None:
+    """The past day that the address asks for; None where it asks for none that can be shown."""
+    asked = st.query_params.get(NAME)
+    if not asked:
+        return None
+    found = _read(asked)
+    return found if found and found < settings.from_environment().current_day() else None
+
+
+def _read(asked: str) -> date | None:
+    # fromisoformat takes weeks and days without dashes too; the address has one form.
+    try:
+        return date.fromisoformat(asked) if len(asked) == 10 else None
+    except ValueError:
+        return None
+
+
+def carried() -> dict[str, str]:
+    """What a link to another page has to carry."""
+    past = day()
+    return {NAME: past.isoformat()} if past else {}
+
+
+def banner(page: str) -> None:
+    """Say which day is shown, above everything else; or why the day asked for is not. Nothing for today."""
+    asked = st.query_params.get(NAME)
+    if asked is None:
+        return
+    past, today = day(), settings.from_environment().current_day()
+    if past:
+        others = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+        back = urlencode([*((key, value) for key, value in others if key != NAME), (NAME, "")])
+        st.warning(
+            f"**As the register stood on {past.day} {past:%B %Y}.** Nothing can be recorded here. "
+            f"[Back to today](./{page}?{back})",
+            icon=":material/history:",
+        )
+        return
+    del st.query_params[NAME]
+    wanted = _read(asked)
+    if asked and wanted and wanted > today:
+        st.info(f"{words.day(wanted)} lies ahead; the register is shown as it stands today.")
+    elif asked and not wanted:
+        st.info(
+            f'"{words.markdown(asked[:100])}" is not a day such as 2025\\-03\\-03; '
+            "the register is shown as it stands today."
+        )
+
+
+def chooser() -> None:
+    """A box in which a day to look back to is chosen. What is in it is drawn only while it is open."""
+    box = st.popover(
+        "Look back to a day", icon=":material/history:", key="as_at.box", on_change="rerun", width="stretch"
+    )
+    if box.open:
+        today = settings.from_environment().current_day()
+        box.date_input(
+            "Show the register as it stood at the end of",
+            value=day() or today,
+            max_value=today,
+            min_value=date(2000, 1, 1),
+            format="DD/MM/YYYY",
+            key=_CHOSEN,
+            on_change=_choose,
+        )
+
+
+def _choose() -> None:
+    chosen = st.session_state.get(_CHOSEN)
+    if isinstance(chosen, date):
+        st.query_params[NAME] = chosen.isoformat()

@@ -1,0 +1,19 @@
+"""The original files behind an inspection or a source, each a download."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+
+
+def originals(frame: pd.DataFrame) -> None:
+    """A line for each document; nothing where there is none. A frame of inspection_ or source_documents."""
+    lines = [
+        f"- [{words.markdown(row['file_name'])}](./documents/{row['sha256']}) "
+        f"({words.counted(int(row['pages']), 'page')}, put in on {words.day(row['received_at'])})"
+        for row in frame.to_dict("records")
+    ]
+    if lines:
+        st.markdown("\n".join(["**Original files**", "", *lines]))

@@ -1,0 +1,187 @@
+"""What can be recorded in a meeting: a thing's state, an action's day, a new action, the meeting itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+from violence_response.interface import data, filters, parts
+from violence_response.interface.parts import forms
+from violence_response.interface.parts.forms import Form
+from violence_response.register import deciding, decisions
+from violence_response.register.deciding import Press
+from violence_response.register.recording import Recording
+
+MOST_SUBJECTS = 200
+"""Things to choose from at once; beyond that a word narrows them."""
+KINDS = {"action": "Action", "finding": "Finding"}
+
+
+def subject(address: filters.Address) -> dict[str, Any] | None:
+    """The thing that the address or the choice names, with where it stands; None where none is chosen."""
+    kind, _, key = address.text("thing").partition(":")
+    if not kind:
+        return None
+    found = data.row("subjects_named", subject_type=kind, subject_id=key) if kind in KINDS else None
+    if found is None:
+        address.drop(
+            "thing", f'There is no finding or action called "{(key or kind)[:100]}" in the register.'
+        )
+    return found
+
+
+def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: str) -> None:
+    """The choice of what was discussed and, once it is chosen, the form for what was decided on it."""
+    forms.say_done()
+    found = data.frame("meeting_subjects", search=search, most=MOST_SUBJECTS)
+    options = {"": "Choose what was discussed"}
+    if chosen:
+        options[f"{chosen['subject_type']}:{chosen['subject_id']}"] = _label(chosen)
+    for row in found.to_dict("records"):
+        options.setdefault(f"{row['subject_type']}:{row['subject_id']}", _label(row))
+    total = int(found["things"].iloc[0]) if len(found) else 0
+    is_long = total > MOST_SUBJECTS or bool(search)
+    columns = st.columns([3, 1] if is_long else [1], vertical_alignment="bottom")
+    with columns[0]:
+        picked = f"{chosen['subject_type']}:{chosen['subject_id']}" if chosen else ""
+        label = "Record an update, an action or another day"
+        address.selectbox("thing", label, options, picked, filter_mode="contains")
+    if is_long:
+        with columns[1]:
+            address.search("find", f"Words in the {total:,} to choose from", search)
+    if chosen:
+        with st.container(border=True):
+            _decide(chosen)
+
+
+def _label(row: Mapping[Any, Any]) -> str:
+    pieces = [f"{KINDS[str(row['subject_type'])]}: {row['title']}"]
+    if not words.is_unknown(row.get("context")):
+        pieces.append(str(row["context"]))
+    if not words.is_unknown(row.get("due_date")):
+        pieces.append(f"{'overdue since' if row.get('is_overdue') else 'due'} {words.day(row['due_date'])}")
+    return " · ".join(pieces)
+
+
+def _decide(chosen: Mapping[str, Any]) -> None:
+    kind, key, finding = (str(chosen[name]) for name in ("subject_type", "subject_id", "finding_id"))
+    newest = data.row("subject_newest", subject_type=kind, subject_id=key)
+    st.markdown(f"**{parts.link(chosen['title'], 'findings', finding=finding)}** · {_stands(newest)}")
+    if kind == "action":
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            _state(kind, key, newest)
+        with right:
+            _day(key, newest)
+    else:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            _state(kind, key, newest)
+        with right:
+            _action(finding)
+
+
+def _stands(newest: Mapping[str, Any] | None) -> str:
+    """Where the thing stands, in words (Markdown)."""
+    if newest is None or words.is_unknown(newest["to_label"]):
+        text = "no status recorded yet"
+    else:
+        text = f"stands at {words.markdown(newest['to_label'])}"
+    if newest is not None:
+        who = f"{newest['actor_role']}, {words.day(newest['updated_at'])}"
+        reason = "" if words.is_unknown(newest["reason"]) else f": {str(newest['reason'])[:160]}"
+        text += f" · last said by {words.markdown(who + reason)}"
+    return text
+
+
+def _seen(newest: Mapping[str, Any] | None) -> str:
+    return "" if newest is None else str(newest["update_id"])
+
+
+def _why(form: Form) -> str:
+    return st.text_area(
+        "Why? One sentence", key=form.key("reason"), max_chars=deciding.LONGEST_REASON, height=80
+    )
+
+
+def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
+    """A reason and one button for each state that the thing is not in: the button saves."""
+    form = Form(f"meeting.{kind}.{key}")
+    seen = form.seen(_seen(newest))
+    states = data.frame("statuses_of", subject_type=kind).to_dict("records")
+    stands = None if newest is None else newest["to_status"]
+    with st.form(form.key("form"), border=False):
+        reason = _why(form)
+        st.markdown(":small[Save it as]")
+        with st.container(horizontal=True, gap="small"):
+            pressed = [
+                state
+                for state in states
+                if state["term"] != stands
+                and st.form_submit_button(
+                    words.markdown(f"{state['mark']} {state['label']}"), key=form.key(str(state["term"]))
+                )
+            ]
+        for state in pressed:
+            given = {"to_status": str(state["term"]), "reason": reason, "seen": seen}
+            form.save(partial(_update, kind=kind, key=key, given=given), f"Recorded: {state['label']}.")
+
+
+def _update(press: Press, *, kind: str, key: str, given: Mapping[str, Any]) -> Recording:
+    return decisions.record_update(data.database(), press, kind, key, **given)
+
+
+def _day(key: str, newest: Mapping[str, Any] | None) -> None:
+    form = Form(f"meeting.day.{key}")
+    seen = form.seen(_seen(newest))
+    held = data.row("action_due", action_id=key) or {}
+    due = data.today() if words.is_unknown(held.get("due_date")) else pd.Timestamp(held["due_date"]).date()
+    with st.form(form.key("form"), border=False):
+        day = st.date_input("Due now", value=due, key=form.key("due"), format="DD/MM/YYYY")
+        reason = _why(form)
+        if st.form_submit_button("Move the day", key=form.key("save")):
+            given = {"to_due_date": day, "reason": reason, "seen": seen}
+            form.save(
+                lambda press: decisions.move_action(data.database(), press, key, **given), "The day is moved."
+            )
+
+
+def _action(finding: str) -> None:
+    form = Form(f"meeting.action.{finding}")
+    with st.form(form.key("form"), border=False):
+        title = st.text_input("A new action: what is to be done", key=form.key("title"), max_chars=300)
+        left, right = st.columns(2)
+        owner = left.text_input("Who does it, as a role", key=form.key("owner"), max_chars=120)
+        due = right.date_input("By when", value=None, key=form.key("due"), format="DD/MM/YYYY")
+        reason = st.text_input("Why, where that day has passed", key=form.key("reason"), max_chars=1_000)
+        if st.form_submit_button("Add the action", key=form.key("save")):
+            given: dict[str, Any] = {"title": title, "owner_role": owner, "due_date": due, "reason": reason}
+            form.save(
+                lambda press: decisions.add_action(data.database(), press, finding, **given),
+                "The action is recorded.",
+            )
+
+
+def start(meetings: pd.DataFrame) -> None:
+    """A closed box to put today's meeting on record, where it is not yet."""
+    if bool(meetings["is_today"].any()):
+        return
+    box = st.expander(
+        "Start today's meeting", icon=":material/groups:", on_change="rerun", key="meeting.start"
+    )
+    if not box.open:
+        return
+    form = Form("meeting.begin")
+    last = "" if meetings.empty else str(meetings["name"].iloc[0])
+    with box, st.form(form.key("form"), border=False):
+        name = st.text_input("Name of the group", value=last, key=form.key("name"), max_chars=200)
+        if st.form_submit_button("Start", key=form.key("save")):
+            form.save(
+                lambda press: decisions.start_meeting(data.database(), press, name=name, day=data.today()),
+                "The meeting is on record.",
+            )
