@@ -1,10 +1,10 @@
 """The only module that knows DuckDB: open the two stores, give cursors, write in transactions, lock down,
 translate errors.
 
-A process holds one in-memory database with two stores attached: `register` (small, precious) and `statistics`
-(large, can be rebuilt). Views and macros live in memory; whatever is written lives in a store. Statements come
-from `queries/`; the few composed here are made of table and column names out of the database's own catalogue,
-never of anyone's input.
+A process holds one in-memory database with two stores attached: `register` (small, precious) and
+`statistics` (large, can be rebuilt). Views and macros live in memory; whatever is written lives in a store.
+Statements come from `queries/`; the few composed here are made of table and column names out of the
+database's own catalogue, never of anyone's input.
 """
 
 from __future__ import annotations

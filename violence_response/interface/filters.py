@@ -182,7 +182,8 @@ class Address:
     def restart(self, *kept: str) -> None:
         """For `on_change` of a widget on which all others depend: forget what else was chosen."""
         values = {name: st.session_state.get(self._key(name)) for name in kept}
-        st.query_params.from_dict({name: value for name, value in values.items() if value})
+        kept_too = {key: st.query_params.get_all(key) for key in st.query_params if key in IGNORED}
+        st.query_params.from_dict({**kept_too, **{name: value for name, value in values.items() if value}})
 
     def carry(self, *names: str) -> None:
         """Keep parts of the address that another view of the page uses; a name with a dot at its end is a
@@ -191,10 +192,6 @@ class Address:
             if name in names or name.startswith(tuple(each for each in names if each.endswith("."))):
                 self._known.add(name)
                 self._written.setdefault(name, values)
-
-    def say(self, notice: str) -> None:
-        """Tell the reader something about the link, at the end of the page."""
-        self._notices.append(notice)
 
     def written(self) -> str:
         """What is chosen, as the part of an address after the question mark."""

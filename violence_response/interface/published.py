@@ -27,7 +27,7 @@ HASHES: dict[Any, Any] = {Picked: repr, Facet: repr}
 def copy() -> Database:
     """The published copy of the register as it is now; made anew after every change."""
     opened = data.database()
-    return _copy(id(opened), opened.version, opened)[0]
+    return _copy(opened.serial, opened.version, opened)[0]
 
 
 def for_routes() -> tuple[Database, datetime]:
@@ -36,11 +36,11 @@ def for_routes() -> tuple[Database, datetime]:
     Raises RegisterMissing where there is no register yet.
     """
     opened = data.database_for_routes()
-    return _copy(id(opened), opened.version, opened)
+    return _copy(opened.serial, opened.version, opened)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _copy(identity: int, version: int, _database: Database) -> tuple[Database, datetime]:
+def _copy(serial: int, version: int, _database: Database) -> tuple[Database, datetime]:
     return copying.published(_database), datetime.now(UTC).replace(microsecond=0)
 
 
@@ -58,11 +58,11 @@ def _console(seconds: int) -> Console:
 
 def warm() -> None:
     """Start the console's processes while a person is still reading; returns at once."""
-    _warm(id(copy()), console())
+    _warm(copy().serial, console())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _warm(identity: int, _console: Console) -> threading.Thread:
+def _warm(serial: int, _console: Console) -> threading.Thread:
     thread = threading.Thread(target=_console.warm, daemon=True)
     thread.start()
     return thread
@@ -93,58 +93,56 @@ def about(name: str, asked: str) -> files.About:
 def profile(name: str, values: Mapping[str, Any]) -> Profile:
     """What a frame's columns hold."""
     held = copy()
-    return _profile(id(held), name, dict(values), held)
+    return _profile(held.serial, name, dict(values), held)
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
-def _profile(identity: int, name: str, values: dict[str, Any], _copy: Database) -> Profile:
+def _profile(serial: int, name: str, values: dict[str, Any], _copy: Database) -> Profile:
     return exploring.profile(_copy, frames.named(name), values)
 
 
 def counts(picked: Picked, facet: Facet) -> pd.DataFrame:
     """The values of a facet with how many rows have each."""
     held = copy()
-    return _counts(id(held), picked, facet, held)
+    return _counts(held.serial, picked, facet, held)
 
 
 @st.cache_data(show_spinner=False, max_entries=2000, hash_funcs=HASHES)
-def _counts(identity: int, picked: Picked, facet: Facet, _copy: Database) -> pd.DataFrame:
+def _counts(serial: int, picked: Picked, facet: Facet, _copy: Database) -> pd.DataFrame:
     return exploring.counts(_copy, picked, facet)
 
 
 def rows(picked: Picked, columns: Sequence[str], page: int) -> pd.DataFrame:
     """One page of rows."""
     held = copy()
-    return _rows(id(held), picked, tuple(columns), page, held)
+    return _rows(held.serial, picked, tuple(columns), page, held)
 
 
 @st.cache_data(show_spinner=False, max_entries=300, hash_funcs=HASHES)
-def _rows(
-    identity: int, picked: Picked, columns: tuple[str, ...], page: int, _copy: Database
-) -> pd.DataFrame:
+def _rows(serial: int, picked: Picked, columns: tuple[str, ...], page: int, _copy: Database) -> pd.DataFrame:
     return exploring.rows(_copy, picked, columns, page)
 
 
 def totals(picked: Picked) -> dict[str, Any]:
     """How many rows, and the sums of numbers with how many are not known."""
     held = copy()
-    return _totals(id(held), picked, held)
+    return _totals(held.serial, picked, held)
 
 
 @st.cache_data(show_spinner=False, max_entries=500, hash_funcs=HASHES)
-def _totals(identity: int, picked: Picked, _copy: Database) -> dict[str, Any]:
+def _totals(serial: int, picked: Picked, _copy: Database) -> dict[str, Any]:
     return exploring.totals(_copy, picked)
 
 
 def grouped(picked: Picked, down: Facet, across: Facet | None, measure: str, value: str) -> pd.DataFrame:
     """A row for each group."""
     held = copy()
-    return _grouped(id(held), picked, (down, across, measure, value), held)
+    return _grouped(held.serial, picked, (down, across, measure, value), held)
 
 
 @st.cache_data(show_spinner=False, max_entries=300, hash_funcs=HASHES)
 def _grouped(
-    identity: int, picked: Picked, by: tuple[Facet, Facet | None, str, str], _copy: Database
+    serial: int, picked: Picked, by: tuple[Facet, Facet | None, str, str], _copy: Database
 ) -> pd.DataFrame:
     down, across, measure, value = by
     return exploring.grouped(_copy, picked, (down, across), measure, value)
