@@ -15,7 +15,7 @@ select
     max(published_date) as newest_source_date,
     cast(count(*) as integer) as sources,
     cast(count(*) - count(published_date) as integer) as undated_sources,
-    (select last_day(cast(max(month) || '-01' as date)) from statistics.violence_by_lsoa_month)
+    (select last_day(cast(max(month) || '-01' as date)) from offences_by_authority_month)
         as newest_month
 from register.sources
 order by sources asc

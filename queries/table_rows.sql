@@ -194,6 +194,12 @@ with counted as (
     union all
     select
         32 as ordinal,
+        'saved_questions' as table_name,
+        count(*) as held
+    from register.saved_questions
+    union all
+    select
+        33 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

@@ -1,7 +1,8 @@
 -- One row per force, local authority or ward: offences of one type in the newest twelve months, and in the twelve before.
 --
 -- A sum is given only when every one of its months is on record. Rates count residents, not visitors. Wards are sums of
--- the small areas that fit them best, some of only one or two.
+-- the small areas that fit them best, some of only one or two; their small numbers are hidden, with others that would give
+-- them away.
 --
 -- param  force_id    VARCHAR  code of the force area
 -- param  crime_type  VARCHAR  type of offence, a term of the vocabulary crime_type
@@ -18,13 +19,14 @@
 -- column small_areas       INTEGER  small areas of about 1,500 people that lie in it
 -- column period_from       DATE     first day of the newest period
 -- column period_to         DATE     last day of the newest period
--- column offences          BIGINT   in the newest period
+-- column offences          BIGINT   in the newest period; empty where hidden or not on record
 -- column previous_offences BIGINT   in the period of the same length before it
 -- column change            BIGINT   newest less previous
 -- column rate              DOUBLE   offences in the newest period for each 1,000 residents
 -- column rate_rank         BIGINT   place by rate among places of its kind in this force, 1 is highest
 -- column peers             BIGINT   places of its kind with a rate
 -- column projects          INTEGER  interventions that name this place itself
+-- column is_hidden         BOOLEAN  the newest count is hidden, because it is small or would give a small one away
 --
 -- grain  area_id
 
@@ -65,6 +67,32 @@ sums as (
     group by monthly.area_id
 ),
 
+wards as (
+    select
+        newest.area_id,
+        newest.offences,
+        newest.is_hidden,
+        previous.offences as previous_offences
+    from span
+    inner join
+        protected_offences(
+            cast($force_id as varchar),
+            cast($crime_type as varchar),
+            coalesce(cast($months as integer), 12),
+            0
+        ) as newest
+        on last_day(span.newest_month) = newest.period_to
+    left join
+        protected_offences(
+            cast($force_id as varchar),
+            cast($crime_type as varchar),
+            coalesce(cast($months as integer), 12),
+            1
+        ) as previous
+        on newest.area_id = previous.area_id
+    where newest.area_type = 'ward'
+),
+
 small_areas_held as (
     select
         unnest([ward_id, local_authority_id, cast($force_id as varchar)]) as area_id,
@@ -98,15 +126,22 @@ places as (
         areas.population,
         areas.latitude,
         areas.longitude,
-        case when sums.newest_months = span.length then cast(sums.newest as bigint) end as offences,
-        case when sums.previous_months = span.length then cast(sums.previous as bigint) end
-            as previous_offences,
+        case
+            when wards.area_id is not null then wards.offences
+            when sums.newest_months = span.length then cast(sums.newest as bigint)
+        end as offences,
+        case
+            when wards.area_id is not null then wards.previous_offences
+            when sums.previous_months = span.length then cast(sums.previous as bigint)
+        end as previous_offences,
+        coalesce(wards.is_hidden, false) as is_hidden,
         cast(span.newest_month - to_months(span.length - 1) as date) as period_from,
         last_day(span.newest_month) as period_to
     from places_within(cast($force_id as varchar)) as places_in_force
     inner join register.areas as areas on places_in_force.area_id = areas.area_id
     cross join span
     left join sums on areas.area_id = sums.area_id
+    left join wards on areas.area_id = wards.area_id
     where areas.area_type <> 'lsoa'
 ),
 
@@ -138,7 +173,8 @@ select
             then rank() over (partition by rated.area_type order by rated.rate desc nulls last)
     end as rate_rank,
     count(rated.rate) over (partition by rated.area_type) as peers,
-    cast(coalesce(projects_named.projects, 0) as integer) as projects
+    cast(coalesce(projects_named.projects, 0) as integer) as projects,
+    rated.is_hidden
 from rated
 left join register.areas as parents on rated.parent_area_id = parents.area_id
 left join small_areas_counted on rated.area_id = small_areas_counted.area_id

@@ -1,7 +1,8 @@
 -- One row per small area of about 1,500 people: offences of one type in the newest twelve months, for the map.
 --
--- Fewer than five offences in the period, none included, are not told apart: the count and the rate are then empty. The
--- map shows where violence gathers, not what happened at a place that a person could be known by.
+-- Small numbers (below the office's number, five unless it says otherwise, none included) are not told apart, nor are others
+-- that would give them away: the count and the rate are then empty. The map shows where violence gathers, not what happened
+-- at a place that a person could be known by.
 --
 -- param  force_id    VARCHAR  code of the force area
 -- param  crime_type  VARCHAR  type of offence, a term of the vocabulary crime_type
@@ -16,9 +17,9 @@
 -- column longitude          DOUBLE   degrees, centre of the boundary
 -- column residents          INTEGER  Census 2021
 -- column imd_decile         INTEGER  1 is the most deprived tenth of England
--- column offences           INTEGER  in the period; empty below five, or where a month is not on record
+-- column offences           INTEGER  in the period; empty where hidden, or where a month is not on record
 -- column rate               DOUBLE   offences in the period for each 1,000 residents; empty as above
--- column is_small_number    BOOLEAN  fewer than five offences in the period
+-- column is_small_number    BOOLEAN  hidden: a small number, or one that would give a small one away
 --
 -- grain  area_id
 
@@ -31,64 +32,36 @@ with places as (
     where area_type = 'lsoa'
 ),
 
-months as (
-    select distinct cast(counted.month || '-01' as date) as month_start
-    from statistics.violence_by_lsoa_month as counted
-    inner join places on counted.area_id = places.area_id
-),
-
-span as (
+told as (
     select
-        max(month_start) as newest_month,
-        coalesce(cast($months as integer), 12) as length
-    from months
-),
-
-complete as (
-    select count(*) = any_value(span.length) as is_complete
-    from months
-    cross join span
-    where months.month_start > span.newest_month - to_months(span.length)
-),
-
-counted as (
-    select
-        rows_of_type.area_id,
-        sum(rows_of_type.offences) as offences
-    from statistics.violence_by_lsoa_month as rows_of_type
-    cross join span
-    where
-        rows_of_type.crime_type = cast($crime_type as varchar)
-        and rows_of_type.month > strftime(span.newest_month - to_months(span.length), '%Y-%m')
-    group by rows_of_type.area_id
-),
-
-known as (
-    select
-        places.area_id,
-        places.ward_id,
-        places.local_authority_id,
-        case when complete.is_complete then cast(coalesce(counted.offences, 0) as integer) end as offences
-    from places
-    cross join complete
-    left join counted on places.area_id = counted.area_id
+        area_id,
+        offences,
+        is_hidden
+    from
+        protected_offences(
+            cast($force_id as varchar),
+            cast($crime_type as varchar),
+            coalesce(cast($months as integer), 12),
+            0
+        )
+    where area_type = 'lsoa'
 )
 
 select
-    known.area_id,
+    places.area_id,
     areas.name,
-    known.ward_id,
+    places.ward_id,
     wards.name as ward_name,
-    known.local_authority_id,
+    places.local_authority_id,
     areas.latitude,
     areas.longitude,
     areas.population as residents,
     areas.imd_decile,
-    case when known.offences >= 5 then known.offences end as offences,
-    case when known.offences >= 5 then round(known.offences * 1000.0 / nullif(areas.population, 0), 1) end
-        as rate,
-    known.offences < 5 as is_small_number
-from known
-inner join register.areas as areas on known.area_id = areas.area_id
-left join register.areas as wards on known.ward_id = wards.area_id
-order by known.local_authority_id asc nulls last, known.ward_id asc nulls last, known.area_id asc
+    cast(told.offences as integer) as offences,
+    round(told.offences * 1000.0 / nullif(areas.population, 0), 1) as rate,
+    told.is_hidden as is_small_number
+from places
+inner join register.areas as areas on places.area_id = areas.area_id
+left join told on places.area_id = told.area_id
+left join register.areas as wards on places.ward_id = wards.area_id
+order by places.local_authority_id asc nulls last, places.ward_id asc nulls last, places.area_id asc

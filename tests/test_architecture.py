@@ -69,8 +69,9 @@ def test_streamlit_and_duckdb_stay_in_their_rooms(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=named)
 def test_sql_stays_in_queries(path: Path) -> None:
-    # database.py composes a few statements out of names in the database's own catalogue.
-    if named(path) != "violence_response/database.py":
+    # These compose statements out of names in the database's own catalogue (docs/decisions/0020).
+    composing = {"violence_response/database.py", "violence_response/publishing/statements.py"}
+    if named(path) not in composing:
         found = [text for text in texts(ast.parse(path.read_text(encoding="utf-8"))) if SQL.search(text)]
         assert not found
 

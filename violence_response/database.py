@@ -1,12 +1,10 @@
 """The only module that knows DuckDB: open the two stores, give cursors, write in transactions, lock down,
 translate errors.
 
-A process holds one in-memory database with two stores attached: `register` (small, precious) and `statistics`
-(large,
-can be rebuilt). Views and macros live in memory; whatever is written lives in a store. Statements come from
-`queries/`;
-the few composed here are made of table and column names out of the database's own catalogue, never of
-anyone's input.
+A process holds one in-memory database with two stores attached: `register` (small, precious) and
+`statistics` (large, can be rebuilt). Views and macros live in memory; whatever is written lives in a store.
+Statements come from `queries/`; the few composed here are made of table and column names out of the
+database's own catalogue, never of anyone's input.
 """
 
 from __future__ import annotations
@@ -30,6 +28,8 @@ from violence_response.errors import (
 
 STORES = ("register", "statistics")
 MEMORY = ":memory:"
+# What a cursor that was handed out raises, and where the engine sees the words of a statement begin.
+EngineError, tokens = duckdb.Error, duckdb.tokenize
 _SERIALS = itertools.count(1)
 
 
@@ -117,6 +117,10 @@ class Database:
         # Inside a transaction its own cursor must be used, or the reads would not see what was just written.
         current = getattr(self._in_transaction, "cursor", None)
         return current if current is not None else self._connection.cursor()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor, for what must be streamed or interrupted. It raises EngineError."""
+        return self._cursor()
 
     def rows(
         self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None

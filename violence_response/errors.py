@@ -183,6 +183,34 @@ class TemplateUnusable(ViolenceResponseError):
     out."""
 
 
+class QuestionRefused(ViolenceResponseError):
+    """This question was not run: {reason}."""
+
+
+class QuestionWrong(ViolenceResponseError):
+    """The question cannot be read{place}: {problem}."""
+
+
+class QuestionTooLong(ViolenceResponseError):
+    """The question was stopped after {seconds} seconds; ask for less, for instance by a narrower WHERE or a GROUP BY."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class QuestionTooLarge(ViolenceResponseError):
+    """The question was stopped because it needed more memory than one question may have ({memory}); ask for fewer rows or shorter texts."""  # noqa: E501 - one sentence, as the user reads it
+
+
+class QuestionStopped(ViolenceResponseError):
+    """The question was stopped before its answer was ready; ask it again when you want it."""
+
+
+class ConsoleBusy(ViolenceResponseError):
+    """Other people's questions are still running; please ask again in a few seconds."""
+
+
+class FrameUnknown(ViolenceResponseError):
+    """There is nothing published under the name "{name}"; {suggestion}."""
+
+
 class RecordingRefused(ViolenceResponseError):
     """Nothing was recorded: {reason}."""
 

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "VIOLENCE_RESPONSE_"
 ROLES = ("viewer", "editor", "approver", "administrator")
 """What people may be; each includes the ones before it."""
+OPEN_DATA = ("off", "signed_in", "public")
+"""Who may read the open data routes."""
 SMTP_SECURITY = ("none", "starttls", "tls")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -42,6 +44,8 @@ class Settings:
     default_role: the role of everyone else who signs in. visitor_role: where nobody signs in, the role of
     people on other machines. sign_in_hours: how long a sign-in lasts. contact: whom to ask for a role.
 
+    small_numbers: counts of offences below this are hidden for wards and small areas. open_data: who may read
+    the addresses under /data. console_seconds: how long one question in the SQL console may take.
     Reminders (docs/prompts.md): address: where the dashboard is reached, for links. smtp: the mail server as
     HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
     digest_from, digest_to: e-mail addresses. digest_when: when the running dashboard sends it itself.
@@ -65,6 +69,9 @@ class Settings:
     visitor_role: str | None = None
     sign_in_hours: int = 12
     contact: str = "the people who look after this service"
+    small_numbers: int = 5
+    open_data: str = "off"
+    console_seconds: int = 5
     address: str = ""
     smtp: str = ""
     smtp_security: str = "starttls"
@@ -143,6 +150,12 @@ def _whole(least: int, most: int, unit: str) -> Callable[[str, str], int]:
     return read
 
 
+def _open_data(name: str, text: str) -> str:
+    if text not in OPEN_DATA:
+        raise SettingWrong(name=name, value=text, expected="off, signed_in or public")
+    return text
+
+
 def _web_address(name: str, text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
@@ -208,5 +221,8 @@ _READERS: dict[str, Callable[[str, str], object]] = {
     "digest_to": _list,
     "digest_when": _moment,
     "sign_in_hours": _whole(1, 720, "hours"),
+    "small_numbers": _whole(1, 100, "offences"),
+    "open_data": _open_data,
+    "console_seconds": _whole(1, 60, "seconds"),
 }
 """How the text of a setting becomes its value; the others are texts."""

@@ -19,6 +19,7 @@ PAGES = (
     "priorities",
     "violence",
     "responses",
+    "explore",
     "intake",
     "meeting",
     "briefing",

@@ -140,12 +140,13 @@ def test_map_keeps_small_numbers_apart_and_marks_the_chosen_place() -> None:
     drawn = {trace.name.split(" (")[0]: trace for trace in picture.figure.data}
     assert len(drawn["Small areas"].x) == 2
     assert len(drawn["Other small areas"].x) == 1
-    assert list(drawn["Fewer than five offences"].text) == [
-        "Small 3, Harbour ward<br>fewer than five offences<br>deprivation: tenth 1 of 10, 1 is most deprived"
+    assert list(drawn["Number hidden"].text) == [
+        "Small 3, Harbour ward<br>hidden: it is small, or would give a small one away<br>"
+        "deprivation: tenth 1 of 10, 1 is most deprived"
     ]
     assert len(drawn["Ward with a project of its own"].x) == 1
     assert picture.headline == "Robbery: half of what was recorded lies in one of four small areas"
-    assert "one small area with fewer than five" in picture.sentence
+    assert "one small area with a hidden one" in picture.sentence
     assert "Small 0 (30)" in picture.sentence
 
 

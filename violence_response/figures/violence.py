@@ -25,6 +25,8 @@ LINES = (DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE)
 MOST_LINES = len(LINES)
 UNITS = {"counts": "offences a month", "rate": "offences a month per 1,000 residents"}
 HOVER = {"counts": "offences", "rate": "offences per 1,000 residents"}
+HIDDEN = "hidden: it is small, or would give a small one away"
+"""What is said of a place whose count the rule for small numbers keeps back."""
 LARGEST_CIRCLE = 34
 """Diameter in pixels of the circle of the small area with most offences."""
 
@@ -135,7 +137,8 @@ def small_area_map(areas: pd.DataFrame, places: pd.DataFrame, chosen: str, crime
 
     `areas` is the frame `violence_small_areas`, `places` is `violence_places`; `chosen` is the code of a
     place, whose small areas are blue. The area of a circle is the number of offences, or their rate, in the
-    newest twelve months. Fewer than five offences are a small grey ring, because they are not told apart.
+    newest twelve months. A hidden number is a small grey ring: it is small, or would give a
+    small one away.
     """
     column = "offences" if by == "counts" else "rate"
     known = areas.dropna(subset=["latitude", "longitude"])
@@ -180,9 +183,9 @@ def _rings(figure: go.Figure, few: pd.DataFrame, narrowing: float) -> None:
         x=few["longitude"] * narrowing,
         y=few["latitude"],
         mode="markers",
-        name="Fewer than five offences",
+        name="Number hidden",
         marker={"size": 6, "color": "rgba(0,0,0,0)", "line": {"color": GREY, "width": 1}},
-        text=[_hover(record, "fewer than five offences") for record in few.to_dict("records")],
+        text=[_hover(record, HIDDEN) for record in few.to_dict("records")],
         hovertemplate="%{text}<extra></extra>",
     )
 
@@ -281,9 +284,9 @@ def _map_sentence(counted: pd.DataFrame, few: pd.DataFrame, places: pd.DataFrame
     return " ".join(
         (
             f"{crime}, twelve months to {last_month(places)}:",
-            f"{words.counted(len(counted), 'small area')} with five offences or more"
+            f"{words.counted(len(counted), 'small area')} with a number that is told"
             + (f", most in {named};" if named else ";"),
-            f"{words.counted(len(few), 'small area')} with fewer than five.",
+            f"{words.counted(len(few), 'small area')} with a hidden one, small or giving a small one away.",
             f"{words.sentence(words.counted(wards, 'ward'))} {'has' if wards == 1 else 'have'} a project of",
             "their own." if wards != 1 else "its own.",
         )

@@ -72,9 +72,9 @@ class Address:
         self._keep(name, [] if asked == default else [asked])
         return asked
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, most: int = 200) -> str:
         """What was typed, without spaces around it."""
-        asked = self._asked(name, "").strip()[:200]
+        asked = self._asked(name, "").strip()[:most]
         self._keep(name, [asked] if asked else [])
         return asked
 
@@ -168,6 +168,16 @@ class Address:
             **more,
         )
 
+    def field(self, name: str, label: str, chosen: str, **more: Any) -> None:
+        """A field for one line of text."""
+        st.session_state[self._key(name)] = chosen
+        st.text_input(label, key=self._key(name), max_chars=200, **more)
+
+    def area(self, name: str, label: str, chosen: str, **more: Any) -> None:
+        """A field for several lines of text."""
+        st.session_state[self._key(name)] = chosen
+        st.text_area(label, key=self._key(name), **more)
+
     def search(self, name: str, label: str, chosen: str, **more: Any) -> None:
         """A field for words to look for."""
         st.session_state[self._key(name)] = chosen
@@ -190,6 +200,24 @@ class Address:
     def first_page(self, name: str = "page") -> None:
         """For `on_change` of the other widgets: another question starts at its first page."""
         st.session_state[self._key(name)] = 1
+
+    def restart(self, *kept: str) -> None:
+        """For `on_change` of a widget on which all others depend: forget what else was chosen."""
+        values = {name: st.session_state.get(self._key(name)) for name in kept}
+        kept_too = {key: st.query_params.get_all(key) for key in st.query_params if key in IGNORED}
+        st.query_params.from_dict({**kept_too, **{name: value for name, value in values.items() if value}})
+
+    def carry(self, *names: str) -> None:
+        """Keep parts of the address that another view of the page uses; a name with a dot at its end is a
+        beginning."""
+        for name, values in self._given.items():
+            if name in names or name.startswith(tuple(each for each in names if each.endswith("."))):
+                self._known.add(name)
+                self._written.setdefault(name, values)
+
+    def written(self) -> str:
+        """What is chosen, as the part of an address after the question mark."""
+        return urlencode(self._written, doseq=True)
 
     # --- the end of a page
 

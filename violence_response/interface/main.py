@@ -61,6 +61,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("briefing", "Briefing", "description", "Which paper do you need for tomorrow?"),
     ),
     "Data": (
+        Place("explore", "Explore", "query_stats", "What else would you like to ask?"),
         Place("intake", "Put in", "upload_file", "Put a new response or table in", "editor"),
         Place("about_the_data", "About the data", "info", "Can I trust this?"),
         Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),

@@ -28,6 +28,7 @@ from violence_response.interface import (
     digests,
     headers,
     logs,
+    open_data,
     originals,
     parts,
     shell,
@@ -47,6 +48,7 @@ def routes() -> list[Route]:
         Route(f"{prefix}/healthz", health),
         Route(f"{prefix}/assets/links.js", links_script),
         Route(f"{prefix}/overview", overview),
+        *open_data.routes(prefix),
         Route(f"{prefix}/documents/{{sha256}}", originals.document),
         Route(f"{prefix}/calendar.ics", calendar.answer),
     ]

@@ -38,7 +38,7 @@ _ROOT = b'<div id="root"></div>'
 _NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 
 # Addresses below these never answer with the page; what they send may be large and is passed on untouched.
-_NOT_A_PAGE = re.compile(r"/(?:_stcore|static|media|component|assets)/|/calendar\.ics$")
+_NOT_A_PAGE = re.compile(r"/(?:_stcore|static|media|component|assets|data)/|/calendar\.ics$")
 _LARGEST = 100_000
 
 # What these headers say is true of the file on disk and not of what is sent.

@@ -58,6 +58,10 @@ def register_as_at(database: Database, day: date) -> Database:
         _put_back(copy, queries.records(copy, "rows_put_back", day=day))
         _run(copy, "journal", day)
         schema.add_views(copy)
+        for (below,) in database.rows_by(
+            "memory.main.office_rules", ("small_number_below",), ("small_number_below",)
+        ):
+            copy.insert("memory.main.office_rules", {"small_number_below": below})
         if _is_before_first_build(copy, day):
             _leave_out_unknown(copy, day)
         copy.lock_down()

@@ -35,6 +35,7 @@ def open_register(settings: Settings, *, create: bool = False, locked_down: bool
         for store in STORES:
             _attach_up_to_date(database, store, paths[store], settings.backups)
         schema.add_views(database)
+        database.insert("memory.main.office_rules", {"small_number_below": settings.small_numbers})
         if locked_down:
             database.lock_down()
     except BaseException:

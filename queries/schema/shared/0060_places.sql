@@ -1,38 +1,5 @@
--- A place and every place that lies in it, with the ward and the local authority each lies in: one row per place.
-create or replace macro memory.main.places_within(top_area_id) as table (
-    with recursive places as (
-        select
-            top.area_id,
-            top.area_type,
-            case when top.area_type = 'ward' then top.area_id end as ward_id,
-            case when top.area_type = 'local_authority' then top.area_id end as local_authority_id
-        from register.areas as top
-        where top.area_id = top_area_id
-        -- "union" and not "union all": two places that name each other as parents must not turn for ever.
-        union
-        select
-            inner_place.area_id,
-            inner_place.area_type,
-            case when inner_place.area_type = 'ward' then inner_place.area_id else places.ward_id end
-                as ward_id,
-            case
-                when inner_place.area_type = 'local_authority' then inner_place.area_id
-                else places.local_authority_id
-            end as local_authority_id
-        from places
-        inner join register.areas as inner_place on places.area_id = inner_place.parent_area_id
-    )
-
-    select
-        area_id,
-        area_type,
-        ward_id,
-        local_authority_id
-    from places
-);
-
--- Offences of one type in a force, its local authorities and its wards: one row per place and month, from the first month
--- on record to the last; a month without any row is a gap (null), a place without offences in a month that has rows is 0.
+-- Offences of one type in a force and its local authorities: one row per place and month, from the first month on record
+-- to the last; a month without any row is a gap (null), a place without offences in a month that has rows is 0.
 --
 -- The force is its own series: the monthly measure named after the type of offence, which counts every row of the force's
 -- file. The other places are sums of small areas, so they leave out the few rows that lie outside the local authorities.
@@ -48,7 +15,7 @@ create or replace macro memory.main.monthly_offences(force_area_id, crime) as ta
 
     months_on_record as (
         select distinct cast(counted.month || '-01' as date) as month_start
-        from statistics.violence_by_lsoa_month as counted
+        from offences_by_authority_month as counted
         inner join places on counted.area_id = places.area_id
     ),
 
@@ -104,38 +71,15 @@ create or replace macro memory.main.monthly_offences(force_area_id, crime) as ta
 
     counted as (
         select
-            places.ward_id,
-            places.local_authority_id,
-            cast(rows_of_type.month || '-01' as date) as month_start,
-            sum(rows_of_type.offences) as offences
-        from statistics.violence_by_lsoa_month as rows_of_type
-        inner join places on rows_of_type.area_id = places.area_id
-        where rows_of_type.crime_type = crime
-        group by places.ward_id, places.local_authority_id, rows_of_type.month
-    ),
-
-    counted_by_place as (
-        select
-            ward_id as area_id,
-            month_start,
-            sum(offences) as offences
-        from counted
-        group by ward_id, month_start
-        union all
-        select
-            local_authority_id as area_id,
-            month_start,
-            sum(offences) as offences
-        from counted
-        group by local_authority_id, month_start
+            area_id,
+            cast(month || '-01' as date) as month_start,
+            offences
+        from offences_by_authority_month
+        where crime_type = crime
     ),
 
     with_small_areas as (
-        select ward_id as area_id
-        from places
-        where area_type = 'lsoa'
-        union
-        select local_authority_id as area_id
+        select distinct local_authority_id as area_id
         from places
         where area_type = 'lsoa'
     )
@@ -149,7 +93,7 @@ create or replace macro memory.main.monthly_offences(force_area_id, crime) as ta
                 when places.area_type = 'force' then force_values.offences
                 when
                     months_on_record.month_start is not null and with_small_areas.area_id is not null
-                    then coalesce(counted_by_place.offences, 0)
+                    then coalesce(counted.offences, 0)
             end as bigint
         ) as offences
     from places
@@ -157,8 +101,6 @@ create or replace macro memory.main.monthly_offences(force_area_id, crime) as ta
     left join months_on_record on months.month_start = months_on_record.month_start
     left join force_values on months.month_start = force_values.month_start
     left join with_small_areas on places.area_id = with_small_areas.area_id
-    left join
-        counted_by_place
-        on places.area_id = counted_by_place.area_id and months.month_start = counted_by_place.month_start
-    where places.area_type <> 'lsoa'
+    left join counted on places.area_id = counted.area_id and months.month_start = counted.month_start
+    where places.area_type in ('force', 'local_authority')
 );

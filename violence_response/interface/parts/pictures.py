@@ -57,4 +57,5 @@ def rows_behind(frame: pd.DataFrame, *, query: str, sentence: str = "", source: 
         if source:
             small(source)
         link = f"[{words.markdown(query)}](./about_the_data?query={query})"
-        st.markdown(f"{words.markdown(queries.named(query).words)} Query: {link}")
+        here = f"[ask it in SQL](./explore?show=sql&query={query})"
+        st.markdown(f"{words.markdown(queries.named(query).words)} Query: {link}, {here}.")

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from violence_response import words
-from violence_response.figures.violence import last_month
+from violence_response.figures.violence import HIDDEN, last_month
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.pictures import rows_behind
 from violence_response.interface.parts.tables import (
@@ -184,6 +184,11 @@ def _count(column: str) -> Any:
     return lambda place: words.markdown(words.plain(_whole(place[column]), "not known"))
 
 
+def _told(place: Mapping[str, Any]) -> str:
+    missing = HIDDEN if place["is_hidden"] else "not known"
+    return words.markdown(words.plain(_whole(place["offences"]), missing))
+
+
 def _whole(value: Any) -> Any:
     return None if words.is_unknown(value) else int(value)
 
@@ -213,10 +218,7 @@ def place(places: pd.DataFrame, area: str, deciles: pd.DataFrame) -> None:
     )
     facts(
         (
-            (
-                "Offences, newest twelve months",
-                words.markdown(words.plain(_whole(chosen["offences"]), "not known")),
-            ),
+            ("Offences, newest twelve months", _told(chosen)),
             ("Against the twelve before", words.markdown(words.more_or_fewer(chosen["change"]))),
             ("A year per 1,000 residents", words.markdown(_rate(chosen))),
             ("Place by rate", words.markdown(ranked)),

@@ -1,0 +1,152 @@
+"""The page Explore: what a person reads, narrows, groups, asks in SQL and saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.opened import opened, text, with_open_box
+
+Opens = Callable[..., AppTest]
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opens:
+    def open_it(register: str = "fixture", **query: str) -> AppTest:
+        app = opened("explore", register, monkeypatch=monkeypatch, tmp_path=tmp_path, **query)
+        assert not app.exception
+        return app
+
+    return open_it
+
+
+def test_rows_with_their_words_and_links(page: Opens) -> None:
+    said = text(page())
+    assert "What else would you like to ask?" in said
+    assert "One row per finding, recommendation" in said
+    assert "| Finding id | Inspection id |" in said
+    assert "](./findings?finding=" in said
+
+
+def test_totals_say_what_is_unknown(page: Opens) -> None:
+    said = text(page(frame="grants"))
+    assert "amount: £" in said
+    assert "not known in" in said
+
+
+def test_a_link_narrows_sorts_and_chooses_columns(page: Opens) -> None:
+    query = {
+        "frame": "findings",
+        "columns": "finding_id",
+        "sort": "-ordinal",
+        "f.finding_type": "recommendation",
+    }
+    said = text(page(**query))
+    assert "Chosen: finding type **Recommendation**" in said
+    assert "| Finding id |" in said
+    assert "| Finding id | Inspection" not in said
+
+
+def test_facets_carry_counts(page: Opens) -> None:
+    app = with_open_box(page(), "explore.filters")
+    labels = [option for box in app.multiselect for option in box.options]
+    assert any(label.startswith("Recommendation (") for label in labels)
+
+
+def test_what_a_link_asks_for_and_is_not_there_is_said_and_the_rest_lives(page: Opens) -> None:
+    query = {
+        "frame": "findings",
+        "f.finding_type": "nonsense",
+        "f.gone": "x",
+        "sort": "nope",
+        "columns": "none",
+    }
+    said = text(page(**query))
+    assert "values of finding type that is not in the register: nonsense" in said
+    assert 'a part that this page does not know ("f.gone")' in said
+    assert '"nope" is not an order' in said
+    assert "| Finding id |" in said
+
+
+def test_a_table_that_is_not_there_is_said(page: Opens) -> None:
+    assert '"nothing" is not a table or query' in text(page(frame="nothing"))
+
+
+def test_no_row_says_what_to_do(page: Opens) -> None:
+    assert "No row fits this choice. Take a filter away" in text(page(words="zzzzzz"))
+
+
+def test_an_empty_register_is_no_error(page: Opens) -> None:
+    assert "No row fits this choice." in text(page("empty"))
+
+
+def test_an_empty_register_has_nothing_to_group(page: Opens) -> None:
+    assert "have no column to group by" in text(page("empty", show="group"))
+
+
+def test_groups_are_a_table_and_a_picture(page: Opens) -> None:
+    said = text(page(frame="findings", show="group", rows="finding_type"))
+    assert "| Finding type | Rows |" in said
+    assert "### Rows by finding type: most in" in said
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ({"chart": "line"}, "A line joins points in time"),
+        ({"chart": "sankey"}, "choose a second one"),
+        ({"chart": "heat"}, "A heat map needs a second grouping"),
+        ({"chart": "map"}, "no latitude and longitude"),
+        ({"chart": "bar", "across": "addressed_to_us"}, "choose a heat map"),
+        ({"across": "finding_type"}, "Group by two different columns"),
+        ({"measure": "sum", "value": "ordinal"}, "do not add up to anything"),
+    ],
+)
+def test_a_picture_that_would_mislead_is_refused_with_a_reason(
+    page: Opens, query: dict[str, str], why: str
+) -> None:
+    assert why in text(page(frame="findings", show="group", rows="finding_type", **query))
+
+
+def test_a_question_in_sql_is_answered_and_kept_in_the_history(page: Opens) -> None:
+    app = page(show="sql", sql="from register.findings select count(*) as n")
+    app.button(key="explore.run").click().run(timeout=60)
+    said = text(app)
+    assert "**1 row**" in said
+    assert "| n |" in said
+    assert "1 rows in" in said or "Asked before" in str(app.expander)
+
+
+def test_a_wrong_question_is_told_with_line_and_hint(page: Opens) -> None:
+    app = page(show="sql", sql="select *\nfrom register.finding")
+    app.button(key="explore.run").click().run(timeout=60)
+    [problem] = [each.value.replace("\\", "") for each in app.error]
+    assert "(line 2)" in problem
+    assert "did you mean findings" in problem
+
+
+def test_a_pages_query_runs_in_the_console(page: Opens) -> None:
+    app = page(show="sql", query="findings_found")
+    app.button(key="explore.run").click().run(timeout=60)
+    assert not app.error
+    assert "rows** in" in text(app)
+
+
+def test_saved_questions_are_listed_with_what_has_gone(page: Opens) -> None:
+    said = text(page(show="saved"))
+    assert "[Findings with a date](./explore?frame=findings&sort=due_date)" in said
+
+
+def test_a_question_is_saved_once_and_listed(page: Opens) -> None:
+    app = with_open_box(page(frame="grants", words="curv"), "saved.box")
+    app.text_input(key="saved.name").set_value("Money of CURV")
+    app.text_input(key="saved.sentence").set_value("What CURV was given.")
+    next(button for button in app.button if button.label == "Save").click().run()
+    assert [each.value for each in app.success]
+    app.query_params.clear()
+    app.query_params["show"] = "saved"
+    said = text(app.run())
+    assert "[Money of CURV](./explore?frame=grants&words=curv)" in said

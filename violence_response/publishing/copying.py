@@ -1,0 +1,96 @@
+"""Make the published copy: a database in memory that holds what the rules let out, and nothing else.
+
+It has the tables, macros and views of the register under the same names, so the files in `queries/` run on it
+unchanged. Tables that are kept back are there without rows; hidden columns are there and empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from violence_response import queries
+from violence_response.database import STORES, Database
+from violence_response.publishing import rules, statements
+from violence_response.register import schema
+
+NEWEST, BEFORE = 0, 1
+
+
+def empty_copy() -> Database:
+    """The published copy's tables, macros and views, without rows."""
+    copy = schema.empty_database()
+    for path in sorted((queries.SCHEMA / "published").glob("*.sql")):
+        copy.execute(path.read_text(encoding="utf-8"))
+    return copy
+
+
+def published(source: Database) -> Database:
+    """The published copy of a register as it is now, locked down."""
+    copy = empty_copy()
+    with source.snapshot():
+        for path, rows in _rows(source):
+            load(copy, path, rows)
+    copy.lock_down()
+    return copy
+
+
+def tables(copy: Database) -> Iterator[tuple[str, pa.Table]]:
+    """Every table of a copy that has rows, as it would be loaded into another."""
+    for path in paths():
+        rows = _arrow(copy, statements.every_row(path))
+        if rows.num_rows:
+            yield path, rows
+
+
+def paths() -> list[str]:
+    """The names of the published tables, as statements call them."""
+    held = [table.path for table in schema.tables().values() if rules.is_published(table.name)]
+    return [*held, *(f"memory.main.{name}" for name in rules.DERIVED)]
+
+
+def load(copy: Database, path: str, rows: pa.Table) -> None:
+    """Add rows to a table of a copy that is not locked down yet."""
+    cursor = copy.cursor()
+    cursor.register("incoming", rows)
+    cursor.execute(statements.add_incoming(path))
+    cursor.unregister("incoming")
+    cursor.close()
+
+
+def _rows(source: Database) -> Iterator[tuple[str, pa.Table]]:
+    for table in schema.tables().values():
+        if table.name in rules.PUBLISHED and table.store in STORES:
+            hidden = [each for each in table.columns if rules.is_hidden(table.name, each.name)]
+            shown = [each.name for each in table.columns if each not in hidden]
+            rows = _arrow(source, statements.every_row(table.path, shown))
+            for column in hidden:
+                # A column that must be filled holds an empty text, any other nothing.
+                empty = "" if column.required else None
+                rows = rows.append_column(column.name, pa.array([empty] * rows.num_rows, pa.string()))
+            yield table.path, rows
+    yield "memory.main.offences_by_authority_month", _query(source, "offences_by_authority")
+    yield from _small_places(source)
+
+
+def _small_places(source: Database) -> Iterator[tuple[str, pa.Table]]:
+    kinds = sorted({row[2] for row in queries.rows(source, "offences_by_authority")})
+    for force in queries.rows(source, "violence_forces"):
+        for kind in kinds:
+            for back in (NEWEST, BEFORE):
+                rows = _query(source, "offences_protected", force_id=force[0], crime_type=kind, back=back)
+                for name, value in (("force_id", force[0]), ("crime_type", kind)):
+                    rows = rows.append_column(name, pa.array([value] * rows.num_rows, pa.string()))
+                rows = rows.append_column("back", pa.array([back] * rows.num_rows, pa.int32()))
+                yield "memory.main.offences_by_small_place", rows
+
+
+def _query(source: Database, name: str, **parameters: Any) -> pa.Table:
+    query = queries.named(name)
+    return _arrow(source, query.sql, query.bind(parameters))
+
+
+def _arrow(source: Database, sql: str, parameters: dict[str, Any] | None = None) -> pa.Table:
+    return source.cursor().execute(sql, parameters).to_arrow_table()

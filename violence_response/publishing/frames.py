@@ -1,0 +1,114 @@
+"""What can be explored, asked for and downloaded: every published table, and every query."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from violence_response import queries
+from violence_response.errors import FrameUnknown
+from violence_response.publishing import copying, reading_sql, rules, statements
+from violence_response.queries import Part
+from violence_response.register import schema
+
+TEXTS = ("VARCHAR",)
+NUMBERS = ("INTEGER", "BIGINT", "HUGEINT", "DOUBLE", "DECIMAL")
+DAYS = ("DATE", "TIMESTAMP")
+FIXED = {"months"}
+"""Parameters that are not offered: periods of other lengths would give small numbers away by subtraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Something with rows: its name, what one row is, its columns, and the statement that gives it."""
+
+    name: str
+    kind: str
+    words: str
+    columns: tuple[Part, ...]
+    parameters: tuple[Part, ...]
+    grain: tuple[str, ...]
+    sql: str
+
+    @property
+    def label(self) -> str:
+        """The name as a person reads it."""
+        return self.name.replace("_", " ").capitalize()
+
+    def column(self, name: str) -> Part | None:
+        """The column of that name, or None."""
+        return next((part for part in self.columns if part.name == name), None)
+
+
+def nature(part: Part) -> str:
+    """What a column is for exploring: text, list, number, day, month or truth."""
+    base = part.type.partition("(")[0]
+    if part.type.endswith("[]"):
+        return "list"
+    if base in NUMBERS:
+        return "number"
+    if base in DAYS:
+        return "day"
+    return "truth" if base == "BOOLEAN" else "text"
+
+
+@cache
+def all_frames() -> Mapping[str, Frame]:
+    """Every frame by name: the tables first, in the order in which references let them be filled."""
+    found = {table.name: table for table in _tables()}
+    asked = {name: _query(name) for name, query in queries.all_queries().items() if not _of_the_office(query)}
+    return {**found, **asked}
+
+
+def named(name: str) -> Frame:
+    """The frame of that name. Raises FrameUnknown, with the nearest names."""
+    if found := all_frames().get(name):
+        return found
+    near = difflib.get_close_matches(name, list(all_frames()), n=3)
+    suggestion = f"did you mean {', '.join(near)}?" if near else "the list names all there is"
+    if name in rules.KEPT_BACK:
+        suggestion = rules.KEPT_BACK[name]
+    raise FrameUnknown(name=name[:100], suggestion=suggestion.rstrip("."))
+
+
+def _of_the_office(query: queries.Query) -> bool:
+    """Whether a query reads what the program keeps for itself: the audit trail, calendar links."""
+    kept = "|".join(sorted(schema.BOOKKEEPING))
+    return re.search(rf"\b(?:{kept})\b", query.sql) is not None
+
+
+def _tables() -> list[Frame]:
+    found = []
+    for table in schema.tables().values():
+        if not rules.is_published(table.name):
+            continue
+        shown = tuple(
+            Part(column.name, column.type, column.words)
+            for column in table.columns
+            if not rules.is_hidden(table.name, column.name)
+        )
+        sql = statements.every_row(table.path, [part.name for part in shown])
+        found.append(Frame(table.name, "table", table.words, shown, (), table.key, sql))
+    return [*found, *_derived()]
+
+
+def _derived() -> list[Frame]:
+    with copying.empty_copy() as copy:
+        rows = copy.rows(reading_sql.catalogue("derived_columns"))
+    found = []
+    for name in rules.DERIVED:
+        own = [row for row in rows if row[0] == name]
+        columns = tuple(Part(row[2], row[3], schema.MARK.sub("", row[4])) for row in own)
+        keys = tuple(part.name for part in columns if part.name in ("area_id", "month", "crime_type", "back"))
+        sql = statements.every_row(f"memory.main.{name}", [part.name for part in columns])
+        found.append(Frame(name, "table", own[0][1], columns, (), keys, sql))
+    return found
+
+
+def _query(name: str) -> Frame:
+    query = queries.named(name)
+    asked = tuple(part for part in query.parameters if part.name not in FIXED)
+    return Frame(name, "query", query.words, query.columns, asked, query.grain, query.sql)
