@@ -25,6 +25,13 @@ ROLES = (
     "Head of custody",
 )
 COURSE = np.array(["not_started", "in_progress", "awaiting_sign_off", "closed"], dtype=object)
+COURSES = {
+    "response": np.array(
+        ["awaiting_chief_officer", "drafting", "approved", "published_on_time"], dtype=object
+    ),
+    "link": np.array(["related", "partly_addresses", "partly_addresses", "addresses"], dtype=object),
+}
+"""Statuses of the things that have their own, in the order in which they are reached."""
 WORKED_ON = 0.65
 """Share of findings about which anything was ever recorded."""
 
@@ -137,7 +144,10 @@ def _updates(country: Country, shown: Column) -> None:
     sizes = np.diff(np.append(starts, count))
     rank = np.arange(count) - np.repeat(starts, sizes)
     reach = np.repeat(source.uniform(0.5, 4.5, size=len(starts)), sizes)
-    after = COURSE[np.minimum(3, (rank + 1) * reach // np.repeat(sizes, sizes)).astype(int)]
+    step = np.minimum(3, (rank + 1) * reach // np.repeat(sizes, sizes)).astype(int)
+    after = np.select(
+        [kind == each for each in COURSES], [words[step] for words in COURSES.values()], COURSE[step]
+    )
     before = np.where(is_first, "", np.append("", after[:-1]))
     moves_date = draws.happens(source, 0.12, count)
     old_due = moment.astype("datetime64[D]") + source.integers(5, 60, size=count)
