@@ -24,7 +24,9 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_table_is_there_and_without_a_fault(country: Path) -> None:
     frames, faults = reading.read_folder(country)
     assert [str(fault) for fault in [*faults, *validation.faults_in(frames)]] == []
-    assert {name for name, frame in frames.items() if frame.empty} == set()
+    # What an office's own people fill, a made country has none of.
+    own = {"documents", "link_decisions", "saved_questions"}
+    assert {name for name, frame in frames.items() if frame.empty} == own
     assert set(frames) == set(schema.tables())
 
 

@@ -85,7 +85,7 @@ steps = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 40)), min_size=1, m
 
 
 @given(steps)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_as_at_is_a_replay(going_on: tuple[Database, bool], work: list[tuple[int, int]]) -> None:
     database, has_begun = going_on
     newest = database.text_rows("register.recordings", ("recorded_at",), "recorded_at")
