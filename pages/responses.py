@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response.figures import responses as said
 from violence_response.figures import state
 from violence_response.interface import data, filters, parts
-from violence_response.interface.parts import documents, prompts, responses
+from violence_response.interface.parts import documents, prompts, response_forms, responses
 
 address = filters.Address("responses")
 asked = address.subject_id("inspection")
@@ -25,6 +25,7 @@ if row is not None:
         responses.response(row)
         documents.originals(data.frame("inspection_documents", inspection_id=asked))
         responses.report(row, data.frame("inspection_bodies", inspection_id=asked))
+    response_forms.show(asked)
     responses.replies(row, replies)
     parts.rows_behind(replies, query="inspection_replies")
     st.stop()

@@ -185,3 +185,12 @@ def _folded(text: str) -> str:
     """The text in small letters without accents."""
     parts = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A spreadsheet may take a text that begins so for a formula. Source: OWASP, CSV injection."""
+
+
+def for_spreadsheet(text: str) -> str:
+    """The text so that a spreadsheet shows it and does not work it out: an apostrophe before a formula."""
+    return "'" + text if text.startswith(FORMULA) else text

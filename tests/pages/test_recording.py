@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -146,3 +146,17 @@ def test_a_form_whose_person_lost_the_role_records_nothing(
     app = pressed(app, "Save")
     assert "Mine." not in text(app)
     assert data.database_for_routes().rows_in("register.recordings") == 0
+
+
+def test_a_step_of_a_response_moves_its_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened("responses", monkeypatch=monkeypatch, tmp_path=tmp_path, inspection="force-2025")
+    app = with_open_box(app, "response.record")
+    field(app, "date_input", "Chief officer's comment received").set_value(date(2025, 2, 20))
+    field(app, "date_input", "Approved by the Commissioner").set_value(date(2025, 2, 10))
+    app = pressed(app, "Save the days")
+    assert "lies before" in app.error[0].value
+    field(app, "date_input", "Approved by the Commissioner").set_value(date(2025, 3, 1))
+    app = pressed(app, "Save the days")
+    assert not app.error
+    assert "Approved" in text(app)
+    assert field(app, "date_input", "Approved by the Commissioner").value == date(2025, 3, 1)

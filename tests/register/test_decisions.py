@@ -135,6 +135,11 @@ def test_the_days_of_a_response(own_register: Database) -> None:
     later = {"approved_date": date(2025, 3, 4)}
     with pytest.raises(RecordingRefused, match="has not come yet"):
         decisions.record_response_dates(own_register, press("b"), "force-2025", later, seen={})
+    early = {"approved_date": date(2025, 2, 10)}
+    with pytest.raises(RecordingRefused, match="approved: 10 Feb 2025 lies before chief officer received"):
+        decisions.record_response_dates(own_register, press("c"), "force-2025", early, seen={})
+    with pytest.raises(RecordingRefused, match="no day was changed"):
+        decisions.record_response_dates(own_register, press("d"), "force-2025", dates, seen={})
 
 
 def test_an_action_is_promised_and_slips(own_register: Database) -> None:

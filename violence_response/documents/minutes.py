@@ -14,8 +14,6 @@ from docx.shared import Cm
 from violence_response import words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""Beginnings that a spreadsheet would take for a formula. Source: OWASP, CSV injection."""
 WIDTHS_CM = (1.6, 2.4, 7.0, 4.4, 3.0, 6.5)
 
 
@@ -45,7 +43,7 @@ def table(decisions: pd.DataFrame) -> pd.DataFrame:
 
 def csv(decisions: pd.DataFrame) -> bytes:
     """The table as CSV that Excel opens as text only: a cell that would be a formula gets an apostrophe."""
-    safe = decisions.map(lambda value: f"'{value}" if str(value).startswith(STARTS) else value)
+    safe = decisions.map(lambda value: words.for_spreadsheet(str(value)))
     # The byte order mark is how Excel knows that the file is UTF-8.
     return safe.to_csv(index=False, quoting=QUOTE_ALL).encode("utf-8-sig")
 

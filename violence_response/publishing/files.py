@@ -21,8 +21,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from pyarrow import parquet
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A spreadsheet may take a text that begins so for a formula."""
+from violence_response import words
+
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML, and so a workbook, cannot hold."""
 LONGEST_CELL = 32_767
@@ -79,7 +79,7 @@ def as_csv(rows: pa.Table, _about: About) -> bytes:
 def as_safe_csv(rows: pa.Table, _about: About) -> bytes:
     """CSV for a spreadsheet: with a mark of its encoding, and an apostrophe before a text that would be a
     formula."""
-    return _csv(rows, "\r\n", _harmless).encode("utf-8-sig", "replace")
+    return _csv(rows, "\r\n", words.for_spreadsheet).encode("utf-8-sig", "replace")
 
 
 def as_json(rows: pa.Table, about: About) -> bytes:
@@ -173,10 +173,6 @@ def _records(rows: pa.Table) -> list[tuple[Any, ...]]:
     return (
         list(zip(*(column.to_pylist() for column in rows.columns), strict=True)) if rows.num_columns else []
     )
-
-
-def _harmless(text: str) -> str:
-    return "'" + text if text.startswith(FORMULA) else text
 
 
 def _text(value: Any) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from violence_response import queries, words
@@ -186,15 +187,14 @@ def record_response_dates(
     Raises RecordingRefused (a day in the future, or one that comes before the step before it),
     ChangedMeanwhile.
     """
-    for name, day in dates.items():
-        if day is not None and day > press.day:
-            step = name.removesuffix("_date").replace("_", " ")
-            problem = f"{step}: {words.day(day)} has not come yet; give the day on which it was done"
-            raise RecordingRefused(reason=problem)
-    given = {name: None if day is None else day.isoformat() for name, day in dates.items()}
     held = queries.records(database, "response_held", inspection_id=inspection_id)
     if not held:
         raise RecordingRefused(reason=f'there is no inspection called "{inspection_id}" in the register')
+    changed = {name: day for name, day in dates.items() if day != held[0][name]}
+    _require_course({name: held[0][name] for name in RESPONSE_DATES} | dict(dates), press.day)
+    if not changed and not reason.strip():
+        raise RecordingRefused(reason="no day was changed and nothing was noted")
+    given = {name: None if day is None else day.isoformat() for name, day in changed.items()}
     response_id = held[0]["response_id"] or f"response-{inspection_id}"
     writes: list[Write] = []
     if held[0]["response_id"]:
@@ -202,14 +202,28 @@ def record_response_dates(
     else:
         key = {"response_id": response_id, "inspection_id": inspection_id, "source_id": OWN_SOURCE}
         writes += [*own_source(database), Add("responses", {**key, **given})]
-    steps = [
-        f"{name.removesuffix('_date').replace('_', ' ')} {words.day(day)}"
-        for name, day in dates.items()
-        if day
-    ]
+    steps = [f"{_step(name)}: {words.day(day, 'day taken out')}" for name, day in changed.items()]
     said = "; ".join(filter(None, (words.sentence("; ".join(steps)), bounded(reason, "reason"))))
-    writes.append(log_row(press, "response", response_id, reason=said or "Days taken out"))
+    writes.append(log_row(press, "response", response_id, reason=said))
     return save(database, press, "response", f"Response to {held[0]['title']}: {said}", writes)
+
+
+def _require_course(days: Mapping[str, date | None], today: date) -> None:
+    """No day lies ahead, and the steps up to publication come one after another."""
+    for name, day in days.items():
+        if day is not None and day > today:
+            problem = f"{_step(name)}: {words.day(day)} has not come yet; give the day on which it was done"
+            raise RecordingRefused(reason=problem)
+    known = [(name, day) for name in RESPONSE_DATES[:4] if (day := days.get(name)) is not None]
+    for (earlier, first), (later, second) in pairwise(known):
+        if second < first:
+            raise RecordingRefused(
+                reason=f"{_step(later)}: {words.day(second)} lies before {_step(earlier)}, {words.day(first)}"
+            )
+
+
+def _step(column: str) -> str:
+    return column.removesuffix("_date").replace("_", " ")
 
 
 @once

@@ -12,7 +12,7 @@ from violence_response.documents.limits import BYTES
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface.filters import Address
 from violence_response.interface.parts import intake_desk as desk
-from violence_response.interface.parts import intake_review
+from violence_response.interface.parts import intake_review, suggestions
 from violence_response.interface.parts.intake_desk import Paper
 from violence_response.interface.parts.tables import link, small
 from violence_response.register.recording import Actor
@@ -141,6 +141,7 @@ def _saved(paper: Paper, actor: Callable[[], Actor]) -> None:
         st.markdown(
             "\n".join(f"1. {link(text, 'findings', finding=key)}" for key, text in paper.saved_findings)
         )
+        suggestions.for_gaps([{"finding_id": key, "summary": text} for key, text in paper.saved_findings])
     if st.button("Take it back", icon=":material/undo:", key=f"intake-undo-{paper.key}"):
         problems = _try(lambda: desk.take_back(paper, actor))
         if problems:

@@ -117,14 +117,23 @@ def empty(what: str, next_step: str = "") -> None:
 
 
 def download(frame: pd.DataFrame, name: str, key: str) -> None:
-    """A button that saves the frame as a CSV file that any program reads."""
+    """A button that saves the frame as a CSV file for a spreadsheet: no text in it is taken for a formula.
+
+    Texts as they are come from `violence-response query` and from Explore.
+    """
     st.download_button(
         "Download these rows (CSV)",
         # Made only when somebody asks for it.
-        data=lambda: frame.to_csv(index=False).encode("utf-8"),
+        data=lambda: _as_csv(frame),
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",
         key=f"download-{key}",
         on_click="ignore",
     )
+
+
+def _as_csv(frame: pd.DataFrame) -> bytes:
+    harmless = frame.map(lambda value: words.for_spreadsheet(value) if isinstance(value, str) else value)
+    # The mark at the beginning is how Excel knows that the file is UTF-8.
+    return harmless.to_csv(index=False).encode("utf-8-sig")
