@@ -298,6 +298,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "a workbook with macros, which is not read here",
     ),
     "a workbook called CSV": ("grants.csv", lambda: WORKBOOK, "inside it is an Excel workbook"),
+    "one row of commas": ("grants.csv", lambda: b"," * 60_000, "60,000 commas in one line"),
     "text called XLSX": ("grants.xlsx", lambda: as_csv("grants", [GRANT]), "inside it is text with commas"),
     "a PDF called CSV": ("grants.csv", lambda: b"%PDF-1.7\n1 0 obj", "inside it is a PDF"),
     "a web page called CSV": (

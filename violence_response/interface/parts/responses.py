@@ -146,8 +146,14 @@ def _day(value: Any) -> date | None:
 
 
 def title(row: Mapping[str, Any]) -> None:
-    """The way back, the report's title and its stage in word, sign and colour."""
-    st.markdown(link("All inspections", "responses"))
+    """The way back and to the papers, the report's title and its stage in word, sign and colour."""
+    key = str(row["inspection_id"])
+    ways = [
+        link("All inspections", "responses"),
+        link("The Commissioner's note", "briefing", inspection=key),
+        link("A draft of the response form", "briefing", kind="response", inspection=key),
+    ]
+    st.markdown(" · ".join(ways))
     st.subheader(words.markdown(row["title"]), anchor=False)
     st.markdown(status(row["stage_label"], row["mark"], row["tone"]))
 

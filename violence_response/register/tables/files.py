@@ -23,6 +23,8 @@ from violence_response.register.tables.workbooks import read_workbook
 
 BYTES = 20_000_000
 """Largest file: thirty thousand rows are about ten million."""
+COMMAS = 50_000
+"""In one line of a CSV file: more than any row of texts has, fewer than would fill the memory as cells."""
 LINES = 1_048_576
 """Lines of the largest spreadsheet. A cell may run over several, so these are not rows."""
 SPREADSHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods"})
@@ -57,6 +59,10 @@ def read_sheets(name: str, content: bytes) -> tuple[list[Sheet], list[str], list
     if _kind(shown, content) == "xlsx":
         sheets, notes = read_workbook(content, shown)
         return sheets, notes, []
+    commas = max(line.count(b",") for line in content.splitlines())
+    if commas > COMMAS:
+        found, limit = (f"{count:,} commas in one line" for count in (commas, COMMAS))
+        raise TableTooLarge(name=shown, found=found, limit=limit)
     return _read_csv(shown, content)
 
 
