@@ -42,20 +42,35 @@ select
     counts_as,
     mark,
     tone,
-    null as definition
+    definition
 from (
     values
-    ('subject_type', 'reply', 'Reply', 5, 'acceptance', null, null),
-    ('subject_type', 'evidence', 'Evidence', 6, 'evidence_state', null, null),
-    ('subject_type', 'inspectorate', 'Inspectorate''s view', 7, 'inspectorate_status', null, null),
-    ('link_target', 'intervention', 'Project', 1, null, null, null),
-    ('link_target', 'priority', 'Plan priority', 2, null, null, null),
-    ('link_target', 'theme', 'Theme', 3, null, null, null),
-    ('link_decision', 'accepted', 'Accepted', 1, 'linked', '●', 'good'),
-    ('link_decision', 'written', 'Written by hand', 2, 'linked', '●', 'good'),
-    ('link_decision', 'rejected', 'Rejected', 3, 'apart', '✗', 'neutral'),
-    ('link_decision', 'withdrawn', 'Withdrawn', 4, 'apart', '✗', 'neutral')
-) as added (vocabulary, term, label, ordinal, counts_as, mark, tone) -- noqa: AL05
+    (
+        'subject_type', 'reply', 'Reply', 5, 'acceptance', null, null,
+        'What our response says on one finding.'
+    ),
+    ('subject_type', 'evidence', 'Evidence', 6, 'evidence_state', null, null, null),
+    ('subject_type', 'inspectorate', 'Inspectorate''s view', 7, 'inspectorate_status', null, null, null),
+    ('link_target', 'intervention', 'Project', 1, null, null, null, null),
+    ('link_target', 'priority', 'Plan priority', 2, null, null, null, null),
+    ('link_target', 'theme', 'Theme', 3, null, null, null, null),
+    (
+        'link_decision', 'accepted', 'Accepted', 1, 'linked', '●', 'good',
+        'The program suggested it and somebody accepted it.'
+    ),
+    (
+        'link_decision', 'written', 'Written by hand', 2, 'linked', '●', 'good',
+        'Somebody linked the two without a suggestion.'
+    ),
+    (
+        'link_decision', 'rejected', 'Rejected', 3, 'apart', '✗', 'neutral',
+        'The program suggested it and somebody said no.'
+    ),
+    (
+        'link_decision', 'withdrawn', 'Withdrawn', 4, 'apart', '✗', 'neutral',
+        'The two were linked and are so no more.'
+    )
+) as added (vocabulary, term, label, ordinal, counts_as, mark, tone, definition) -- noqa: AL05
 where exists (select 1 from register.vocabulary_terms);
 
 update register.vocabulary_terms set counts_as = 'delivery'
