@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from odfdo import Document
 
+from violence_response import words
 from violence_response.publishing import files
 
 ABOUT = files.About("findings", "One row per finding.", "kind: x", date(2025, 3, 3), "OFFICIAL", "The office")
@@ -60,7 +61,7 @@ def test_csv_for_spreadsheets_has_no_formula_and_keeps_numbers() -> None:
 def test_no_text_is_a_formula_in_any_spreadsheet(texts: list[str]) -> None:
     rows = pa.table({"a": texts})
     for line in csv.reader(io.StringIO(made("safe_csv", rows).decode("utf-8-sig"), newline="")):
-        assert not any(cell.startswith(files.FORMULA) for cell in line)
+        assert not any(cell.startswith(words.FORMULA) for cell in line)
     sheet = openpyxl.load_workbook(io.BytesIO(made("xlsx", rows)))["Rows"]
     assert all(cell.data_type != "f" for line in sheet.rows for cell in line)
 
