@@ -2,7 +2,7 @@
 --
 -- param since DATE the day of the earlier meeting, itself left out
 -- param until DATE the day of the later meeting
--- param finding_ids VARCHAR[] changes of these, of actions on them and of links to them; an empty list keeps all
+-- param finding_ids VARCHAR[] changes of these and of whatever hangs on them; an empty list keeps all
 --
 -- column update_id VARCHAR
 -- column updated_date DATE
@@ -22,33 +22,19 @@
 with recorded as (
     select
         updates.*,
-        case updates.subject_type when 'response' then 'response_stage' else 'delivery' end as vocabulary
+        coalesce(subjects.title, updates.subject_id) as title,
+        subjects.finding_id,
+        subjects.inspection_id,
+        coalesce(kinds.label, updates.subject_type) as subject_label,
+        kinds.counts_as as vocabulary
     from register.updates as updates
+    left join subjects
+        on updates.subject_type = subjects.subject_type and updates.subject_id = subjects.subject_id
+    left join register.vocabulary_terms as kinds
+        on kinds.vocabulary = 'subject_type' and updates.subject_type = kinds.term
     where
         cast(updates.updated_at as date) > cast($since as date)
         and cast(updates.updated_at as date) <= cast($until as date)
-),
-
-named as (
-    select
-        recorded.update_id,
-        coalesce(
-            findings.summary, actions.title, inspections.title, interventions.name, recorded.subject_id
-        ) as title,
-        coalesce(findings.finding_id, actions.finding_id, links.finding_id) as finding_id,
-        inspections.inspection_id
-    from recorded
-    left join register.findings as findings
-        on recorded.subject_type = 'finding' and recorded.subject_id = findings.finding_id
-    left join register.actions as actions
-        on recorded.subject_type = 'action' and recorded.subject_id = actions.action_id
-    left join register.responses as responses
-        on recorded.subject_type = 'response' and recorded.subject_id = responses.response_id
-    left join register.inspections as inspections on responses.inspection_id = inspections.inspection_id
-    left join register.finding_interventions as links
-        on recorded.subject_type = 'link' and recorded.subject_id = links.link_id
-    left join register.interventions as interventions
-        on links.intervention_id = interventions.intervention_id
 ),
 
 inspections_chosen as (
@@ -60,8 +46,8 @@ inspections_chosen as (
 select
     recorded.update_id,
     cast(recorded.updated_at as date) as updated_date,
-    label_of('subject_type', recorded.subject_type) as subject_label,
-    named.title,
+    recorded.subject_label,
+    recorded.title,
     case
         when coalesce(terms.counts_as, '') = 'closed' then 'closed'
         when coalesce(terms_before.counts_as, '') = 'closed' and recorded.to_status is not null
@@ -78,14 +64,14 @@ select
     recorded.reason,
     recorded.actor_role
 from recorded
-inner join named on recorded.update_id = named.update_id
-left join inspections_chosen on named.inspection_id = inspections_chosen.inspection_id
+left join inspections_chosen
+    on recorded.subject_type = 'response' and recorded.inspection_id = inspections_chosen.inspection_id
 left join register.vocabulary_terms as terms
     on recorded.vocabulary = terms.vocabulary and recorded.to_status = terms.term
 left join register.vocabulary_terms as terms_before
     on recorded.vocabulary = terms_before.vocabulary and recorded.from_status = terms_before.term
 where
     len(cast($finding_ids as varchar[])) = 0
-    or list_contains(cast($finding_ids as varchar[]), named.finding_id)
+    or list_contains(cast($finding_ids as varchar[]), recorded.finding_id)
     or inspections_chosen.inspection_id is not null
 order by recorded.updated_at desc, recorded.update_id desc

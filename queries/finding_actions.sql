@@ -16,32 +16,6 @@
 --
 -- grain action_id
 
-with changes as (
-    select
-        updates.subject_id as action_id,
-        arg_max(updates.to_due_date, (updates.updated_at, updates.update_id))
-        filter (where updates.to_due_date is not null) as moved_to,
-        cast(count(*) filter (where updates.to_due_date is not null) as integer) as moves,
-        arg_max(updates.to_status, (updates.updated_at, updates.update_id))
-        filter (where updates.to_status is not null) as status
-    from register.updates as updates
-    where updates.subject_type = 'action' and cast(updates.updated_at as date) <= cast($today as date)
-    group by updates.subject_id
-),
-
-present as (
-    select
-        actions.action_id,
-        actions.title,
-        actions.owner_role,
-        coalesce(changes.moved_to, actions.due_date) as due_date,
-        coalesce(changes.moves, 0) as moves,
-        changes.status
-    from register.actions as actions
-    left join changes on actions.action_id = changes.action_id
-    where actions.finding_id = cast($finding_id as varchar)
-)
-
 select
     present.action_id,
     present.title,
@@ -49,11 +23,10 @@ select
     present.due_date,
     cast(present.due_date - cast($today as date) as integer) as days_left,
     present.moves,
-    coalesce(statuses.label, present.status) as status_label,
-    statuses.mark as status_mark,
-    statuses.tone as status_tone,
-    coalesce(statuses.counts_as, 'open') <> 'closed' as is_open
-from present
-left join register.vocabulary_terms as statuses
-    on statuses.vocabulary = 'delivery' and present.status = statuses.term
-order by is_open desc, present.due_date asc nulls last, present.title asc, present.action_id asc
+    present.status_label,
+    present.status_mark,
+    present.status_tone,
+    present.is_open
+from actions_on(cast($today as date)) as present
+where present.finding_id = cast($finding_id as varchar)
+order by present.is_open desc, present.due_date asc nulls last, present.title asc, present.action_id asc

@@ -21,38 +21,7 @@
 --
 -- grain action_id
 
-with changes as (
-    select
-        updates.subject_id as action_id,
-        arg_max(updates.to_due_date, (updates.updated_at, updates.update_id))
-        filter (where updates.to_due_date is not null) as moved_to,
-        cast(count(*) filter (where updates.to_due_date > updates.from_due_date) as integer) as slips,
-        arg_max(updates.to_status, (updates.updated_at, updates.update_id))
-        filter (where updates.to_status is not null) as status
-    from register.updates as updates
-    where updates.subject_type = 'action' and cast(updates.updated_at as date) <= cast($today as date)
-    group by updates.subject_id
-),
-
-present as (
-    select
-        actions.action_id,
-        actions.title,
-        actions.finding_id,
-        actions.owner_role,
-        coalesce(changes.moved_to, actions.due_date) as due_date,
-        coalesce(changes.slips, 0) as slips,
-        coalesce(statuses.label, changes.status) as status_label,
-        statuses.mark as status_mark,
-        statuses.tone as status_tone
-    from register.actions as actions
-    left join changes on actions.action_id = changes.action_id
-    left join register.vocabulary_terms as statuses
-        on statuses.vocabulary = 'delivery' and changes.status = statuses.term
-    where coalesce(statuses.counts_as, 'open') <> 'closed'
-),
-
-called as (
+with called as (
     select
         present.*,
         cast(present.due_date - cast($today as date) as integer) as days_left,
@@ -61,8 +30,10 @@ called as (
             when present.due_date < cast($today as date) then 'overdue'
             else 'due_soon'
         end as urgency
-    from present
-    where coalesce(present.due_date <= cast($today as date) + cast($days as integer), true)
+    from actions_on(cast($today as date)) as present
+    where
+        present.is_open
+        and coalesce(present.due_date <= cast($today as date) + cast($days as integer), true)
 ),
 
 counted as (

@@ -100,10 +100,10 @@ def test_a_day_is_moved_and_the_slip_is_counted(page: partial[AppTest]) -> None:
 
 def test_an_action_is_added(page: partial[AppTest]) -> None:
     app = page(thing="finding:joint-f03")
-    field(app, "A new action: what is to be done").input("=Ask the treasurer")
+    field(app, "What is to be done").input("=Ask the treasurer")
     field(app, "Who does it, as a role").input("Chief finance officer")
     app.date_input[0].set_value("2025-03-10")
-    app = press(app, "Add the action")
+    app = press(app, "Save the action")
     said = text(app)
     assert not app.error
     assert "**Chief finance officer** (one action)" in said

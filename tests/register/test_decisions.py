@@ -77,6 +77,12 @@ def test_the_three_marks_are_three(own_register: Database) -> None:
     assert found["approved_evidence"] == 0
     labels = {(row["subject_label"], row["to_label"]) for row in events(own_register, "joint-f01")}
     assert {("Inspectorate's view", "Complete"), ("Evidence", "Expired")} <= labels
+    days = {"since": "2025-03-02", "until": "2025-03-03"}
+    told = queries.records(own_register, "briefing_changes", **days, finding_ids=["joint-f01"])
+    assert {(row["subject_label"], row["title"], row["to_label"]) for row in told} == {
+        ("Inspectorate's view", found["summary"], "Complete"),
+        ("Evidence", "Attendance sheets", "Expired"),
+    }
 
 
 def test_signing_off_is_another_persons(own_register: Database) -> None:

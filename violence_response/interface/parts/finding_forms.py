@@ -57,7 +57,7 @@ def show(finding: Mapping[str, Any], actions: pd.DataFrame, evidence: pd.DataFra
         elif chosen == "reply":
             _reply(key)
         elif chosen == "action":
-            _action(key)
+            promise(key)
         elif chosen in {"move", "close"}:
             _of_an_action(actions, chosen)
         elif chosen == "evidence":
@@ -92,7 +92,8 @@ def _choice(form: Form, label: str, options: Mapping[str, str], index: int | Non
     return str(chosen or "")
 
 
-def _why(form: Form, label: str = "Why? One sentence") -> str:
+def why(form: Form, label: str = "Why? One sentence") -> str:
+    """The field for the reason of a decision."""
     return st.text_area(label, key=form.key("reason"), max_chars=deciding.LONGEST_REASON, height=90)
 
 
@@ -109,7 +110,7 @@ def _status(finding_id: str, kind: str) -> None:
         small("What the inspectorate says of it, for instance in a letter or on its register.")
     with st.form(form.key("form"), border=False):
         status = _choice(form, "It stands at", statuses(subject_type))
-        reason = _why(form)
+        reason = why(form)
         evidence = data.frame("finding_evidence", finding_id=finding_id)
         shown = {"": "none"} | dict(zip(evidence["evidence_id"], evidence["title"], strict=True))
         document = _choice(form, "Evidence for it, where there is any", shown, 0)
@@ -166,7 +167,8 @@ def _reply(finding_id: str) -> None:
         )
 
 
-def _action(finding_id: str) -> None:
+def promise(finding_id: str) -> None:
+    """The form for a new action on one finding."""
     form = Form(f"finding.action.{finding_id}")
     with st.form(form.key("form"), border=False):
         title = st.text_input("What is to be done", key=form.key("title"), max_chars=300)
@@ -175,7 +177,7 @@ def _action(finding_id: str) -> None:
             "Who does it, as a role", key=form.key("owner"), max_chars=120, placeholder="Head of CURV"
         )
         due = right.date_input("By when", value=None, key=form.key("due"), format="DD/MM/YYYY")
-        reason = _why(form, "Why, where the day has passed already")
+        reason = why(form, "Why, where the day has passed already")
         _button(
             form,
             "Save the action",
@@ -208,7 +210,7 @@ def move(action_id: str) -> None:
     due = data.today() if words.is_unknown(held.get("due_date")) else pd.Timestamp(held["due_date"]).date()
     with st.form(form.key("form"), border=False):
         day = st.date_input("Due now", value=due, key=form.key("due"), format="DD/MM/YYYY")
-        reason = _why(form)
+        reason = why(form)
         given = {"to_due_date": day, "reason": reason, "seen": seen}
         _button(
             form,
@@ -224,7 +226,7 @@ def close(action_id: str) -> None:
     seen = form.seen(newest("action", action_id))
     with st.form(form.key("form"), border=False):
         status = _choice(form, "It stands at", statuses("action"))
-        reason = _why(form)
+        reason = why(form)
         given = {"to_status": status, "reason": reason, "seen": seen}
         _button(
             form,
@@ -274,7 +276,7 @@ def _state(finding_id: str, evidence: pd.DataFrame) -> None:
     seen = form.seen(newest("evidence", str(chosen)))
     with st.form(form.key("form"), border=False):
         state = _choice(form, "State", statuses("evidence"))
-        reason = _why(form)
+        reason = why(form)
         _button(
             form,
             "Save",

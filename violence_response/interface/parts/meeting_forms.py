@@ -11,9 +11,9 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.interface import data, filters, parts
-from violence_response.interface.parts import forms
+from violence_response.interface.parts import finding_forms, forms
 from violence_response.interface.parts.forms import Form
-from violence_response.register import deciding, decisions
+from violence_response.register import decisions
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Recording
 
@@ -72,18 +72,15 @@ def _decide(chosen: Mapping[str, Any]) -> None:
     kind, key, finding = (str(chosen[name]) for name in ("subject_type", "subject_id", "finding_id"))
     newest = data.row("subject_newest", subject_type=kind, subject_id=key)
     st.markdown(f"**{parts.link(chosen['title'], 'findings', finding=finding)}** · {_stands(newest)}")
-    if kind == "action":
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            _state(kind, key, newest)
-        with right:
-            _day(key, newest)
-    else:
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            _state(kind, key, newest)
-        with right:
-            _action(finding)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _state(kind, key, newest)
+    with right:
+        if kind == "action":
+            finding_forms.move(key)
+        else:
+            st.markdown("**A new action**")
+            finding_forms.promise(finding)
 
 
 def _stands(newest: Mapping[str, Any] | None) -> str:
@@ -103,12 +100,6 @@ def _seen(newest: Mapping[str, Any] | None) -> str:
     return "" if newest is None else str(newest["update_id"])
 
 
-def _why(form: Form) -> str:
-    return st.text_area(
-        "Why? One sentence", key=form.key("reason"), max_chars=deciding.LONGEST_REASON, height=80
-    )
-
-
 def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
     """A reason and one button for each state that the thing is not in: the button saves."""
     form = Form(f"meeting.{kind}.{key}")
@@ -116,7 +107,7 @@ def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
     states = data.frame("statuses_of", subject_type=kind).to_dict("records")
     stands = None if newest is None else newest["to_status"]
     with st.form(form.key("form"), border=False):
-        reason = _why(form)
+        reason = finding_forms.why(form)
         st.markdown(":small[Save it as]")
         with st.container(horizontal=True, gap="small"):
             pressed = [
@@ -134,37 +125,6 @@ def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
 
 def _update(press: Press, *, kind: str, key: str, given: Mapping[str, Any]) -> Recording:
     return decisions.record_update(data.database(), press, kind, key, **given)
-
-
-def _day(key: str, newest: Mapping[str, Any] | None) -> None:
-    form = Form(f"meeting.day.{key}")
-    seen = form.seen(_seen(newest))
-    held = data.row("action_due", action_id=key) or {}
-    due = data.today() if words.is_unknown(held.get("due_date")) else pd.Timestamp(held["due_date"]).date()
-    with st.form(form.key("form"), border=False):
-        day = st.date_input("Due now", value=due, key=form.key("due"), format="DD/MM/YYYY")
-        reason = _why(form)
-        if st.form_submit_button("Move the day", key=form.key("save")):
-            given = {"to_due_date": day, "reason": reason, "seen": seen}
-            form.save(
-                lambda press: decisions.move_action(data.database(), press, key, **given), "The day is moved."
-            )
-
-
-def _action(finding: str) -> None:
-    form = Form(f"meeting.action.{finding}")
-    with st.form(form.key("form"), border=False):
-        title = st.text_input("A new action: what is to be done", key=form.key("title"), max_chars=300)
-        left, right = st.columns(2)
-        owner = left.text_input("Who does it, as a role", key=form.key("owner"), max_chars=120)
-        due = right.date_input("By when", value=None, key=form.key("due"), format="DD/MM/YYYY")
-        reason = st.text_input("Why, where that day has passed", key=form.key("reason"), max_chars=1_000)
-        if st.form_submit_button("Add the action", key=form.key("save")):
-            given: dict[str, Any] = {"title": title, "owner_role": owner, "due_date": due, "reason": reason}
-            form.save(
-                lambda press: decisions.add_action(data.database(), press, finding, **given),
-                "The action is recorded.",
-            )
 
 
 def start(meetings: pd.DataFrame) -> None:
