@@ -85,9 +85,8 @@ def make_places(country: Country) -> None:
     """Forces, local authorities, wards and small areas, each in the next larger place, with residents."""
     size, source = country.size, country.source
     names = draws.sentence(source, (("North", "South", "East", "West", "Mid"), BEGINNINGS), size.forces, "")
-    country.force_names = np.array(
-        [f"{name}{ENDINGS[n % len(ENDINGS)]}" for n, name in enumerate(names)], dtype=object
-    )
+    endings = [ENDINGS[place % len(ENDINGS)] for place in range(len(names))]
+    country.force_names = np.array([*map("".join, zip(names, endings, strict=True))], dtype=object)
     authority_in = _spread(size.authorities, size.forces)
     ward_in = _spread(size.wards, size.authorities)
     country.authority_force, country.ward_force = authority_in, authority_in[ward_in]

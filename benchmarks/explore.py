@@ -27,13 +27,14 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from benchmarks.measuring import ROOT, machine, peak_memory
-from violence_response.database import Database, quoted
+from violence_response.database import Database
 from violence_response.publishing import copying, exploring, frames
 from violence_response.publishing.console import Console
 from violence_response.publishing.exploring import Facet, Picked
 from violence_response.publishing.frames import Frame
 from violence_response.queries import Part
 from violence_response.register import building
+from violence_response.whole_tables import quoted
 
 TABLE = "street_crimes"
 FACETS = ("Month", "Reported by", "Falls within", "Crime type", "Last outcome category")

@@ -11,16 +11,22 @@
 --
 -- grain area_id
 
-with numbered as (
+with known as (
     select
         area_id,
         name,
         latitude,
-        longitude,
-        row_number() over (order by area_id) as position,
-        count(*) over () as points
+        longitude
     from register.areas
     where area_type = 'lsoa' and latitude is not null and longitude is not null
+),
+
+numbered as (
+    select
+        known.*,
+        row_number() over (order by known.area_id) as position,
+        (select count(counted.area_id) from known as counted) as points
+    from known
 )
 
 select

@@ -134,7 +134,7 @@ select
     reason,
     finding_id,
     inspection_id,
-    count(*) over () as changes
+    (select count(counted.change_id) from changes as counted) as changes
 from changes
 order by changed_at desc, change_id asc
 limit $limit

@@ -77,17 +77,19 @@ saved as (
         )
 ),
 
+decided as (
+    select logged.*
+    from logged
+    union all
+    select saved.*
+    from saved
+),
+
 every_decision as (
     select
         decided.*,
-        cast(count(*) over () as integer) as decisions
-    from (
-        select logged.*
-        from logged
-        union all
-        select saved.*
-        from saved
-    ) as decided
+        cast((select count(counted.decision_id) from decided as counted) as integer) as decisions
+    from decided
     order by decided.decided_at asc, decided.decision_id asc
     limit $most
 )

@@ -78,8 +78,7 @@ found as (
             and not present.is_closed
             and present.due_date < cast($today as date),
             false
-        ) as is_overdue,
-        cast(count(*) over () as integer) as things
+        ) as is_overdue
     from present
     where
         list_bool_and(
@@ -100,7 +99,7 @@ select
     found.due_date,
     found.status_label,
     found.is_overdue,
-    found.things
+    cast((select count(counted.subject_id) from found as counted) as integer) as things
 from found
 order by
     found.is_overdue desc,

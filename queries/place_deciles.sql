@@ -18,13 +18,19 @@ with small as (
     from places_within(cast($area_id as varchar)) as places
     inner join register.areas as areas on places.area_id = areas.area_id
     where places.area_type = 'lsoa'
+),
+
+counted as (
+    select count(*) as areas
+    from small
 )
 
 select
-    imd_decile,
+    small.imd_decile,
     cast(count(*) as integer) as small_areas,
-    cast(sum(population) as integer) as residents,
-    cast(sum(count(*)) over () as integer) as all_areas
+    cast(sum(small.population) as integer) as residents,
+    cast(counted.areas as integer) as all_areas
 from small
-group by imd_decile
-order by imd_decile asc nulls last
+cross join counted
+group by small.imd_decile, counted.areas
+order by small.imd_decile asc nulls last

@@ -91,7 +91,7 @@ select
     words,
     rows_written,
     state,
-    count(*) over () as recordings
+    (select count(counted.recording_id) from fitting as counted) as recordings
 from fitting
 order by recorded_at desc, recording_id desc
 limit $limit offset $offset

@@ -115,7 +115,7 @@ start_places as (
                 count(*) desc,
                 min(position) asc
         ) as size_place,
-        count(*) over () as starts
+        (select count(distinct counted.start_key) from threads as counted) as starts
     from threads
     group by start_key, start_label
 ),
@@ -133,7 +133,7 @@ project_places as (
                 name asc,
                 intervention_id asc
         ) as size_place,
-        count(*) over () as projects
+        (select count(counted.intervention_id) from projects as counted) as projects
     from projects
 ),
 

@@ -25,20 +25,18 @@ from violence_response.errors import (
     RegisterNotWritable,
     opening_error,
 )
+from violence_response.whole_tables import WholeTables, quoted
 
 STORES = ("register", "statistics")
 MEMORY = ":memory:"
 # What a cursor that was handed out raises, and where the engine sees the words of a statement begin.
 EngineError, tokens = duckdb.Error, duckdb.tokenize
+# After one of these the engine refuses every further question, whatever it is.
+_ENDING = (duckdb.FatalException, duckdb.InternalException)
 _SERIALS = itertools.count(1)
 
 
-def quoted(name: str) -> str:
-    """A table or column name made safe to stand in a statement; a dot separates store and table."""
-    return ".".join('"' + part.replace('"', '""') + '"' for part in name.split("."))
-
-
-class Database:
+class Database(WholeTables):
     """An opened pair of stores. One for the whole process; every call works on a cursor of its own, so
     threads may share it."""
 
@@ -55,6 +53,8 @@ class Database:
         self.version = 0
         """Grows with every committed change, so that a cache can tell one state of the register from the
         next."""
+        self.works = True
+        """False once the engine has failed in a way that only opening the stores anew mends."""
 
     # --- opening and closing
 
@@ -122,23 +122,41 @@ class Database:
         """A cursor, for what must be streamed or interrupted. It raises EngineError."""
         return self._cursor()
 
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """For whatever is asked of a `cursor` inside: an error after which the engine is of no use is
+        remembered in `works`. The stores' files lose nothing by it."""
+        try:
+            yield
+        except _ENDING:
+            self.works = False
+            raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            with self.watched():
+                yield
+        except duckdb.Error as error:
+            raise QueryFailed(reason=str(error).split("\n\n")[0].replace("\n", " ")) from error
+
     def rows(
         self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None
     ) -> list[tuple[Any, ...]]:
         """All rows of one statement as tuples, money as Decimal, dates as date. Raises QueryFailed."""
-        with _translated():
+        with self._translated():
             return self._cursor().execute(sql, parameters).fetchall()
 
     def frame(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """All rows of one statement as a frame (DECIMAL arrives as float64, DATE as datetime64). Raises
         QueryFailed."""
-        with _translated():
+        with self._translated():
             return self._cursor().execute(sql, parameters).df()
 
     def parameter_names(self, sql: str) -> frozenset[str]:
         """The names of the `$parameters` of the one statement in `sql`. Raises QueryFailed unless it is one
         SELECT."""
-        with _translated():
+        with self._translated():
             statements = self._connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise QueryFailed(reason="a query file must hold exactly one SELECT statement")
@@ -170,16 +188,16 @@ class Database:
             cursor = self._connection.cursor()
             self._in_transaction.cursor = cursor
             try:
-                with _translated():
+                with self._translated():
                     cursor.execute("BEGIN TRANSACTION")
                 yield
-                with _translated():
+                with self._translated():
                     cursor.execute("COMMIT")
                 self.version += 1
             except BaseException:
                 # A failed statement may have ended the transaction already; there is nothing left to undo
                 # then.
-                with _quiet():
+                with suppress(duckdb.Error):
                     cursor.execute("ROLLBACK")
                 raise
             finally:
@@ -188,7 +206,7 @@ class Database:
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> None:
         """Run one or several statements for their effect. Raises QueryFailed."""
-        with _translated():
+        with self._translated():
             self._cursor().execute(sql, parameters)
 
     def insert(self, table: str, values: Mapping[str, Any]) -> None:
@@ -221,11 +239,11 @@ class Database:
         cursor = self._connection.cursor()
         self._in_transaction.cursor = cursor
         try:
-            with _translated():
+            with self._translated():
                 cursor.execute("BEGIN TRANSACTION READ ONLY")
             yield
         finally:
-            with _quiet():
+            with suppress(duckdb.Error):
                 cursor.execute("ROLLBACK")
             self._in_transaction.cursor = None
             cursor.close()
@@ -235,7 +253,7 @@ class Database:
         """A temporary in-memory copy of a table as it is now. The copy is gone afterwards."""
         copy = quoted("memory.main." + name)
         cursor = self._connection.cursor()
-        with _translated():
+        with self._translated():
             cursor.execute(f"CREATE OR REPLACE TABLE {copy} AS SELECT * FROM {quoted(table)}")
         try:
             yield copy
@@ -256,7 +274,7 @@ class Database:
             f"CAST(nullif({quoted(c)}, '') AS {kind}) AS {quoted(c)}" for c, kind in types.items()
         )
         cursor = self._connection.cursor()
-        with _translated():
+        with self._translated():
             cursor.register("frame_to_stage", frame.assign(row_number=range(1, len(frame) + 1)))
             cursor.execute(
                 f"CREATE OR REPLACE TABLE {table} AS SELECT {columns}, row_number FROM frame_to_stage"
@@ -268,114 +286,12 @@ class Database:
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
             cursor.close()
 
-    def text_rows(
-        self, table: str, columns: Sequence[str], order: str | None = None
-    ) -> list[tuple[str | None, ...]]:
-        """All rows of a table or staged table with every value as the engine writes it as text; null stays
-        None."""
-        chosen = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in columns)
-        ordered = f" ORDER BY {quoted(order)}" if order else ""
-        return self.rows(f"SELECT {chosen} FROM {table}{ordered}")
-
-    def row_of(
-        self, table: str, columns: Sequence[str], key: Mapping[str, Any]
-    ) -> tuple[str | None, ...] | None:
-        """The first row with these values, every value as text; None where there is none."""
-        chosen = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in columns)
-        same = " AND ".join(f"{quoted(name)} = ?" for name in key)
-        statement = f"SELECT {chosen} FROM {quoted(table)} WHERE {same} LIMIT 1"
-        found = self.rows(statement, list(key.values()))
-        return found[0] if found else None
-
-    def text_rows_beside(
-        self, table: str, columns: Sequence[str], staged: str, key: Sequence[str]
-    ) -> list[tuple[str | None, ...]]:
-        """The rows of a table that have the key of a staged row, every value as text."""
-        chosen = ", ".join(f"CAST(kept.{quoted(name)} AS VARCHAR)" for name in columns)
-        same = ", ".join(quoted(name) for name in key)
-        return self.rows(f"SELECT {chosen} FROM {quoted(table)} AS kept SEMI JOIN {staged} USING ({same})")
-
-    def rivals(
-        self, table: str, staged: str, key: Sequence[str], unique: Sequence[str]
-    ) -> list[tuple[int, str]]:
-        """Staged rows (`row_number`) whose unique combination a row of the table holds that is not staged
-        itself, and that row's key."""
-        name = ", ' / ', ".join(f"kept.{quoted(part)}" for part in key)
-        same = ", ".join(quoted(part) for part in unique)
-        own = " AND ".join(f"other.{quoted(part)} = kept.{quoted(part)}" for part in key)
-        return self.rows(
-            f"SELECT staged.row_number, concat({name}) FROM {staged} AS staged "
-            f"JOIN {quoted(table)} AS kept USING ({same}) "
-            f"WHERE NOT EXISTS (SELECT 1 FROM {staged} AS other WHERE {own}) ORDER BY 1, 2"
-        )
-
-    def insert_staged(
-        self, table: str, columns: Sequence[str], staged: str, row_numbers: Sequence[int]
-    ) -> None:
-        """Add the staged rows of these numbers to a table."""
-        names = ", ".join(quoted(name) for name in columns)
-        chosen = f"SELECT {names} FROM {staged} WHERE row_number IN (SELECT unnest(?::BIGINT[]))"
-        self.execute(f"INSERT INTO {quoted(table)} ({names}) {chosen}", [list(row_numbers)])
-
-    def update_staged(
-        self, table: str, columns: Sequence[str], key: Sequence[str], staged: str, row_numbers: Sequence[int]
-    ) -> None:
-        """Set the table's rows to the staged rows of these numbers that have the same key."""
-        changes = ", ".join(f"{quoted(name)} = staged.{quoted(name)}" for name in columns if name not in key)
-        same = " AND ".join(f"kept.{quoted(name)} = staged.{quoted(name)}" for name in key)
-        self.execute(
-            f"UPDATE {quoted(table)} AS kept SET {changes} FROM {staged} AS staged "
-            f"WHERE {same} AND staged.row_number IN (SELECT unnest(?::BIGINT[]))",
-            [list(row_numbers)],
-        )
-
-    def delete_key(self, table: str, key: Mapping[str, Any]) -> None:
-        """Remove the row of that key; with no key, every row of the table."""
-        same = " AND ".join(f"CAST({quoted(name)} AS VARCHAR) = ?" for name in key) or "true"
-        self.execute(f"DELETE FROM {quoted(table)} WHERE {same}", list(key.values()))
-
-    def insert_copy(self, table: str, copy: str) -> None:
-        """Add every row of a copy that `copied` made to a table."""
-        self.execute(f"INSERT INTO {quoted(table)} SELECT * FROM {copy}")
-
     def copy_into(self, other: Database, table: str, *, with_rows: bool = True) -> None:
         """Make a table with the same columns and rows in another database, without keys and rules."""
         chosen = f"SELECT * FROM {quoted(table)}" + ("" if with_rows else " LIMIT 0")
-        with _translated(), other._connection.cursor() as cursor:
+        with self._translated(), other._connection.cursor() as cursor:
             cursor.register("rows_to_copy", self._cursor().execute(chosen).to_arrow_reader(100_000))
             cursor.execute(f"CREATE TABLE {quoted(table)} AS SELECT * FROM rows_to_copy")
-
-    def delete_staged(self, table: str, key: Sequence[str], staged: str) -> None:
-        """Remove the rows of a table that have the key of a staged row."""
-        same = " AND ".join(f"kept.{quoted(name)} = staged.{quoted(name)}" for name in key)
-        self.execute(f"DELETE FROM {quoted(table)} AS kept USING {staged} AS staged WHERE {same}")
-
-    def cut_loose(self, table: str, column: str, parent: str, parent_key: str, *, delete: bool) -> None:
-        """Remove the rows whose value in a column is no key of `parent`, or only empty that column."""
-        name = quoted(column)
-        start = f"DELETE FROM {quoted(table)}" if delete else f"UPDATE {quoted(table)} SET {name} = NULL"
-        known = f"SELECT {quoted(parent_key)} FROM {quoted(parent)}"
-        self.execute(f"{start} WHERE {name} IS NOT NULL AND {name} NOT IN ({known})")
-
-    def rows_only_in(self, first: str, second: str, columns: Sequence[str]) -> int:
-        """How many rows of the first table the second does not have; either may be staged."""
-        names = ", ".join(quoted(name) for name in columns)
-        statement = f"SELECT count(*) FROM (SELECT {names} FROM {first} EXCEPT SELECT {names} FROM {second})"
-        return int(self.rows(statement)[0][0])
-
-    def rows_by(self, table: str, columns: Sequence[str], order: Sequence[str]) -> list[tuple[Any, ...]]:
-        """All rows of a table as typed values, in the order of these columns."""
-        names = ", ".join(quoted(name) for name in columns)
-        ordered = ", ".join(quoted(name) for name in order)
-        return self.rows(f"SELECT {names} FROM {quoted(table)} ORDER BY {ordered}")
-
-    def rows_in(self, table: str) -> int:
-        """How many rows a table or a staged one has."""
-        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
-
-    def broken_rows(self, table: str, rule: str) -> list[tuple[int]]:
-        """The `row_number` of each row of a staged table that breaks a CHECK rule of the schema."""
-        return self.rows(f"SELECT row_number FROM {table} WHERE NOT ({rule}) ORDER BY row_number")
 
 
 def _storable(value: Any) -> Any:
@@ -384,17 +300,3 @@ def _storable(value: Any) -> Any:
         return value
     text = value.replace("\x00", "")
     return text if text.strip() else None
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except duckdb.Error as error:
-        raise QueryFailed(reason=str(error).split("\n\n")[0].replace("\n", " ")) from error
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    with suppress(duckdb.Error):
-        yield

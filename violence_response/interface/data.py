@@ -12,6 +12,7 @@ import streamlit as st
 
 from violence_response import people, queries, settings
 from violence_response.database import Database
+from violence_response.errors import ViolenceResponseError
 from violence_response.interface import access, as_at
 from violence_response.register import as_at as past_registers
 from violence_response.register import building, checks, opening
@@ -23,7 +24,14 @@ def chosen_settings() -> Settings:
     return settings.from_environment()
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
+def _works(opened: Database) -> bool:
+    """Whether a database that is kept may be used again; one that may not lets go of its files."""
+    if not opened.works:
+        opened.close()
+    return opened.works
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, validate=_works)
 def _opened(home: str, process: int, _chosen: Settings) -> Database:
     # The process is part of the key: a connection must not be carried over a fork.
     return opening.open_register(_chosen)
@@ -49,7 +57,7 @@ def _database() -> Database:
     return _past(past, opened.serial, opened.version, opened) if past else opened
 
 
-@st.cache_resource(show_spinner="Putting the register back as it stood", max_entries=2)
+@st.cache_resource(show_spinner="Putting the register back as it stood", max_entries=2, validate=_works)
 def _past(day: date, serial: int, version: int, _present: Database) -> Database:
     return past_registers.register_as_at(_present, day)
 
@@ -95,7 +103,15 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
     opened = _database()
     # One text is a key that costs next to nothing; a structure would be walked through for every frame.
-    return _frame(name, repr(sorted(bound.items())), opened.serial, opened.version, opened, bound)
+    key = repr(sorted(bound.items()))
+    try:
+        return _frame(name, key, opened.serial, opened.version, opened, bound)
+    except ViolenceResponseError:
+        if opened.works:
+            raise
+    # The engine has gone, not the register: it is opened anew and asked once more.
+    opened = _database()
+    return _frame(name, key, opened.serial, opened.version, opened, bound)
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)

@@ -39,7 +39,11 @@ def for_routes() -> tuple[Database, datetime]:
     return _copy(opened.serial, opened.version, opened)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+def _works(made: tuple[Database, datetime]) -> bool:
+    return made[0].works
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, validate=_works)
 def _copy(serial: int, version: int, _database: Database) -> tuple[Database, datetime]:
     return copying.published(_database), datetime.now(UTC).replace(microsecond=0)
 

@@ -196,7 +196,8 @@ def order(frame: Frame, picked: Picked) -> list[tuple[str, bool]]:
 def arrow(copy: Database, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
     """The rows of a statement as an Arrow table. Raises QuestionRefused when the engine cannot run it."""
     try:
-        return copy.cursor().execute(sql, dict(parameters) or None).to_arrow_table()
+        with copy.watched():
+            return copy.cursor().execute(sql, dict(parameters) or None).to_arrow_table()
     except EngineError as error:
         raise QuestionRefused(reason=str(reading_sql.explained(error))) from error
 

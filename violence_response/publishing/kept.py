@@ -46,6 +46,7 @@ def source(copy: Database, frame: Frame, values: Mapping[str, Any]) -> str:
 
 def _keep(copy: Database, name: str, sql: str, bound: dict[str, Any]) -> None:
     try:
-        copy.cursor().execute(statements.keep(name, sql), bound or None)
+        with copy.watched():
+            copy.cursor().execute(statements.keep(name, sql), bound or None)
     except EngineError as error:
         raise QuestionRefused(reason=str(reading_sql.explained(error))) from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from violence_response.database import quoted
+from violence_response.whole_tables import quoted
 
 NOT_STATED = "~none"
 """Stands for an empty cell among the values of a facet."""
@@ -18,7 +18,7 @@ MEASURES = {
     "count": "count(*)",
     "sum": "sum({value})",
     "median": "median({value})",
-    "share": "count(*) * 100.0 / sum(count(*)) over ()",
+    "share": "count(*) * 100.0 / (select count(*) from narrowed)",
 }
 
 

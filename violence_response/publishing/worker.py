@@ -85,8 +85,9 @@ class Worker:
         timer = threading.Timer(seconds, self.stop, ["time"])
         timer.start()
         try:
-            reader = cursor.execute(sql, bound or None).to_arrow_reader(BATCH)
-            return _taken(reader, most)
+            with self.copy.watched():
+                reader = cursor.execute(sql, bound or None).to_arrow_reader(BATCH)
+                return _taken(reader, most)
         except (EngineError, MemoryError, pa.ArrowException) as error:
             raise self._why(error, seconds) from error
         finally:
@@ -168,6 +169,9 @@ class Desk:
                 self._start()
             elif header["do"] == "ask" and self.worker is not None:
                 messages.send(self.outgoing, *self.worker.answer(header))
+                if not self.worker.copy.works:
+                    # The next question gets a new process with a new copy.
+                    return
 
     def _start(self) -> None:
         """Let the copy that was loaded take the place of the one before."""

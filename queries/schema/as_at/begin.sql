@@ -38,3 +38,13 @@ create or replace macro memory.main.answered(day) as table (
     from register.responses
     where coalesce(least(approved_date, published_date) <= day, true)
 );
+
+-- One row per finding of a report that such a response answers, its own or another one's.
+create or replace macro memory.main.answered_findings(day) as table (
+    select findings.finding_id
+    from register.findings as findings
+    inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
+    where
+        inspections.inspection_id in (select own.inspection_id from answered(day) as own)
+        or inspections.covered_by_inspection_id in (select others.inspection_id from answered(day) as others)
+);

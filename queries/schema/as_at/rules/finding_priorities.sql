@@ -6,18 +6,8 @@ where
         or (
             basis = 'stated_in_response'
             and finding_id not in (
-                select findings.finding_id
-                from register.findings as findings
-                inner join register.inspections as inspections
-                    on findings.inspection_id = inspections.inspection_id
-                where
-                    inspections.inspection_id in (
-                        select known.inspection_id from answered(cast($day as date)) as known
-                    )
-                    or inspections.covered_by_inspection_id in (
-                        select known.inspection_id
-                        from answered(cast($day as date)) as known
-                    )
+                select known.finding_id
+                from answered_findings(cast($day as date)) as known
             )
         )
     )
