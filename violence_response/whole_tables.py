@@ -46,6 +46,28 @@ class WholeTables(ABC):
         found = self.rows(statement, list(key.values()))
         return found[0] if found else None
 
+    def rows_of(
+        self, table: str, columns: Sequence[str], key: Sequence[str], keys: Sequence[Sequence[str | None]]
+    ) -> list[tuple[str | None, ...]]:
+        """The rows with one of these keys (texts, in the order of the columns of `key`), every value as
+        text."""
+        if len(keys) == 1:
+            # By its index, and not by a look at every row.
+            found = self.row_of(table, columns, dict(zip(key, keys[0], strict=True)))
+            return [] if found is None else [found]
+        chosen = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in columns)
+        asked = ", ".join("unnest(?::VARCHAR[])" for _ in key)
+        names = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in key)
+        lists = [list(column) for column in zip(*keys, strict=True)]
+        return self.rows(f"SELECT {chosen} FROM {quoted(table)} WHERE ({names}) IN (SELECT ({asked}))", lists)
+
+    def values_held(self, table: str, column: str, values: Sequence[str]) -> frozenset[str]:
+        """Those of the values that stand in a column of text."""
+        if not values:
+            return frozenset()
+        found = self.rows_of(table, (column,), (column,), [(value,) for value in values])
+        return frozenset(str(row[0]) for row in found)
+
     def text_rows_beside(
         self, table: str, columns: Sequence[str], staged: str, key: Sequence[str]
     ) -> list[tuple[str | None, ...]]:

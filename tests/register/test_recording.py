@@ -87,6 +87,35 @@ def test_a_wrong_write_is_refused_in_words_and_nothing_is_kept(
     assert own_register.rows_in("register.recordings") == 0
 
 
+def evidence(number: int, subject: str) -> Add:
+    values = {"evidence_id": f"paper-{number}", "subject_type": "finding", "subject_id": subject}
+    return Add("evidence", {**values, "title": "A paper", "evidence_state": "draft"})
+
+
+def test_of_many_rows_one_that_leads_nowhere_stops_all(own_register: Database) -> None:
+    before = everything(own_register)
+    known = [str(row[0]) for row in own_register.rows("select finding_id from register.findings order by 1")]
+    assert len(known) >= recording.FEW_SUBJECTS
+    rows = [source(), *(evidence(number, key) for number, key in enumerate([*known, "none"]))]
+    with pytest.raises(RecordingRefused, match='there is no finding called "none"'):
+        recording.record(own_register, EDITOR, "table", "Papers", rows, at=AT)
+    assert everything(own_register) == before
+    made = recording.record(own_register, EDITOR, "table", "Papers", rows[:-1], at=AT)
+    assert made.rows == len(known) + 1
+    assert own_register.row_of("register.evidence", ("subject_id",), {"evidence_id": "paper-0"}) == (
+        known[0],
+    )
+    recording.undo(own_register, made.recording_id, EDITOR, at=AT)
+    assert {**everything(own_register)} == before
+
+
+def test_the_same_row_twice_in_one_press_is_refused(own_register: Database) -> None:
+    before = everything(own_register)
+    with pytest.raises(RecordingRefused):
+        recording.record(own_register, EDITOR, "table", "Twice", [source(), source(title="Other")], at=AT)
+    assert everything(own_register) == before
+
+
 def test_the_second_person_is_told_what_the_first_did(own_register: Database) -> None:
     seen = own_register.row_of("register.interventions", ("description",), KEY)
     assert seen is not None

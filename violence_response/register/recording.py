@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -25,6 +26,9 @@ from violence_response.register.changes import row_key
 from violence_response.register.schema import Table
 
 Values = Mapping[str, str | None]
+
+FEW_SUBJECTS = 10
+"""So many are looked up one by one: each is then found by its key, instead of among all there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +122,10 @@ def record(
     with database.transaction():
         if is_recorded(database, recording_id):
             return Recording(recording_id, at, 0, is_new=False)
-        planned = [_planned(database, write) for write in writes]
-        written = [each for each in planned if each.before != each.after]
+        written = [each for each in _planned(database, writes) if each.before != each.after]
         at = _own_moment(database, at)
         _require_sound(database, written)
-        for each in written:
-            _write(database, each)
+        _write(database, written)
         _require_references(database, written)
         head = {
             "recording_id": recording_id,
@@ -180,7 +182,34 @@ def _read(text: str | None) -> Row | None:
     return None if text is None else dict(json.loads(text))
 
 
-def _planned(database: Database, write: Write) -> _Written:
+@dataclass(frozen=True, slots=True)
+class _Aimed:
+    """A write, and the row that it is about."""
+
+    write: Write
+    table: Table
+    key: Row
+    values: Row
+
+
+def _planned(database: Database, writes: Sequence[Write]) -> list[_Written]:
+    """What each row is and what it would become; the rows of a table are looked up together."""
+    aimed = [_aimed(write) for write in writes]
+    keys: dict[str, dict[tuple[str | None, ...], None]] = {}
+    for each in aimed:
+        keys.setdefault(each.table.name, {})[tuple(each.key.values())] = None
+    held: dict[tuple[str, tuple[str | None, ...]], Row] = {}
+    for name, asked in keys.items():
+        table = schema.tables()[name]
+        for values in database.rows_of(table.path, table.column_names, table.key, list(asked)):
+            row = dict(zip(table.column_names, values, strict=True))
+            held[name, tuple(row[part] for part in table.key)] = row
+    return [
+        _to_write(database, each, held.get((each.table.name, tuple(each.key.values())))) for each in aimed
+    ]
+
+
+def _aimed(write: Write) -> _Aimed:
     table = schema.tables().get(write.table)
     if table is None or table.store != "register":
         raise RecordingRefused(reason=f'there is no table called "{write.table}" that can be written to')
@@ -188,10 +217,12 @@ def _planned(database: Database, write: Write) -> _Written:
     if strange := [name for name in given if name not in table.column_names]:
         raise RecordingRefused(reason=f'the table {table.name} has no column "{strange[0]}"')
     values: Row = {name: _kept(value) for name, value in given.items()}
-    key: Row = (
-        dict(write.key) if isinstance(write, Change | Remove) else {n: values.get(n) for n in table.key}
-    )
-    before = _row(database, table, key)
+    named: Values = write.key if isinstance(write, Change | Remove) else values
+    return _Aimed(write, table, {name: named.get(name) for name in table.key}, values)
+
+
+def _to_write(database: Database, aimed: _Aimed, before: Row | None) -> _Written:
+    write, table, key, values = aimed.write, aimed.table, aimed.key, aimed.values
     if isinstance(write, Add):
         if before is not None:
             raise ChangedMeanwhile(**_last_write(database, table, key, "it is there already"))
@@ -209,11 +240,6 @@ def _kept(value: str | None) -> str | None:
     """A value as the CSV file of the table would give it back."""
     text = "" if value is None else value.replace("\x00", "").replace("\r\n", "\n")
     return text if text.strip() else None
-
-
-def _row(database: Database, table: Table, key: Row) -> Row | None:
-    found = database.row_of(table.path, table.column_names, key)
-    return None if found is None else dict(zip(table.column_names, found, strict=True))
 
 
 def _last_write(database: Database, table: Table, key: Row, what: str) -> dict[str, str]:
@@ -235,41 +261,44 @@ def _require_sound(database: Database, written: Sequence[_Written]) -> None:
     for row in frames.get("vocabulary_terms", []):
         # A word may come in together with the row that uses it.
         terms.setdefault(str(row["vocabulary"]), []).append(str(row["term"]))
-    faults = validation.faults_in(
-        {name: pd.DataFrame(rows, dtype=object).fillna("") for name, rows in frames.items()}, terms
-    )
+    faults = validation.faults_in({name: _as_read(rows) for name, rows in frames.items()}, terms)
     reasons = [f"{fault.column.replace('_', ' ')}: {fault.advice}" for fault in faults]
     if reasons:
         raise RecordingRefused(reason="; ".join(reasons[:5]))
 
 
-def _write(database: Database, each: _Written) -> None:
-    path = each.table.path
-    if each.before is None and each.after is not None:
-        database.insert(path, each.after)
-    elif each.after is None:
-        database.delete_key(path, each.key)
-    else:
-        changed = {
-            name: value for name, value in each.after.items() if value != (each.before or {}).get(name)
-        }
-        database.update_key(path, each.key, changed)
+def _as_read(rows: Sequence[Row]) -> pd.DataFrame:
+    """Rows as `reading.read_folder` would give them."""
+    return pd.DataFrame(rows, dtype=object).fillna("").rename_axis("row")
+
+
+def _write(database: Database, written: Sequence[_Written]) -> None:
+    """In their order; rows that are added to a table one after the other go in together."""
+    for (path, adds), run in groupby(written, lambda each: (each.table.path, each.before is None)):
+        if adds:
+            database.insert_many(path, [tuple((each.after or {}).values()) for each in run])
+            continue
+        for each in run:
+            if each.after is None:
+                database.delete_key(path, each.key)
+            else:
+                before = each.before or {}
+                changed = {name: value for name, value in each.after.items() if value != before.get(name)}
+                database.update_key(path, each.key, changed)
 
 
 def _require_references(database: Database, written: Sequence[_Written]) -> None:
     """Each reference of what was written leads somewhere, and nothing leads to what was taken away."""
-    asked = set()
+    asked: dict[tuple[str, str, bool], dict[str, str]] = {}
     for each in written:
         for table, column, value, sentence in _references(each):
-            # Many rows name the same source: each is looked up once.
-            if (place := (table, column, value, each.after is None)) in asked:
-                continue
-            asked.add(place)
-            stands = database.row_of(f"register.{table}", (column,), {column: value}) is not None
-            if stands is (each.after is None):
+            asked.setdefault((table, column, each.after is None), {}).setdefault(value, sentence)
+    for (table, column, is_gone), sentences in asked.items():
+        held = database.values_held(f"register.{table}", column, list(sentences))
+        for value, sentence in sentences.items():
+            if (value in held) is is_gone:
                 raise RecordingRefused(reason=sentence)
-    if any(each.table.name in {"updates", "evidence"} for each in written):
-        _require_subjects(database, written)
+    _require_subjects(database, [each for each in written if each.table.name in {"updates", "evidence"}])
 
 
 def _references(each: _Written) -> Iterator[tuple[str, str, str, str]]:
@@ -290,13 +319,18 @@ def _references(each: _Written) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _require_subjects(database: Database, written: Sequence[_Written]) -> None:
-    for each in written:
-        if each.after is None or each.table.name not in {"updates", "evidence"}:
-            continue
-        subject = {name: each.after[name] for name in ("subject_type", "subject_id")}
-        if not queries.records(database, "subjects_named", **subject):
-            reason = f'there is no {subject["subject_type"]} called "{subject["subject_id"]}" in the register'
-            raise RecordingRefused(reason=reason)
+    """What an update or evidence is about is in the register."""
+    rows = [each.after for each in written if each.after is not None]
+    subjects = list({(str(row["subject_type"]), str(row["subject_id"])): None for row in rows})
+    if len(subjects) <= FEW_SUBJECTS:
+        about = [{"subject_type": kind, "subject_id": key} for kind, key in subjects]
+        missing = [each for each in about if not queries.records(database, "subjects_named", **each)]
+    else:
+        kinds, keys = (list(column) for column in zip(*subjects, strict=True))
+        missing = queries.records(database, "subjects_missing", subject_types=kinds, subject_ids=keys)
+    for each in missing[:1]:
+        reason = f'there is no {each["subject_type"]} called "{each["subject_id"]}" in the register'
+        raise RecordingRefused(reason=reason)
 
 
 def keep_build(database: Database, written: Iterable[tuple[Table, Row | None, Row | None]]) -> None:
