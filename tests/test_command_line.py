@@ -23,6 +23,8 @@ from violence_response.__main__ import main
 from violence_response.register import building, opening, package, schema
 from violence_response.settings import ROOT, Settings
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -21,6 +21,8 @@ from violence_response.briefing.formats import RENDERERS, rendered
 from violence_response.briefing.look import Look
 from violence_response.database import Database
 
+pytestmark = pytest.mark.slow
+
 OFFICE = shutil.which("soffice")
 
 

@@ -12,6 +12,8 @@ from violence_response.__main__ import main
 from violence_response.register import building
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -20,6 +20,8 @@ from violence_response.briefing.model import Bars, Briefing, Points, Section, Ta
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 
+pytestmark = pytest.mark.slow
+
 
 def known(database: Database, subject: str, key: str = "") -> Gathered:
     asking = Asking(of_database(database), TODAY, 14)

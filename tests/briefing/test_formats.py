@@ -16,6 +16,8 @@ from violence_response.briefing.look import Look
 from violence_response.database import Database
 from violence_response.errors import BriefingNotWritten
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("form", RENDERERS)
 @pytest.mark.parametrize(("kind", "subject", "key"), EVERY_KIND)

@@ -18,6 +18,8 @@ from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.database import Database
 
+pytestmark = pytest.mark.slow
+
 
 def opened(database: Database, kind: str, subject: str, key: str) -> tuple[Any, pikepdf.Pdf]:
     briefing = made(database, kind, subject, key)

@@ -15,6 +15,8 @@ from violence_response.briefing.look import Look
 from violence_response.briefing.model import Bars
 from violence_response.database import Database
 
+pytestmark = pytest.mark.slow
+
 
 def deck_of(database: Database, kind: str, subject: str, key: str) -> tuple[Any, Any]:
     briefing = made(database, kind, subject, key)

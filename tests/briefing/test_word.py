@@ -18,6 +18,8 @@ from violence_response.database import Database
 from violence_response.errors import LogoUnusable, TemplateUnusable
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 
 def opened(database: Database, kind: str = "note", look: Look | None = None):
     briefing = made(database, kind, "inspection", "joint-2024")

@@ -22,6 +22,8 @@ from tests.documents.offices import FORM, LETTER
 from violence_response import errors
 from violence_response.documents import Reading, limits, read, read_bytes, scan
 
+pytestmark = pytest.mark.slow
+
 TEXT = printing.as_text(LETTER).encode()
 ENDINGS = ["a.pdf", "a.docx", "a.txt", "a.html", "a.md", "a.png", "a.tiff", "a", "a.xyz"]
 

@@ -16,6 +16,8 @@ from violence_response.__main__ import main
 from violence_response.register import building, opening
 from violence_response.settings import ROOT, Settings
 
+pytestmark = pytest.mark.slow
+
 REAL = ROOT.parent / "shared" / "documents" / "000_78098188eaf12bf8.txt"
 
 

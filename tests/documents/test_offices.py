@@ -14,6 +14,8 @@ from violence_response.documents import Reading, read_bytes
 from violence_response.documents.limits import Watch
 from violence_response.documents.pdf import text_layer
 
+pytestmark = pytest.mark.slow
+
 FORMATS: dict[str, tuple[str, Callable[[Office], bytes]]] = {
     "text": ("a.txt", lambda office: printing.as_text(office).encode()),
     "text-wrapped-utf-16": ("a.txt", lambda office: printing.as_text(office, 78).encode("utf-16")),

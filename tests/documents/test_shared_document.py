@@ -11,6 +11,8 @@ from tests.documents.offices import Office
 from violence_response.documents import Known, Reading, read, read_bytes
 from violence_response.settings import ROOT
 
+pytestmark = pytest.mark.slow
+
 FOLDER = ROOT.parent / "shared" / "documents"
 TAIL = "responses to serious youth violence: working together to support and protect children"
 

@@ -12,6 +12,8 @@ from violence_response.documents import Known, read_bytes
 from violence_response.documents.cells import with_rows
 from violence_response.documents.model import Line
 
+pytestmark = pytest.mark.slow
+
 
 def tally(offices: tuple[Written, ...], known: Known, level: str) -> Tally:
     found = Tally()

@@ -14,6 +14,8 @@ from violence_response import queries
 from violence_response.database import Database
 from violence_response.figures import coverage, coverage_words
 
+pytestmark = pytest.mark.slow
+
 NOTHING = dict.fromkeys(
     (
         "calling",

@@ -23,6 +23,8 @@ from violence_response.publishing import frames
 from violence_response.register import building
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 APP = Starlette(routes=open_data.routes(""))
 
 

@@ -20,6 +20,8 @@ from tests.running_app import ROOT, running_app
 from violence_response import __version__
 from violence_response.interface import headers, logs, server
 
+pytestmark = pytest.mark.slow
+
 PROBE = ROOT / "tests" / "interface" / "probe" / "app.py"
 REFERENCE = re.compile(r"VR-[0-9A-F]{6}")
 

@@ -12,6 +12,8 @@ from tests.linking import labelled
 from violence_response.linking import Index
 from violence_response.settings import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def index() -> Index:

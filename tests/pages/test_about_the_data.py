@@ -13,6 +13,8 @@ from tests.pages.opened import opened, text
 from violence_response import __version__, queries
 from violence_response.settings import ROOT
 
+pytestmark = pytest.mark.slow
+
 Visit = Callable[..., AppTest]
 
 

@@ -9,6 +9,8 @@ import pytest
 from tests.pages.opened import opened, text
 from violence_response.settings import ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGES = sorted(path.stem for path in ROOT.glob("pages/*.py"))
 
 

@@ -13,6 +13,8 @@ from tests.pages import opened as pages
 from violence_response.database import Database
 from violence_response.interface.parts import briefing
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:

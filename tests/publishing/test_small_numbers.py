@@ -19,6 +19,8 @@ from violence_response.database import Database
 from violence_response.publishing import copying
 from violence_response.register import schema
 
+pytestmark = pytest.mark.slow
+
 FORCE, CRIME = "E23", "Robbery"
 World = dict[str, dict[str, list[int]]]
 """Counts of small areas: by local authority, by ward; the ward "" holds the areas without one."""

@@ -23,6 +23,8 @@ from violence_response.errors import (
 from violence_response.publishing import rules
 from violence_response.publishing.console import Console
 
+pytestmark = pytest.mark.slow
+
 REFUSED = (QuestionRefused, QuestionWrong)
 STOPPED = (QuestionTooLong, QuestionTooLarge)
 

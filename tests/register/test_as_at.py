@@ -19,6 +19,8 @@ from violence_response.register import as_at, building, checks, opening, recordi
 from violence_response.register.recording import Add, Change, Remove, Write
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 KEY = {"intervention_id": PROJECT}
 FINDINGS = ("joint-f01", "joint-f02", "force-f01")
 STATUSES = ("not_started", "in_progress", "awaiting_sign_off", "closed")

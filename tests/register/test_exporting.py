@@ -21,6 +21,8 @@ from violence_response.errors import ExportRefused
 from violence_response.register import building, exporting, package, schema
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 BODY = Settings().body
 NASTY = [
     'She said "no", twice',

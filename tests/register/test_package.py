@@ -16,6 +16,8 @@ from violence_response.database import Database
 from violence_response.register import building, dictionary, exporting, package, schema
 from violence_response.settings import ROOT, Settings
 
+pytestmark = pytest.mark.slow
+
 BODY = Settings().body
 STALE = 'is stale: run "violence-response describe"'
 

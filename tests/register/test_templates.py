@@ -20,6 +20,8 @@ from violence_response.register import building, schema, tables
 from violence_response.register.tables import matching, templates
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 
 def opened(database: Database, *names: str) -> Workbook:
     chosen = [schema.tables()[name] for name in names]
