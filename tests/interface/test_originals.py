@@ -18,6 +18,8 @@ from violence_response.register import building, opening
 from violence_response.register.recording import Actor
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 WEB = printing.as_web(FORM).encode()
 WORD = printing.as_word(FORM)
 

@@ -15,6 +15,8 @@ from violence_response.interface import data
 from violence_response.register import recording
 from violence_response.register.recording import Actor, Change
 
+pytestmark = pytest.mark.slow
+
 ANN = Actor("editor", "Ann Example (ann@office.test)")
 BOB = Actor("approver", "Bob <b>Example</b>")
 

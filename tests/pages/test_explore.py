@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.opened import opened, text, with_open_box
 
+pytestmark = pytest.mark.slow
+
 Opens = Callable[..., AppTest]
 
 

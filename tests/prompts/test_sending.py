@@ -21,6 +21,8 @@ from violence_response.prompts import schedule
 from violence_response.register import opening
 from violence_response.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 
 class Mailbox:
     """A mail server's handler that keeps what it is given, refuses some addresses, or breaks off."""

@@ -15,6 +15,8 @@ from violence_response.errors import ChecksFailed, QueryFailed, RegisterLocked, 
 from violence_response.register import building, changes, exporting, opening
 from violence_response.settings import ROOT, Settings
 
+pytestmark = pytest.mark.slow
+
 BUILD_AND_DIE = """
 import os, pathlib, sys
 from violence_response.register import building

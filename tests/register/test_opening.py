@@ -24,6 +24,8 @@ from violence_response.errors import (
 from violence_response.register import building, opening, schema
 from violence_response.settings import ROOT, Settings
 
+pytestmark = pytest.mark.slow
+
 HOLD_OPEN = """
 import sys, pathlib
 from violence_response.register import opening

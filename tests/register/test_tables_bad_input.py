@@ -21,6 +21,8 @@ from violence_response.errors import Fault, ViolenceResponseError
 from violence_response.register import schema, tables
 from violence_response.register.tables import sheets
 
+pytestmark = pytest.mark.slow
+
 WORKBOOK = as_xlsx({"grants": [GRANT]})
 SHEET = "xl/worksheets/sheet1.xml"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
