@@ -11,10 +11,8 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-import socket
 import sqlite3
 import statistics
-import subprocess
 import tempfile
 import threading
 import time
@@ -26,6 +24,7 @@ from urllib.request import urlopen
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from benchmarks import datasette
 from benchmarks.measuring import ROOT, machine, peak_memory
 from violence_response.database import Database
 from violence_response.publishing import copying, exploring, frames
@@ -100,30 +99,11 @@ def in_sqlite(rows: pa.Table, path: Path) -> None:
             store.execute(f'create index "by {name}" on {TABLE} ("{name}")')
 
 
-def datasette(command: str, store: Path, conditions: list[str]) -> list[float]:
+def their_page(command: str, store: Path, conditions: list[str]) -> list[float]:
     """Milliseconds of Datasette's page for each condition."""
-    with socket.socket() as listener:
-        listener.bind(("localhost", 0))
-        port = listener.getsockname()[1]
-    limits = ["--setting", "facet_time_limit_ms", "20000", "--setting", "sql_time_limit_ms", "20000"]
-    process = subprocess.Popen(
-        [command, "serve", str(store), "-p", str(port), *limits],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    base = f"http://localhost:{port}/{store.stem}/{TABLE}?_size=100"
-    base += "".join(f"&_facet={name.replace(' ', '+')}" for name in FACETS)
-    try:
-        for _ in range(120):
-            try:
-                urlopen(f"http://localhost:{port}/-/versions.json", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.5)
+    with datasette.served(command, store) as address:
+        base = f"{address}/{TABLE}?_size=100" + "".join(f"&_facet={n.replace(' ', '+')}" for n in FACETS)
         return [median(lambda tail=tail: urlopen(base + tail, timeout=120).read()) for tail in conditions]
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def console_times(copy: Database) -> tuple[list[float], int, float]:
@@ -179,7 +159,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 in_sqlite(rows, Path(folder) / "crimes.db")
                 tail = f"&{FILTER[0].replace(' ', '+')}={FILTER[1]}"
-                theirs = datasette(given.datasette, Path(folder) / "crimes.db", ["", tail])
+                theirs = their_page(given.datasette, Path(folder) / "crimes.db", ["", tail])
         print("| | here, on the server | Datasette, its page |\n|---|---|---|")
         for what, mine, other in zip(("everything", "one kind of crime"), ours, theirs, strict=True):
             print(f"| {what} | {mine:,.0f} | {other:,.0f} |")

@@ -46,6 +46,7 @@ class Subject:
     path: str = ""
     sentence: tuple[tuple[str, int], ...] = (TITLE, SENTENCE)
     whole: tuple[str, ...] = ()
+    is_streamlit: bool = True
     first: list[float] = field(default_factory=list)
     quiet: list[float] = field(default_factory=list)
     kilobytes: list[float] = field(default_factory=list)
@@ -93,7 +94,9 @@ def visit(browser: Browser, address: str, subject: Subject, choice: int) -> None
     try:
         page = context.new_page()
         page.set_default_timeout(PATIENCE_MS)
-        wanted = json.dumps({"sentence": subject.sentence, "whole": subject.whole})
+        wanted = json.dumps(
+            {"sentence": subject.sentence, "whole": subject.whole, "isStreamlit": subject.is_streamlit}
+        )
         page.add_init_script(SCRIPT.read_text(encoding="utf-8").replace("__WANTED__", wanted))
         traffic = Traffic(context.new_cdp_session(page))
         page.goto(f"{address}/{subject.path}", wait_until="commit")

@@ -226,3 +226,18 @@ def test_the_world_is_read_as_it_was_put(database: Database) -> None:
         "la1.w1.1": 50,
         "la1.w2.0": 60,
     }
+
+
+def test_the_copy_follows_a_change_of_places(own_register: Database) -> None:
+    """What was reckoned once is used again only for the same places."""
+
+    def told() -> list[tuple[str | None, ...]]:
+        with copying.published(own_register) as copy:
+            columns = ("area_id", "area_type", "force_id", "crime_type", "back", "offences", "is_hidden")
+            return sorted(copy.text_rows("memory.main.offences_by_small_place", columns), key=str)
+
+    first = told()
+    assert told() == first
+    small = own_register.rows("select min(area_id) from register.areas where area_type = 'lsoa'")[0][0]
+    own_register.update_key("register.areas", {"area_id": small}, {"parent_area_id": None})
+    assert told() != first

@@ -14,8 +14,7 @@ def with_gaps(pages: Iterable[Sequence[Line]], most: float, share: int = 10) -> 
 
     The usual distance is among the small ones of the whole document, because a page may hold more gaps than
     lines: the first tenth of them, or another `share` where distances are measured and not exact. It is never
-    more
-    than `most` times the height of the line.
+    more than `most` times the height of the line.
     """
     listed = [list(page) for page in pages]
     steps = sorted(

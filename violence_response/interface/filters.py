@@ -2,10 +2,9 @@
 back.
 
 A widget cannot be bound to the address by Streamlit here, because it would write its label there, and a
-facet's label
-carries a count that changes. So this module owns the address of every page: when the address has moved since
-the last
-run (a link, Back), it decides; otherwise the widgets do, and the address is written after them.
+facet's label carries a count that changes. So this module owns the address of every page: when the address
+has moved since the last run (a link, Back), it decides; otherwise the widgets do, and the address is written
+after them.
 """
 
 from __future__ import annotations

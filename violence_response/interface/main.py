@@ -84,8 +84,7 @@ def _pages() -> dict[str, StreamlitPage]:
 
 def _navigation(pages: dict[str, StreamlitPage], person: Person) -> None:
     """The sections and their pages, drawn here: Streamlit's own menu puts its sections' names among the items
-    of a list,
-    which a screen reader cannot make sense of."""
+    of a list, which a screen reader cannot make sense of."""
     carried = as_at.carried() or None
     with st.sidebar:
         for section, places in SECTIONS.items():

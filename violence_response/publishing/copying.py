@@ -7,7 +7,9 @@ unchanged. Tables that are kept back are there without rows; hidden columns are 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pyarrow as pa
 
@@ -17,6 +19,18 @@ from violence_response.publishing import rules, statements
 from violence_response.register import schema
 
 NEWEST, BEFORE = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _SmallPlaces:
+    """What was told of small places, and what it was reckoned from."""
+
+    areas: pa.Table
+    by_authority: pa.Table
+    told: list[tuple[str, pa.Table]]
+
+
+_SMALL_PLACES: WeakKeyDictionary[Database, _SmallPlaces] = WeakKeyDictionary()
 
 
 def empty_copy() -> Database:
@@ -61,6 +75,7 @@ def load(copy: Database, path: str, rows: pa.Table) -> None:
 
 
 def _rows(source: Database) -> Iterator[tuple[str, pa.Table]]:
+    areas = None
     for table in schema.tables().values():
         if table.name in rules.PUBLISHED and table.store in STORES:
             hidden = [each for each in table.columns if rules.is_hidden(table.name, each.name)]
@@ -70,9 +85,15 @@ def _rows(source: Database) -> Iterator[tuple[str, pa.Table]]:
                 # A column that must be filled holds an empty text, any other nothing.
                 empty = "" if column.required else None
                 rows = rows.append_column(column.name, pa.array([empty] * rows.num_rows, pa.string()))
+            areas = rows if table.name == "areas" else areas
             yield table.path, rows
-    yield "memory.main.offences_by_authority_month", _query(source, "offences_by_authority")
-    yield from _small_places(source)
+    by_authority = _query(source, "offences_by_authority")
+    yield "memory.main.offences_by_authority_month", by_authority
+    # Hiding small numbers takes half a minute for a country, and most changes of a register leave them alone.
+    held = _SMALL_PLACES.get(source)
+    if held is None or not (held.areas.equals(areas) and held.by_authority.equals(by_authority)):
+        held = _SMALL_PLACES[source] = _SmallPlaces(areas, by_authority, list(_small_places(source)))
+    yield from held.told
 
 
 def _small_places(source: Database) -> Iterator[tuple[str, pa.Table]]:

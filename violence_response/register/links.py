@@ -1,8 +1,7 @@
 """What people decide about links: this project, priority or theme belongs to that finding, or it does not.
 
 A link that is made stands in its own table; what was decided, by whom, why and on what suggestion, stays in
-the
-log of decisions. A rejected suggestion keeps away until the texts it was made from change.
+the log of decisions. A rejected suggestion keeps away until the texts it was made from change.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The one way in which a person's work gets into the register: checked, kept whole, with who, when and why.
 
 A recording is everything that one press of a button saves. It is written in one transaction together with
-what
-each row was before and after, so that it can be taken back, and so that the register can be read as it stood.
+what each row was before and after, so that it can be taken back, and so that the register can be read as it
+stood.
 """
 
 from __future__ import annotations
@@ -114,9 +114,8 @@ def record(
     """Save these writes together, or none of them. `at` is London time without a zone.
 
     The same `token` is recorded once, however often it comes. Rows are held to the same rules as the CSV
-    files
-    (a write that changes nothing is left out). Raises RecordingRefused with every reason, or ChangedMeanwhile
-    where a row is no more what the person saw.
+    files (a write that changes nothing is left out). Raises RecordingRefused with every reason, or
+    ChangedMeanwhile where a row is no more what the person saw.
     """
     recording_id = token or new_token()
     with database.transaction():
@@ -151,8 +150,7 @@ def undo(
     """Put every row of a recording back as it was, as a recording of its own.
 
     Raises RecordingUnknown where there is none or it has been taken back already, and ChangedMeanwhile where
-    a
-    row has been written to since.
+    a row has been written to since.
     """
     known = queries.records(database, "recording_details", recording_id=recording_id)
     if not known:

@@ -21,9 +21,8 @@ from violence_response.register.recording import Recording, new_token, now
 class Form:
     """One form, by a name that no other form of the page has. `role` is who may press its button.
 
-    Its token names the press; the fields' keys hold it too, so that a saved form is drawn anew and empty,
-    and a
-    second press that was on its way finds no button.
+    Its token names the press; the fields' keys hold it too, so that a saved form is drawn anew and empty, and
+    a second press that was on its way finds no button.
     """
 
     name: str
