@@ -26,7 +26,7 @@ def test_the_page_is_rewritten() -> None:
     assert "<title>Violence Response</title>" in page
     assert page.count("<title>") == 1
     assert '<meta name="description" content="What inspectors found' in page
-    assert '<script defer src="./assets/links.js?v=abc123"></script>' in page
+    assert '<script async src="./assets/links.js?v=abc123"></script>' in page
     assert page.index("window.__streamlit") < page.index('type="module"')
     assert re.findall(r"<noscript>.*?</noscript>", page, re.DOTALL) == [
         f"<noscript><p>{shell.WITHOUT_SCRIPT}</p></noscript>"

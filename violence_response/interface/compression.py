@@ -26,12 +26,16 @@ class CompressedStatic:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap `app`."""
         self.app = app
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, tuple[Message, bytes]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if not _may_be_compressed(scope):
             await self.app(scope, receive, send)
+            return
+        if scope["path"] in self._kept:
+            # Streamlit is not asked again: a page is fifty of these, and each would read its file.
+            await self._send(scope["path"], send)
             return
         start: Message = {}
         body = bytearray()
@@ -42,23 +46,28 @@ class CompressedStatic:
             elif message["type"] == "http.response.body" and start:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
-                    await self._send_compressed(scope["path"], start, bytes(body), send)
+                    await self._keep(scope["path"], start, bytes(body))
+                    await self._send(scope["path"], send)
             else:
                 await send(message)
 
         await self.app(scope, receive, collecting)
 
-    async def _send_compressed(self, path: str, start: Message, body: bytes, send: Send) -> None:
-        if path not in self._kept:
-            self._kept[path] = await anyio.to_thread.run_sync(gzip.compress, body, _LEVEL)
+    async def _keep(self, path: str, start: Message, body: bytes) -> None:
+        compressed = await anyio.to_thread.run_sync(gzip.compress, body, _LEVEL)
         answer = MutableHeaders(scope=start)
         for name in ("ETag", "Accept-Ranges"):  # of the uncompressed file
             del answer[name]
         answer["Content-Encoding"] = "gzip"
-        answer["Content-Length"] = str(len(self._kept[path]))
+        answer["Content-Length"] = str(len(compressed))
         answer.add_vary_header("Accept-Encoding")
-        await send(start)
-        await send({"type": "http.response.body", "body": self._kept[path]})
+        self._kept[path] = (start, compressed)
+
+    async def _send(self, path: str, send: Send) -> None:
+        start, compressed = self._kept[path]
+        # A copy: layers around this one add headers to what they are given.
+        await send({**start, "headers": list(start["headers"])})
+        await send({"type": "http.response.body", "body": compressed})
 
 
 def _may_be_compressed(scope: Scope) -> bool:

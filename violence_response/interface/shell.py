@@ -53,7 +53,7 @@ def rewrite(page: bytes, links_version: str) -> bytes:
         f"<title>{TITLE}</title>\n"
         f'    <meta name="description" content="{DESCRIPTION}" />\n'
         f"    <script>{BASE}</script>\n"
-        f'    <script defer src="./assets/links.js?v={links_version}"></script>'
+        f'    <script async src="./assets/links.js?v={links_version}"></script>'
     )
     without_script = f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>".encode()
     page = page.replace(_LANGUAGE, b'<html lang="en-GB">').replace(_TITLE, head.encode())
