@@ -107,7 +107,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     Raises SettingWrong with the name and the value of the first one that cannot be used.
     """
     given = os.environ if environment is None else environment
-    return _read(tuple(given.get(PREFIX + name.upper(), "") for name in Settings.__dataclass_fields__))
+    return _read(tuple(given.get(variable, "") for variable in _VARIABLES))
+
+
+_VARIABLES = tuple(PREFIX + name.upper() for name in Settings.__dataclass_fields__)
 
 
 @lru_cache(maxsize=64)

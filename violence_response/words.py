@@ -159,6 +159,8 @@ def markdown(text: Any) -> str:
 
 def highlighted(text: Any, looked_for: str) -> str:
     """The text made safe for Markdown, with every word looked for marked, whatever its case and accents."""
+    if not looked_for.strip():
+        return markdown(text)
     line = " ".join(str(text).split())
     # Each letter is folded by itself, so a place in the folded text is the same place in the text.
     folded = "".join((_folded(letter) or " ")[0] for letter in line)
