@@ -8,6 +8,7 @@ docs/linking.md says what the columns mean.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import subprocess
 import sys
@@ -73,12 +74,12 @@ def best_threshold(method: linking_methods.Method, keys: Sequence[str], tuning: 
     return float(max(tried, key=worth))
 
 
-def compare(texts: Texts) -> list[list[str]]:
+def compare(texts: Texts, methods: linking_methods.Methods = linking_methods.METHODS) -> list[list[str]]:
     """One row per method: tuning and held-out part."""
     keys = linking_methods.keys(texts.intervention)
     parts = {part: [each for each in labelled.findings() if each.part == part] for part in labelled.PARTS}
     rows = []
-    for name, (make, needs_threshold) in linking_methods.METHODS.items():
+    for name, (make, needs_threshold) in methods.items():
         method = make(texts)
         threshold = best_threshold(method, keys, parts["tuning"]) if needs_threshold else 0.0
         cells = [name]
@@ -200,7 +201,10 @@ def main() -> None:
         return
     texts, parts = labelled.texts(), [f"{part} {column}" for part in ("Tuning", "Held out", "Later")
                                       for column in ("recall@5", "MRR", "empty")]  # fmt: skip
-    measuring.print_table(["Method", *parts], compare(texts))
+    methods = linking_methods.METHODS
+    if importlib.util.find_spec("wordllama"):
+        methods = {**methods, **linking_methods.WITH_A_MODEL}
+    measuring.print_table(["Method", *parts], compare(texts, methods))
     measuring.print_table(["Shipped method", *parts], shipped_kinds(texts))
     measuring.print_table(
         ["Links recorded in the shipped register", "recall@5", "MRR"], recorded_links(labelled.shipped())

@@ -6,8 +6,9 @@ does best on the tuning part; the same threshold then serves for the held-out pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import bm25s
 import numpy as np
@@ -19,6 +20,9 @@ from violence_response.linking.wording import Vocabulary
 
 Method = Callable[[str, Sequence[str]], Numbers]
 """A finding's text and its themes → a score for each intervention in order."""
+
+Methods = Mapping[str, tuple[Callable[[Texts], Method], bool]]
+"""By name: what makes the method, and whether it needs a threshold."""
 
 DIMENSIONS = 50
 """Of the latent vectors; more or fewer did no better on the tuning part."""
@@ -96,6 +100,17 @@ def latent_vectors(texts: Texts) -> Method:
     return scores
 
 
+def pretrained_vectors(texts: Texts) -> Method:
+    """A small language model whose weights come inside a package (wordllama), by angle."""
+    import wordllama
+
+    # The package looks for its own files here; nothing is fetched.
+    folder = Path(wordllama.__file__).parent
+    model = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
+    known = _unit(model.embed([text.joined for text in texts.intervention]))
+    return lambda finding, _: np.asarray(known @ _unit(model.embed([finding]))[0], dtype=float)
+
+
 def _unit(rows: Numbers) -> Numbers:
     return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-12)
 
@@ -112,9 +127,9 @@ def words_and_subjects(texts: Texts, *, words: float = 1.0, with_terms: bool = T
     return lambda finding, themes: shelf.scores(vocabulary.analysed(finding, themes))
 
 
-def both(texts: Texts) -> Method:
-    """The shipped method, with latent vectors for the order among what fits."""
-    first, second = words_and_subjects(texts), latent_vectors(texts)
+def both(texts: Texts, other: Callable[[Texts], Method] = latent_vectors) -> Method:
+    """The shipped method, with vectors for the order among what fits."""
+    first, second = words_and_subjects(texts), other(texts)
 
     def scores(finding: str, themes: Sequence[str]) -> Numbers:
         fitting = first(finding, themes)
@@ -123,7 +138,7 @@ def both(texts: Texts) -> Method:
     return scores
 
 
-METHODS: dict[str, tuple[Callable[[Texts], Method], bool]] = {
+METHODS: Methods = {
     "Word overlap (rapidfuzz)": (word_overlap, True),
     "BM25 on words (bm25s)": (bm25, True),
     "Themes by their terms": (themes_only, True),
@@ -136,7 +151,12 @@ METHODS: dict[str, tuple[Callable[[Texts], Method], bool]] = {
     "**Words and subjects** (shipped)": (words_and_subjects, False),
     "Words and subjects, then latent vectors": (both, False),
 }
-"""Each method by name, and whether it needs a threshold."""
+
+WITH_A_MODEL: Methods = {
+    "Pretrained vectors (wordllama)": (pretrained_vectors, True),
+    "Words and subjects, then pretrained vectors": (lambda texts: both(texts, pretrained_vectors), False),
+}
+"""Those that need a package which the project does not take."""
 
 
 def keys(texts: Sequence[Text]) -> list[str]:
