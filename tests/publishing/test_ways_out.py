@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from importlib.metadata import version as library_version
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,10 @@ ATTEMPTS = {
     "SET VARIABLE": ("set variable a = 1", REFUSED),
     "settings": ("select * from duckdb_settings()", REFUSED),
     "settings in quotes": ('select * from "duckdb_settings" ()', REFUSED),
+    "settings behind a comment in a comment": ("select * from duckdb_settings /* /* */ x */ ()", REFUSED),
+    "settings behind a comment": ("select * from duckdb_settings/**/() -- /*", REFUSED),
+    "a setting behind a comment": ("select current_setting /* /* */ ( */ ('threads')", REFUSED),
+    "a setting behind a hard space": ("select current_setting\u00a0('threads')", REFUSED),
     "settings of PostgreSQL": ("select * from pg_catalog.pg_settings", REFUSED),
     "one setting": ("select current_setting('temp_directory')", REFUSED),
     "a variable": ("select getvariable('a')", REFUSED),
@@ -107,6 +112,11 @@ ATTEMPTS = {
     "DELETE": ("delete from register.findings", REFUSED),
     "MERGE": ("merge into register.findings using register.grants on true when matched then delete", REFUSED),
     "a write in a CTE": ("with a as (delete from register.findings returning *) select * from a", REFUSED),
+    "a write in a CTE behind a comment": (
+        "with a as not materialized (/* /* */ */ insert into register.grants select * from register.grants "
+        "returning *) select * from a",
+        REFUSED,
+    ),
     "DROP": ("drop table register.findings", REFUSED),
     "CREATE": ("create table a as select 1", REFUSED),
     "CREATE MACRO": ("create macro memory.main.label_of(a, b) as 'x'", REFUSED),
@@ -179,6 +189,10 @@ ALLOWED = {
     "describe": "describe register.findings",
     "summarize": "summarize register.findings",
     "values": "values (1), (2)",
+    "words that could begin a write": (
+        "select (replace('a', 'b', 'c')) as delete, (update) from (select 1 as update)"
+    ),
+    "a comment in a comment": "select /* /* */ delete */ (1) as a",
     "shared macro": "select label_of('finding_type', finding_type) from register.findings",
     "a derived table": "select * from offences_by_small_place",
     "a column that is called like a function": "select summary as glob, 1 from register.findings",
@@ -197,6 +211,12 @@ def test_values_are_bound_and_never_pasted(console: Console) -> None:
     assert rows.to_pylist() == [{"a": "'; drop table register.findings; --"}]
 
 
+@pytest.mark.xfail(
+    not library_version("duckdb").startswith("1."),
+    raises=STOPPED,
+    strict=False,
+    reason="DuckDB 2.0 holds a whole answer before it gives the first rows, so a huge one is stopped",
+)
 def test_an_answer_is_cut_at_the_limit_and_says_so(console: Console) -> None:
     answer = console.ask("select * from range(10000000000)", most=1_000).answer()
     assert (answer.rows.num_rows, answer.is_cut) == (1_000, True)

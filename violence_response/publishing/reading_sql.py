@@ -42,7 +42,8 @@ REFUSED = frozenset(
 )
 """Functions that look at the server or hold it up."""
 INTERNAL = re.compile(r"(duckdb|pragma|pg|sqlite)_\w+|information_schema|system|temp")
-COMMENT = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
+WORD = re.compile(r'"(?:[^"]|"")*"|\w[\w$]*|\S')
+"""What a piece begins with; behind it stand spaces and, before DuckDB 2, comments, nested ones too."""
 LINE = re.compile(r"LINE (\d+):")
 PREFIX = re.compile(r"^[A-Z][A-Za-z ]* Error: ")
 MISSING = re.compile(r'(?:with name|column) "?([\w.]+)"? (?:does not exist|not found)')
@@ -64,6 +65,9 @@ KIND = {
     "UPDATE": "it changes rows",
     "VARIABLE_SET": "it changes a setting",
 }
+WRITES = frozenset({"copy", "create", "delete", "drop", "insert", "merge", "replace", "truncate", "update"})
+"""Words that begin a statement which changes something. DuckDB 2 takes one inside a WITH."""
+PIVOTS = frozenset({"pivot", "pivot_wider"})
 
 
 def parameters(copy: Database, sql: str) -> frozenset[str]:
@@ -75,8 +79,10 @@ def parameters(copy: Database, sql: str) -> frozenset[str]:
     except UnicodeEncodeError:
         raise QuestionRefused(reason="it holds characters that are no text") from None
     statements = _statements(copy, sql)
-    _hold_to_one_select(statements)
-    _hold_to_published(copy, sql)
+    pieces = _pieces(sql)
+    _hold_to_one_select(statements, {text.lower() for text, _ in pieces})
+    _hold_to_reading(pieces)
+    _hold_to_published(copy, _names(pieces))
     return frozenset().union(*(statement.named_parameters for statement in statements))
 
 
@@ -87,13 +93,16 @@ def _statements(copy: Database, sql: str) -> list[Any]:
         raise explained(error) from error
 
 
-def _hold_to_one_select(statements: list[Any]) -> None:
+def _hold_to_one_select(statements: list[Any], words: set[str]) -> None:
     if not statements:
         raise QuestionRefused(reason="there is no statement in it; write a SELECT")
     kinds = [statement.type.name for statement in statements]
     # The engine makes a PIVOT without a list of values into helpers and one SELECT, none with its own text.
     is_pivot = not any(statement.query.strip() for statement in statements) and kinds.count("SELECT") == 1
     if is_pivot and set(kinds[:-1]) <= {"CREATE"} and kinds[-1] == "SELECT":
+        return
+    # DuckDB 2 says so itself.
+    if kinds == ["MULTI"] and words & PIVOTS:
         return
     if len(statements) > 1:
         raise QuestionRefused(reason="it holds several statements; ask one SELECT at a time")
@@ -102,8 +111,17 @@ def _hold_to_one_select(statements: list[Any]) -> None:
         raise QuestionRefused(reason=f"only a SELECT can be asked here, and {why}")
 
 
-def _hold_to_published(copy: Database, sql: str) -> None:
-    names = _names(sql)
+def _hold_to_reading(pieces: list[tuple[str, str]]) -> None:
+    """Nothing in brackets, as after a WITH, begins with a word that changes something."""
+    for (before, _), (text, kind), (after, _) in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        is_begun = before.endswith("(") and kind in {"identifier", "keyword"}
+        is_name = after.startswith(("(", ",", ")", "."))
+        if is_begun and not is_name and text.lower() in WRITES:
+            why = KIND.get(text.upper(), "it changes rows")
+            raise QuestionRefused(reason=f"only a SELECT can be asked here, and {why}")
+
+
+def _hold_to_published(copy: Database, names: list[tuple[str, bool]]) -> None:
     if names and names[0][0] == "pragma":
         raise QuestionRefused(reason=f"only a SELECT can be asked here, and {KIND['PRAGMA']}")
     engine = _engine_functions(copy)
@@ -121,16 +139,22 @@ def _hold_to_published(copy: Database, sql: str) -> None:
             )
 
 
-def _names(sql: str) -> list[tuple[str, bool]]:
-    """Every word of a question that may be a name, and whether it is called like a function."""
+def _pieces(sql: str) -> list[tuple[str, str]]:
+    """The words and signs of a question, without its comments, each with its kind."""
     starts = tokens(sql)
     # The engine counts bytes.
     data = sql.encode("utf-8")
-    ends = [start for start, _ in starts[1:]] + [len(data)]
-    pieces = [
-        (COMMENT.sub("", data[start:end].decode("utf-8", "replace")).strip(), kind.name)
-        for (start, kind), end in zip(starts, ends, strict=True)
-    ]
+    ends = [*(start for start, _ in starts[1:]), len(data)]
+    found = []
+    for (start, kind), end in zip(starts, ends, strict=False):
+        word = WORD.match(data[start:end].decode("utf-8", "replace"))
+        if word and kind.name != "comment":
+            found.append((word[0], kind.name))
+    return found
+
+
+def _names(pieces: list[tuple[str, str]]) -> list[tuple[str, bool]]:
+    """Every word that may be a name, and whether it is called like a function."""
     found = []
     for (text, kind), (following, _) in zip(pieces, [*pieces[1:], ("", "")], strict=True):
         if kind in {"identifier", "keyword"}:
