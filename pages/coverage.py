@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from violence_response import queries
 from violence_response.interface import data, filters, parts
 from violence_response.interface.parts import coverage, forms, suggestions
 
@@ -39,7 +40,7 @@ elif part == "themes":
 else:
     nobody = data.frame("gap_findings", limit=coverage.limit(opened, "findings"))
     coverage.gap_findings(nobody, counts)
-    suggestions.for_gaps(nobody.to_dict("records"))
+    suggestions.for_gaps(queries.as_records(nobody))
     coverage.gap_money(data.frame("gap_money", limit=coverage.limit(opened, "money")), counts)
     only = data.frame("gap_money", with_priority=True, limit=coverage.limit(opened, "plan-only"))
     coverage.gap_plan_only(only, counts)

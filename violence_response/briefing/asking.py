@@ -76,7 +76,7 @@ class Asking:
 
     def row(self, name: str, **parameters: Any) -> dict[str, Any] | None:
         """The single row of a query that gives at most one; None where there is none."""
-        records = self.frame(name, **parameters).head(1).to_dict("records")
+        records = queries.as_records(self.frame(name, **parameters).head(1))
         return {str(key): value for key, value in records[0].items()} if records else None
 
 

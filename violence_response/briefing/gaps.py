@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from violence_response import queries
 from violence_response.briefing.gathering import Gathered
 from violence_response.briefing.sentences import quoted
 from violence_response.words import counted, day, days_left, joined, number, sentence, verb
@@ -85,7 +86,7 @@ def _on_the_response(known: Gathered) -> list[str]:
 
 def _on_findings(known: Gathered) -> list[str]:
     points = []
-    for row in known.unanswered.head(MOST_ASKED).to_dict("records"):
+    for row in queries.as_records(known.unanswered.head(MOST_ASKED)):
         which = called(known, row)
         words = f" {quoted(row['summary'], 14)}" if known.inspection is not None else ""
         points.append(f"Who answers {which}, which no project answers?{words}")
@@ -97,7 +98,7 @@ def _on_findings(known: Gathered) -> list[str]:
 def _on_money(known: Gathered) -> list[str]:
     points = []
     alone = known.ending[known.ending["next_end_date"].isna()]
-    for award in alone.head(MOST_AWARDS).to_dict("records"):
+    for award in queries.as_records(alone.head(MOST_AWARDS)):
         points.append(
             f"Does money follow for {award['name']}, whose award ends on {day(award['ends_date'])}?"
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
 
@@ -63,7 +63,7 @@ class Gathered:
         else."""
         if self.inspection is None:
             return None
-        records = self.clocks.to_dict("records")
+        records = queries.as_records(self.clocks)
         return {str(key): value for key, value in records[0].items()}
 
     @property
@@ -126,7 +126,7 @@ def sources_cited(known: Gathered) -> tuple[Source, ...]:
             f"Licence: {_licence(row['licence_label'])}.",
             url=words.plain(row["url"]),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     ]
     return tuple(sorted(found, key=lambda source: source.number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import called, decisions, missing
 from violence_response.briefing.gathering import Gathered
@@ -113,7 +113,7 @@ def _said(known: Gathered) -> Section:
             else " ".join(state.owed(known.overview))
         )
     replied = known.findings[known.findings["reply_text"].notna()]
-    for reply in replied.head(MOST_REPLIES).to_dict("records"):
+    for reply in queries.as_records(replied.head(MOST_REPLIES)):
         label = str(reply["acceptance_label"])
         said = sentences.shortened(reply["reply_text"], 30)
         which = words.sentence(called(known, reply))

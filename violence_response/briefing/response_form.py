@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.briefing import sentences
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import Gathered
@@ -36,7 +36,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
 def _details(known: Gathered, row: dict[str, Any]) -> Section:
     bodies = known.asking.frame("inspection_bodies", inspection_id=known.request.key)
     inspectorates = [
-        str(each["name"]) for each in bodies.to_dict("records") if each["role"] == "inspectorate"
+        str(each["name"]) for each in queries.as_records(bodies) if each["role"] == "inspectorate"
     ]
     fieldwork = words.period(row["fieldwork_from"], row["fieldwork_to"], str(row["fieldwork_precision"]))
     facts = Facts(
@@ -72,7 +72,7 @@ def _summary(known: Gathered, row: dict[str, Any]) -> Section:
         blocks.append(Paragraph("In summary, the report states, in our words:", is_strong=True))
         listed = [
             (f"Finding {int(each['ordinal'])}", str(each["summary"]))
-            for each in known.findings.to_dict("records")
+            for each in queries.as_records(known.findings)
         ]
         blocks.append(Facts(tuple(listed)))
     return Section(
@@ -98,7 +98,7 @@ def _comment(known: Gathered) -> Section:
                 words.plain(row["reply_text"], "To be written: an action, or the reason for none"),
                 work(row),
             )
-            for row in calling.to_dict("records")
+            for row in queries.as_records(calling)
         )
         header = (
             "No.",

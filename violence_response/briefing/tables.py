@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.briefing.model import Bars, Table
 from violence_response.briefing.sentences import LONGEST, shortened
 from violence_response.figures import responses, state
@@ -27,7 +27,7 @@ def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: in
             status(row["acceptance_label"], row["acceptance_mark"]),
             work(row),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     return Table(
         caption, header, rows, (first[1], 44 if is_one_report else 38, 15, 14, 23 if is_one_report else 17)
@@ -80,7 +80,7 @@ def projects(frame: pd.DataFrame, caption: str, numbers: Mapping[str, int] | Non
     answer."""
     header = ("Project and provider", "Money", "Money ends", "Evaluation", "Findings answered")
     rows = []
-    for row in frame.to_dict("records"):
+    for row in queries.as_records(frame):
         provider = words.plain(row["provider_name"], "provider not stated")
         rows.append(
             (
@@ -123,7 +123,7 @@ def ending(frame: pd.DataFrame, caption: str) -> Table:
             award(row),
             words.day(row["next_end_date"], "None on record"),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     header = ("Ends", "When", "Project", "Amount", "Later award runs until")
     return Table(caption, header, rows, (16, 13, 34, 22, 15))
@@ -139,7 +139,7 @@ def award(row: Row) -> str:
 def actions(frame: pd.DataFrame, caption: str) -> Table:
     """Actions by owner, as roles."""
     rows = []
-    for row in frame.to_dict("records"):
+    for row in queries.as_records(frame):
         when = "No day set" if words.is_unknown(row["due_date"]) else words.day(row["due_date"])
         moved = f", moved {words.counted(int(row['moves']), 'time')}" if row["moves"] else ""
         left = "" if words.is_unknown(row["days_left"]) else words.sentence(words.days_left(row["days_left"]))
@@ -168,7 +168,7 @@ def changes(frame: pd.DataFrame, caption: str) -> Table:
             str(row["actor_role"]),
             words.plain(row["reason"], "No reason recorded"),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     return Table(caption, ("Day", "What", "Change", "Recorded by", "Why"), rows, (12, 32, 22, 16, 18))
 
@@ -195,7 +195,7 @@ def inspections(frame: pd.DataFrame, caption: str) -> Table:
             responses.clock({str(key): value for key, value in row.items()}),
             responses.replies({str(key): value for key, value in row.items()}),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     header = ("Report", "Published", "Response", "Clock", "Findings")
     return Table(caption, header, rows, (27, 12, 15, 28, 18))
@@ -226,7 +226,7 @@ def themes(frame: pd.DataFrame, caption: str) -> Table:
     columns = ("findings", "calling", "replied", "funded", "unanswered")
     rows = tuple(
         (str(row["theme_name"]), *(f"{int(row[column]):,}" for column in columns))
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     header = ("Theme", "Findings", "Call for work", "With a reply", "With a funded project", "No project")
     return Table(caption, header, rows, (35, 12, 13, 13, 15, 12), right=(1, 2, 3, 4, 5))
@@ -243,7 +243,7 @@ def theme_bars(frame: pd.DataFrame, most: int = 8) -> Bars:
     parts = [
         f"{row['theme_name']}: {words.counted(int(row['findings']), 'finding')}, "
         f"{words.number(int(row['unanswered']))} without a project"
-        for row in shown.to_dict("records")
+        for row in queries.as_records(shown)
     ]
     bare = frame[(frame["answered"] == 0) & (frame["unanswered"] > 0)]
     headline = "Every theme that calls for work has a finding that a project answers"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gathering import Gathered
 from violence_response.briefing.model import Block, Facts, Paragraph, Points, Section, Table
@@ -132,7 +132,7 @@ def _project_table(frame: pd.DataFrame, caption: str) -> Table:
             words.day(row["last_end_date"], "not stated"),
             str(row["evaluation_label"]),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     return Table(
         caption,
@@ -149,7 +149,7 @@ def _plan(frame: pd.DataFrame) -> Section:
     if count:
         message = f"It bears on {words.counted(count, 'priority', 'priorities')} of the Plan in force."
     points = []
-    for row in frame.to_dict("records"):
+    for row in queries.as_records(frame):
         said = f"{row['title']} ({row['plan_title']}{'' if row['is_in_force'] else ', not in force'})"
         if not words.is_unknown(row["relation_label"]):
             said += f": {str(row['relation_label']).lower()}. {_text(row['rationale'])}"
@@ -192,7 +192,7 @@ def _actions(actions: pd.DataFrame, evidence: pd.DataFrame) -> Section:
                 if words.is_unknown(row["expires_date"])
                 else f", good until {words.day(row['expires_date'])}"
             )
-            for row in evidence.to_dict("records")
+            for row in queries.as_records(evidence)
         ]
         blocks.append(Points(tuple(listed)))
     return Section("actions", "Actions and evidence", sentences.actions(actions), tuple(blocks))
@@ -210,7 +210,7 @@ def _events(frame: pd.DataFrame) -> Section:
             str(row["actor_role"]),
             words.plain(row["reason"], "No reason recorded"),
         )
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     )
     table = Table("Changes, newest first", ("Day", "Change", "Recorded by", "Why"), rows, (13, 41, 22, 24))
     message = (

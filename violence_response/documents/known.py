@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from violence_response import queries
 from violence_response.words import is_unknown
 
 
@@ -109,8 +110,7 @@ def _rows(frames: Mapping[str, pd.DataFrame], name: str) -> list[dict[str, str]]
     if name not in frames:
         return []
     return [
-        {str(key): _text(value) for key, value in row.items()}
-        for row in frames[name].to_dict(orient="records")
+        {str(key): _text(value) for key, value in row.items()} for row in queries.as_records(frames[name])
     ]
 
 

@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.shared import Cm
 
-from violence_response import words
+from violence_response import queries, words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WIDTHS_CM = (1.6, 2.4, 7.0, 4.4, 3.0, 6.5)
@@ -20,7 +20,7 @@ WIDTHS_CM = (1.6, 2.4, 7.0, 4.4, 3.0, 6.5)
 def table(decisions: pd.DataFrame) -> pd.DataFrame:
     """The decisions as a reader takes them: time, kind, subject, decision, who acts, why; all texts."""
     rows = []
-    for row in decisions.to_dict("records"):
+    for row in queries.as_records(decisions):
         steps = []
         if not words.is_unknown(row["to_label"]):
             before = "" if words.is_unknown(row["from_label"]) else f"{row['from_label']} → "

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures import coverage_words
 from violence_response.figures.picture import (
     DARK_BLUE,
@@ -46,7 +46,7 @@ def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: s
     drawn = flows[flows["pounds"].fillna(0) > 0] if by == "money" else flows
     bands = [
         {**row, "width": float(row["pounds"] if by == "money" else row["links"])}
-        for row in drawn.to_dict("records")
+        for row in queries.as_records(drawn)
     ]
     labels = _labels(bands)
     nodes = _in_order(bands, labels)
@@ -187,7 +187,7 @@ def matrix(frame: pd.DataFrame) -> Picture:
         go.Heatmap(
             z=values,
             x=[shortened(str(name), 24) for name in order],
-            y=[_theme_label(row) for row in themes.to_dict("records")],
+            y=[_theme_label(row) for row in queries.as_records(themes)],
             text=[[str(value) if value else "" for value in line] for line in values],
             texttemplate="%{text}",
             textfont={"size": 13},

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from violence_response import queries
 from violence_response.words import counted, is_unknown, joined, number, pounds, sentence, verb
 
 
@@ -145,7 +146,7 @@ def matrix_headline(frame: pd.DataFrame) -> str:
 
 def matrix_sentence(frame: pd.DataFrame) -> str:
     """The projects of the wide themes, and the themes without any."""
-    wide = frame[frame["parent_theme_id"].isna()].drop_duplicates("theme_id").to_dict("records")
+    wide = queries.as_records(frame[frame["parent_theme_id"].isna()].drop_duplicates("theme_id"))
     parts = [f"{row['theme_name']} {counted(int(row['theme_projects']), 'project')}" for row in wide]
     said = f"Projects on the wide themes: {'; '.join(parts)}. " if parts else ""
     return f"{said}{matrix_headline(frame)}. A project with several themes counts in each."

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -115,7 +115,7 @@ def draw(kind: str, groups: pd.DataFrame, shape: Shape) -> Picture:
 def headline(shown: pd.DataFrame, shape: Shape) -> str:
     """What is drawn, with the largest group."""
     by = f"{shape.down} and {shape.across}".lower() if shape.across else shape.down.lower()
-    top = shown.sort_values("measure", ascending=False).to_dict("records")[0]
+    top = queries.as_records(shown.sort_values("measure", ascending=False))[0]
     label = f"{top['down']}, {top['across']}" if shape.across else top["down"]
     return f"{words.sentence(shape.measured())} by {by}: most in {label} ({_number(top['measure'])})"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.picture import DARK_BLUE, GREY, INK, ORANGE, Picture
 from violence_response.figures.rows import name_rows, shortened
 
@@ -47,7 +47,7 @@ def by_theme(frame: pd.DataFrame) -> Picture:
             textangle=0,
             hovertemplate=f"{called}: %{{x}}<extra></extra>",
         )
-    names = [_row_name(row) for row in shown.to_dict("records")]
+    names = [_row_name(row) for row in queries.as_records(shown)]
     name_rows(figure, names, above=72)
     legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": {"size": 13}}
     figure.update_layout(barmode="stack", showlegend=True, legend=legend)
@@ -77,7 +77,7 @@ def _sentence(frame: pd.DataFrame) -> str:
     parts = [
         f"{row['theme_name']} {words.counted(int(row['findings']), 'finding')}, "
         f"{words.number(int(row['unanswered']))} without a project"
-        for row in frame.head(MOST_THEMES).to_dict("records")
+        for row in queries.as_records(frame.head(MOST_THEMES))
     ]
     text = f"Findings by theme: {'; '.join(parts)}."
     if (left := len(frame) - MOST_THEMES) > 0:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.picture import DARK_BLUE, DARK_PINK, INK, Picture, styled
 from violence_response.figures.rows import shortened
 
@@ -27,7 +27,7 @@ def places_sentence(places: pd.DataFrame) -> str:
     if len(drawn):
         named = [
             f"{record['name']} ({int(record['interventions'])})"
-            for record in drawn.head(6).to_dict("records")
+            for record in queries.as_records(drawn.head(6))
         ]
         parts.append(f"Places with most projects: {words.joined(named)}.")
     bare = places.loc[places["area_id"].isna(), "name"].astype(str).tolist()
@@ -83,7 +83,7 @@ def places_at_work(points: pd.DataFrame, places: pd.DataFrame) -> Picture:
     )
     scale = _scale(points, drawn, across)
     boxes = [
-        _box(r["longitude"] * across * scale, r["latitude"] * scale, 7, 7) for r in drawn.to_dict("records")
+        _box(r["longitude"] * across * scale, r["latitude"] * scale, 7, 7) for r in queries.as_records(drawn)
     ]
     east = pd.concat([points["longitude"], drawn["longitude"]]) * across * scale
     edges = (float(east.min()) - 16, float(east.max()) + 16)
@@ -112,7 +112,7 @@ def _marks(
     edges: tuple[float, float],
     large: bool,
 ) -> go.Scatter:
-    records = places.to_dict("records")
+    records = queries.as_records(places)
     counts = [int(record["interventions"]) for record in records]
     sizes = [14 + 5 * math.sqrt(count) if large else 9 + 3 * math.sqrt(count) for count in counts]
     names = [shortened(str(record["name"]), 24) for record in records]

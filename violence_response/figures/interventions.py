@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -92,7 +92,7 @@ def grants_over_time(grants: pd.DataFrame, totals: Mapping[Any, Any], today: dat
     shown = grants.head(MOST_BARS)
     figure = _bars(shown)
     names = [
-        f"<b>{_amount(grant)}</b> · {shortened(str(grant['name']))}" for grant in shown.to_dict("records")
+        f"<b>{_amount(grant)}</b> · {shortened(str(grant['name']))}" for grant in queries.as_records(shown)
     ]
     name_rows(figure, names, above=44, below=32, more=_day_labels(today))
     now = pd.Timestamp(today)
@@ -117,7 +117,7 @@ def _amount(grant: Mapping[Any, Any]) -> str:
 
 def _bars(shown: pd.DataFrame) -> go.Figure:
     """A bar for each award; without a stated start only its end is marked, as a bar would claim a length."""
-    rows = shown.to_dict("records")
+    rows = queries.as_records(shown)
     colours = [
         DARK_BLUE if r["is_given"] else GREY if words.is_unknown(r["amount"]) else ORANGE for r in rows
     ]
@@ -222,7 +222,7 @@ def money_by_evidence(approaches: pd.DataFrame) -> Picture:
     figure = go.Figure(_evidence_bars(shown))
     names = [
         f"{shortened(str(row['name']))} · <b>{words.short_pounds(row['awarded_amount'])}</b>"
-        for row in shown.to_dict("records")
+        for row in queries.as_records(shown)
     ]
     name_rows(figure, names)
     figure.update_xaxes(visible=False, rangemode="tozero")

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.picture import DARK_BLUE, Picture
 from violence_response.figures.rows import name_rows, shortened
 
@@ -28,7 +28,7 @@ def money_by_priority(priorities: pd.DataFrame) -> Picture:
             orientation="h",
             width=0.36,
             marker={"color": DARK_BLUE},
-            text=[_behind(row) for row in priorities.to_dict("records")],
+            text=[_behind(row) for row in queries.as_records(priorities)],
             textposition=["inside" if amount > most / 2 else "outside" for amount in amounts.fillna(0)],
             textfont={"size": 12},
             insidetextfont={"color": "white"},
@@ -41,7 +41,7 @@ def money_by_priority(priorities: pd.DataFrame) -> Picture:
     names = [
         f"{int(row['ordinal'])}. {shortened(str(row['title']))} · "
         f"<b>{words.short_pounds(row['awarded_amount'], 'none known')}</b>"
-        for row in priorities.to_dict("records")
+        for row in queries.as_records(priorities)
     ]
     name_rows(figure, names)
     figure.update_xaxes(visible=False, rangemode="tozero")
@@ -65,7 +65,7 @@ def _sentence(priorities: pd.DataFrame) -> str:
     rows = [
         f"{row['title']}: {words.money(row['awarded_amount'], row['other_amount'], row['not_stated'])}; "
         f"{_behind(row)}"
-        for row in priorities.to_dict("records")
+        for row in queries.as_records(priorities)
     ]
     return ". ".join(
         [*rows, "A project that serves two priorities counts in both, so the bars must not be added."]

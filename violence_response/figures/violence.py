@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -185,7 +185,7 @@ def _rings(figure: go.Figure, few: pd.DataFrame, narrowing: float) -> None:
         mode="markers",
         name="Number hidden",
         marker={"size": 6, "color": "rgba(0,0,0,0)", "line": {"color": GREY, "width": 1}},
-        text=[_hover(record, HIDDEN) for record in few.to_dict("records")],
+        text=[_hover(record, HIDDEN) for record in queries.as_records(few)],
         hovertemplate="%{text}<extra></extra>",
     )
 
@@ -221,7 +221,7 @@ def _circles(
                 record,
                 f"{int(record['offences']):,} offences, {record['rate']:,.1f} per 1,000 residents",
             )
-            for record in some.to_dict("records")
+            for record in queries.as_records(some)
         ],
         hovertemplate="%{text}<extra></extra>",
     )
@@ -241,7 +241,7 @@ def _projects(figure: go.Figure, places: pd.DataFrame, narrowing: float) -> None
         marker={"symbol": "diamond", "size": 11, "color": ORANGE, "line": {"color": INK, "width": 1.5}},
         text=[
             f"{record['name']} ward: {words.counted(int(record['projects']), 'project')} of its own"
-            for record in wards.to_dict("records")
+            for record in queries.as_records(wards)
         ],
         hovertemplate="%{text}<extra></extra>",
     )
@@ -258,7 +258,7 @@ def _names(places: pd.DataFrame, narrowing: float) -> list[dict[str, Any]]:
             "font": {"size": 13, "color": INK},
             "bgcolor": "rgba(255,255,255,0.55)",
         }
-        for record in authorities.to_dict("records")
+        for record in queries.as_records(authorities)
     ]
 
 
@@ -278,7 +278,7 @@ def _map_sentence(counted: pd.DataFrame, few: pd.DataFrame, places: pd.DataFrame
         return f"{crime}: no twelve months on record by small area."
     most = counted.sort_values("offences", ascending=False).head(3)
     named = words.joined(
-        f"{record['name']} ({int(record['offences']):,})" for record in most.to_dict("records")
+        f"{record['name']} ({int(record['offences']):,})" for record in queries.as_records(most)
     )
     wards = int((places["area_type"].eq("ward") & places["projects"].gt(0)).sum())
     return " ".join(

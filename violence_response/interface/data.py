@@ -52,9 +52,14 @@ def _database() -> Database:
     chosen = chosen_settings()
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
-    opened = _opened(str(chosen.home), os.getpid(), chosen)
+    opened = _kept(chosen)
     past = as_at.day()
     return _past(past, opened.serial, opened.version, opened) if past else opened
+
+
+def _kept(chosen: Settings) -> Database:
+    # Named, here and below: Streamlit looks a function's parameters up anew for each one that is not.
+    return _opened(home=str(chosen.home), process=os.getpid(), _chosen=chosen)
 
 
 @st.cache_resource(show_spinner="Putting the register back as it stood", max_entries=2, validate=_works)
@@ -68,7 +73,7 @@ def database_for_routes() -> Database:
     Raises RegisterMissing where there is none yet, and the errors of `opening.open_register`.
     """
     chosen = chosen_settings()
-    return _opened(str(chosen.home), os.getpid(), chosen)
+    return _kept(chosen)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -102,23 +107,24 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     usual: dict[str, Any] = {"today": today().isoformat(), "notice_days": chosen_settings().notice_days}
     bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
     opened = _database()
-    # One text is a key that costs next to nothing; a structure would be walked through for every frame.
-    key = repr(sorted(bound.items()))
     try:
-        return _frame(name, key, opened.serial, opened.version, opened, bound)
+        return _asked(opened, name, bound)
     except ViolenceResponseError:
         if opened.works:
             raise
     # The engine has gone, not the register: it is opened anew and asked once more.
-    opened = _database()
-    return _frame(name, key, opened.serial, opened.version, opened, bound)
+    return _asked(_database(), name, bound)
+
+
+def _asked(opened: Database, name: str, bound: dict[str, Any]) -> pd.DataFrame:
+    # One text is a key that costs next to nothing; a structure would be walked through for every frame.
+    key = repr((name, opened.serial, opened.version, sorted(bound.items())))
+    return _frame(key=key, _database=opened, _name=name, _bound=bound)
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)
-def _frame(
-    name: str, key: str, serial: int, version: int, _database: Database, _bound: dict[str, Any]
-) -> pd.DataFrame:
-    found = queries.frame(_database, name, **_bound)
+def _frame(key: str, _database: Database, _name: str, _bound: dict[str, Any]) -> pd.DataFrame:
+    found = queries.frame(_database, _name, **_bound)
     # Pages take frames apart row by row, and read cells faster from objects than from pandas' own texts.
     texts = [column for column, kind in found.dtypes.items() if isinstance(kind, pd.StringDtype)]
     return found.astype(dict.fromkeys(texts, object))
@@ -126,7 +132,7 @@ def _frame(
 
 def row(name: str, **parameters: Any) -> dict[str, Any] | None:
     """The single row of a query that gives at most one; None where there is none."""
-    records = frame(name, **parameters).head(1).to_dict("records")
+    records = queries.as_records(frame(name, **parameters).head(1))
     return {str(key): value for key, value in records[0].items()} if records else None
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import (
     HOW_TO_BEGIN,
@@ -116,7 +116,7 @@ def source_filters(address: Address, search: str, publishers: pd.DataFrame, chos
     """A field to search and the publishers to choose from, each with the number of its sources that match."""
     labels = {
         str(record["publisher"]): f"{record['publisher']} ({record['sources']:,})"
-        for record in publishers.to_dict("records")
+        for record in queries.as_records(publishers)
     }
     left, right = st.columns(2)
     with left:
@@ -172,7 +172,7 @@ def source(found: Mapping[str, Any], citing: pd.DataFrame) -> None:
         empty("No row of the register cites it.", "It supports a note, or waits to be used.")
         return
     by_table = citing.drop_duplicates("table_name")
-    for number, record in enumerate(by_table.to_dict("records")):
+    for number, record in enumerate(queries.as_records(by_table)):
         name, held = str(record["table_name"]), int(record["rows_of_table"])
         title = f"{table_label(name)}: {words.counted(held, 'row')}"
         with st.expander(title, expanded=number == 0 and held <= 20, key=f"citing-{name}"):
@@ -265,7 +265,7 @@ def _doubt_link(doubt: Mapping[str, Any]) -> str:
 
 def doubt(found: pd.DataFrame) -> None:
     """The rows of one kind of doubt; `found` is the frame `doubts` for it."""
-    first = found.to_dict("records")[0]
+    first = queries.as_records(found)[0]
     st.markdown("[All kinds of doubt](./about_the_data?section=doubts)")
     heading(str(first["doubt_label"]), str(first["consequence"]))
     if words.is_unknown(first["row_id"]):
@@ -290,7 +290,7 @@ def notes_of(address: Address, noted: pd.DataFrame, chosen: str) -> None:
         empty("No row of the register carries a note.")
         return
     labels = {"": "Choose a table"}
-    for record in noted.to_dict("records"):
+    for record in queries.as_records(noted):
         labels[str(record["table_name"])] = (
             f"{table_label(str(record['table_name']))} ({record['rows_of_table']:,})"
         )

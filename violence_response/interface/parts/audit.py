@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import Column, empty, facts, heading, link, small, status, table
 
@@ -64,7 +64,7 @@ def filters(address: Address, values: pd.DataFrame, chosen: Mapping[str, Any]) -
         when = address.one("when", list(PERIODS), "period", "all")
         address.selectbox("when", "When", PERIODS, when, **again)
         for facet, parameter, label, _ in FACETS:
-            records = values[values["facet"] == parameter].to_dict("records")
+            records = queries.as_records(values[values["facet"] == parameter])
             options = {
                 str(row["value"]): f"{_named(parameter, str(row['value']))} ({int(row['recordings']):,})"
                 for row in records
@@ -124,7 +124,7 @@ def recording(row: Mapping[str, Any], written: pd.DataFrame) -> None:
 
 def _values(written: pd.DataFrame) -> Iterator[tuple[str, str, str | None, str | None]]:
     """Each value that differs, the rows in the order in which they were written."""
-    for row in written.iloc[::-1].to_dict("records"):
+    for row in queries.as_records(written.iloc[::-1]):
         before = {} if words.is_unknown(row["row_before"]) else json.loads(row["row_before"])
         after = {} if words.is_unknown(row["row_after"]) else json.loads(row["row_after"])
         name = f"{row['table_name']} {row['row_key']}"

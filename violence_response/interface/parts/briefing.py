@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.briefing import making, pdf
 from violence_response.briefing.asking import SUBJECTS, Request
 from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
@@ -42,10 +42,10 @@ def keys(subject: str, inspection: str) -> dict[str, str]:
         frame = data.frame("briefing_findings", inspection_ids=[inspection])
         return {
             row["finding_id"]: f"{int(row['ordinal'])}. {row['summary']}"[:160]
-            for row in frame.to_dict("records")
+            for row in queries.as_records(frame)
         }
     frame = data.frame("briefing_subjects", subject=subject)
-    return {row["subject_id"]: _name(row, subject) for row in frame.to_dict("records")}
+    return {row["subject_id"]: _name(row, subject) for row in queries.as_records(frame)}
 
 
 def _name(row: dict[Any, Any], subject: str) -> str:

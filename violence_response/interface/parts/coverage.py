@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures import coverage as figures
 from violence_response.figures import coverage_words
 from violence_response.interface.filters import Address
@@ -79,7 +79,7 @@ def usual(choices: pd.DataFrame, facet: str) -> str:
 
 def options(choices: pd.DataFrame, facet: str) -> dict[str, str]:
     """The inspections or plans to choose from with their counts, and all of them."""
-    rows = choices[choices["facet"] == facet].to_dict("records")
+    rows = queries.as_records(choices[choices["facet"] == facet])
     every = "All inspections" if facet == "inspection" else "All plans"
     return {EVERY: every, **{str(row["value"]): f"{row['label']} ({int(row['count']):,})" for row in rows}}
 
@@ -152,7 +152,7 @@ def themes(frame: pd.DataFrame) -> None:
 def _by_theme(frame: pd.DataFrame) -> pd.DataFrame:
     """One row per theme: its approaches written out with their projects and pounds."""
     found: dict[Any, dict[Any, Any]] = {}
-    for row in frame.sort_values("theme_place", kind="stable").to_dict("records"):
+    for row in queries.as_records(frame.sort_values("theme_place", kind="stable")):
         theme = found.setdefault(row["theme_place"], {**row, "approaches": []})
         if row["projects"]:
             theme["approaches"].append(row)
@@ -241,7 +241,7 @@ def _list(
     if frame.empty:
         st.markdown(f":material/check: {words.markdown(none)}")
         return
-    st.markdown("\n".join(f"- {line(record)}" for record in frame.to_dict("records")))
+    st.markdown("\n".join(f"- {line(record)}" for record in queries.as_records(frame)))
     if count > len(frame):
         st.markdown(link(f"Show all {count:,}", "coverage", part="gaps", all=name))
     elif count > FIRST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 
 
 def originals(frame: pd.DataFrame) -> None:
@@ -13,7 +13,7 @@ def originals(frame: pd.DataFrame) -> None:
     lines = [
         f"- [{words.markdown(row['file_name'])}](./documents/{row['sha256']}) "
         f"({words.counted(int(row['pages']), 'page')}, put in on {words.day(row['received_at'])})"
-        for row in frame.to_dict("records")
+        for row in queries.as_records(frame)
     ]
     if lines:
         st.markdown("\n".join(["**Original files**", "", *lines]))

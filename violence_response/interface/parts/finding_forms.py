@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface import data
 from violence_response.interface.parts import forms, suggestions
 from violence_response.interface.parts.forms import Form
@@ -70,7 +70,7 @@ def show(finding: Mapping[str, Any], actions: pd.DataFrame, evidence: pd.DataFra
 
 def statuses(subject_type: str) -> dict[str, str]:
     """The statuses of a kind of thing: term and label with its sign."""
-    rows = data.frame("statuses_of", subject_type=subject_type).to_dict("records")
+    rows = queries.as_records(data.frame("statuses_of", subject_type=subject_type))
     return {str(row["term"]): f"{words.plain(row['mark'], '')} {row['label']}".strip() for row in rows}
 
 

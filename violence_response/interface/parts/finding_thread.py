@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface.parts.findings import due
 from violence_response.interface.parts.tables import facts, heading, link, small, status
 
@@ -197,11 +197,11 @@ def answers(finding: Mapping[str, Any], projects: pd.DataFrame) -> None:
         st.markdown(text)
     elif not projects.loc[is_answer, "is_funded"].any():
         st.markdown("No funded project answers this finding: no money is recorded for what follows.")
-    for record in projects[is_answer].to_dict("records"):
+    for record in queries.as_records(projects[is_answer]):
         _project(record)
     if not is_answer.all():
         st.markdown("**On the same subject, but not an answer**")
-    for record in projects[~is_answer].to_dict("records"):
+    for record in queries.as_records(projects[~is_answer]):
         _project(record)
 
 
@@ -262,7 +262,7 @@ def plan(priorities: pd.DataFrame) -> None:
     heading("3. Plan priorities")
     if not priorities["is_in_force"].any():
         st.markdown("The finding is tied to no priority of a Plan in force.")
-    lines = [_priority(record) for record in priorities.to_dict("records")]
+    lines = [_priority(record) for record in queries.as_records(priorities)]
     if lines:
         st.markdown("\n".join(lines))
 
@@ -315,7 +315,7 @@ def actions(frame: pd.DataFrame) -> None:
     if frame.empty:
         st.markdown("No action is recorded on this finding.")
         return
-    st.markdown("**Actions**\n\n" + "\n".join(_action(record) for record in frame.to_dict("records")))
+    st.markdown("**Actions**\n\n" + "\n".join(_action(record) for record in queries.as_records(frame)))
 
 
 def _action(record: Mapping[Any, Any]) -> str:
@@ -336,7 +336,7 @@ def evidence(frame: pd.DataFrame) -> None:
     if frame.empty:
         st.markdown("No evidence is recorded on this finding.")
         return
-    st.markdown("**Evidence**\n\n" + "\n".join(_document(record) for record in frame.to_dict("records")))
+    st.markdown("**Evidence**\n\n" + "\n".join(_document(record) for record in queries.as_records(frame)))
 
 
 def _document(record: Mapping[Any, Any]) -> str:
@@ -355,7 +355,7 @@ def events(frame: pd.DataFrame) -> None:
     if frame.empty:
         st.markdown("No update is recorded on this finding.")
         return
-    st.markdown("\n".join(_event(record) for record in frame.to_dict("records")))
+    st.markdown("\n".join(_event(record) for record in queries.as_records(frame)))
 
 
 def _event(record: Mapping[Any, Any]) -> str:

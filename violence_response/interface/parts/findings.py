@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import empty, link, status
 
@@ -80,7 +80,7 @@ def filters(
         return
     with box, st.grid(min_column_width=280):
         for facet, parameter, label, _ in FACETS:
-            records = counts[counts["facet"] == facet].to_dict("records")
+            records = queries.as_records(counts[counts["facet"] == facet])
             # A value that no finding has is not offered, unless a link asks for it.
             options = {
                 str(record["value"]): f"{record['label']} ({int(record['count']):,})"
@@ -92,7 +92,7 @@ def filters(
 
 def in_use(counts: pd.DataFrame, chosen: Mapping[str, Any]) -> None:
     """What is chosen, in words, and the way back to everything."""
-    labels = {(row["facet"], row["value"]): row["label"] for row in counts.to_dict("records")}
+    labels = {(row["facet"], row["value"]): row["label"] for row in queries.as_records(counts)}
     said = [f"with the words “{words.markdown(chosen['search'])}”"] if chosen["search"] else []
     for facet, parameter, label, _ in FACETS:
         if chosen[parameter]:
@@ -129,7 +129,7 @@ def results(frame: pd.DataFrame, search: str) -> None:
             "No finding fits this choice.",
             "Take a filter away, or " + link("show all findings", "findings") + ".",
         )
-    for record in frame.to_dict("records"):
+    for record in queries.as_records(frame):
         with st.container(border=True, gap="xsmall"):
             st.markdown(_card(record, search))
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface import parts
 from violence_response.interface.parts.interventions import RATING_NOTE, evaluation_badge, rated_when
 
@@ -163,12 +163,12 @@ def findings(found: pd.DataFrame) -> None:
     parts.heading("Findings it answers")
     if answered.empty:
         parts.empty("This project answers no inspection finding.", "[Findings nobody works on](./coverage)")
-    parts.cards((_finding(record), _why(record)) for record in answered.to_dict("records"))
+    parts.cards((_finding(record), _why(record)) for record in queries.as_records(answered))
     if len(related):
         parts.heading(
             "Findings on the same subject", "The project is about the same thing, but does not answer these."
         )
-        parts.cards((_finding(record), _why(record)) for record in related.to_dict("records"))
+        parts.cards((_finding(record), _why(record)) for record in queries.as_records(related))
     if len(found):
         parts.rows_behind(found, query="intervention_findings")
 
@@ -191,7 +191,7 @@ def plan_priorities(found: pd.DataFrame) -> None:
     if found.empty:
         parts.empty("This project is tied to no Plan priority.", "[All priorities](./priorities)")
         return
-    parts.cards((_priority(record), _why(record)) for record in found.to_dict("records"))
+    parts.cards((_priority(record), _why(record)) for record in queries.as_records(found))
     parts.rows_behind(found, query="intervention_plan_priorities")
 
 
@@ -209,7 +209,7 @@ def places(found: pd.DataFrame) -> None:
         parts.empty("No place of this project is on record.")
         return
     lines = []
-    for record in found.to_dict("records"):
+    for record in queries.as_records(found):
         within = record["local_authority_name"]
         inside = "" if words.is_unknown(within) or within == record["name"] else f", {within}"
         code = ", no present code" if words.is_unknown(record["area_id"]) else ""

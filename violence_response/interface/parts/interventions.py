@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures import intervention_places
 from violence_response.figures import interventions as figures
 from violence_response.interface import filters, parts
@@ -224,7 +224,7 @@ def nothing_recorded() -> None:
 
 def catalogue(found: pd.DataFrame, looked_for: str) -> None:
     """One page of the catalogue: each project with its state, money, places and what it answers."""
-    parts.cards((_card_head(record, looked_for), _card_foot(record)) for record in found.to_dict("records"))
+    parts.cards((_card_head(record, looked_for), _card_foot(record)) for record in queries.as_records(found))
 
 
 def _card_head(record: Mapping[Any, Any], looked_for: str) -> str:

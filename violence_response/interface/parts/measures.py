@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface.parts.tables import (
     Column,
     download,
@@ -59,7 +59,7 @@ def _definitions(rates: pd.DataFrame) -> None:
     series = int(rates["series"].nunique())
     listed = words.joined(
         f"{words.plain(record['value'])} {record['unit_label']} ({_period(record)})"
-        for record in rates.to_dict("records")
+        for record in queries.as_records(rates)
     )
     title = f"{words.counted(len(rates), 'definition')}, {words.counted(series, 'series', 'series')}"
     st.markdown(f"**{words.markdown(words.sentence(title))}.** Knife crime rates: {words.markdown(listed)}.")
@@ -143,7 +143,7 @@ def _not_found(missing: pd.DataFrame) -> None:
 
 def measure(opened: pd.DataFrame, values: pd.DataFrame) -> None:
     """One indicator with all its values: its row of `measures_newest`, and the frame `measure_values`."""
-    record = opened.to_dict("records")[0]
+    record = queries.as_records(opened)[0]
     st.markdown(f"[All measures](./violence?show=measures) · {words.markdown(record['name'])}")
     heading(str(record["name"]))
     facts(

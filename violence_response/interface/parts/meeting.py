@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.documents import minutes
 from violence_response.interface import as_at, filters, parts
 
@@ -61,8 +61,8 @@ class Meeting:
 
 def chosen(address: filters.Address, meetings: pd.DataFrame, today: date) -> Meeting:
     """What the address and the widgets ask for; what cannot be shown is said."""
-    dates = {str(row["meeting_id"]): row["meeting_date"].date() for row in meetings.to_dict("records")}
-    names = {str(row["meeting_id"]): str(row["name"]) for row in meetings.to_dict("records")}
+    dates = {str(row["meeting_id"]): row["meeting_date"].date() for row in queries.as_records(meetings)}
+    names = {str(row["meeting_id"]): str(row["name"]) for row in queries.as_records(meetings)}
     past = [key for key, day in dates.items() if day < today]
     usual = past[0] if past else (today - timedelta(days=30)).isoformat()
     since = _day_asked(address, "since", usual, dates, today)
@@ -110,7 +110,7 @@ def choices(address: filters.Address, meetings: pd.DataFrame, meeting: Meeting, 
     """The row of choices: the two days, how far ahead, and the size of type."""
     dated = {
         str(row["meeting_id"]): f"{words.day(row['meeting_date'])} · {row['name']}"
-        for row in meetings.to_dict("records")
+        for row in queries.as_records(meetings)
         if row["meeting_date"].date() <= today
     }
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -170,7 +170,7 @@ def summary(changes: pd.DataFrame, actions: pd.DataFrame, decisions: pd.DataFram
 def counted_changes(changes: pd.DataFrame) -> str:
     """How many of what changed how: "one action slipped, two findings and one reply are new"."""
     found = []
-    for change, group in _by(changes.to_dict("records"), "change"):
+    for change, group in _by(queries.as_records(changes), "change"):
         firsts = {row["subject_type"]: row for row in reversed(group)}
         counts = [_counted(kind, int(row["things"])) for kind, row in reversed(firsts.items())]
         number = sum(int(row["things"]) for row in firsts.values())
@@ -221,7 +221,7 @@ def changed(address: filters.Address, changes: pd.DataFrame, meeting: Meeting, *
             f"{words.day(meeting.to_day)}.",
             "Choose an earlier first day, or record what was decided.",
         )
-    for change, rows in _by(changes.to_dict("records"), "change"):
+    for change, rows in _by(queries.as_records(changes), "change"):
         _name(CHANGES.get(change, change), "", meeting)
         _list([_change_line(address, row, records) for row in rows], meeting)
         hidden = sum(int(group[0]["things"]) - len(group) for _, group in _by(rows, "subject_type"))
@@ -289,7 +289,7 @@ def due(address: filters.Address, actions: pd.DataFrame, meeting: Meeting, *, re
             f"No open action is overdue or due within {WITHIN[str(meeting.days)]}.",
             "Add an action to a finding to follow it up here.",
         )
-    for owner, rows in _by(actions.to_dict("records"), "owner_role"):
+    for owner, rows in _by(queries.as_records(actions), "owner_role"):
         of_owner = int(rows[0]["of_owner"])
         _name(words.markdown(owner), f" ({words.counted(of_owner, 'action')})", meeting)
         _list([_action_line(address, row, records) for row in rows], meeting)
@@ -322,7 +322,7 @@ def decided(decisions: pd.DataFrame, meeting: Meeting) -> None:
     if decisions.empty:
         parts.empty("No decision was recorded on this day.", "What is recorded is collected here as you go.")
         return
-    rows = decisions.to_dict("records")
+    rows = queries.as_records(decisions)
     _list([_decision_line(row) for row in rows], meeting)
     hidden = int(rows[0]["decisions"]) - len(rows)
     if hidden > 0:

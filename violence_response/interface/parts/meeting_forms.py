@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface import data, filters, parts
 from violence_response.interface.parts import finding_forms, forms
 from violence_response.interface.parts.forms import Form
@@ -42,7 +42,7 @@ def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: s
     options = {"": "Choose what was discussed"}
     if chosen:
         options[f"{chosen['subject_type']}:{chosen['subject_id']}"] = _label(chosen)
-    for row in found.to_dict("records"):
+    for row in queries.as_records(found):
         options.setdefault(f"{row['subject_type']}:{row['subject_id']}", _label(row))
     total = int(found["things"].iloc[0]) if len(found) else 0
     is_long = total > MOST_SUBJECTS or bool(search)
@@ -104,7 +104,7 @@ def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
     """A reason and one button for each state that the thing is not in: the button saves."""
     form = Form(f"meeting.{kind}.{key}")
     seen = form.seen(_seen(newest))
-    states = data.frame("statuses_of", subject_type=kind).to_dict("records")
+    states = queries.as_records(data.frame("statuses_of", subject_type=kind))
     stands = None if newest is None else newest["to_status"]
     with st.form(form.key("form"), border=False):
         reason = finding_forms.why(form)

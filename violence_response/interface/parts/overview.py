@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures import state
 from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, heading, link, numbers, status
 
@@ -46,7 +46,7 @@ def headlines(row: Mapping[str, Any]) -> None:
 def deadlines(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     """The dates that have to be kept, nearest first, with the days left; said where there is none."""
     heading("Next deadlines")
-    lines = [_deadline(record) for record in frame.to_dict("records")]
+    lines = [_deadline(record) for record in queries.as_records(frame)]
     said = [state.deadlines_ahead(row, len(frame)), state.dates_passed(row)]
     lines += [words.markdown(text) for text in said if text]
     st.markdown("\n".join(f"- {line}" for line in lines))
@@ -101,7 +101,7 @@ def changes(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     if frame.empty:
         st.markdown("Nothing was recorded in the last 30 days.")
         return
-    lines = [f"- {_change(record)}" for record in frame.to_dict("records")]
+    lines = [f"- {_change(record)}" for record in queries.as_records(frame)]
     if (more := int(row["updates"]) - len(frame)) > 0:
         lines.append(f"- and {words.counted(more, 'earlier change')}")
     st.markdown("\n".join(lines))
@@ -129,7 +129,7 @@ def _change(record: Mapping[Any, Any]) -> str:
 def money(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     """Awards that end within six months, nearest first, and what has ended already."""
     heading("Money ending within six months")
-    lines = [_award(record) for record in frame.to_dict("records")]
+    lines = [_award(record) for record in queries.as_records(frame)]
     if frame.empty:
         lines.append(words.markdown(state.money_ending(row)[1]))
     lines.append(words.markdown(state.ended(row)))

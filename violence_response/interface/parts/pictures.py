@@ -17,7 +17,8 @@ from violence_response.interface.parts.tables import download, small
 
 def drawn(draw: Callable[..., Picture], *given: Any, **choices: Any) -> Picture:
     """The picture that `draw` makes of these frames and choices; drawn once, whoever asks."""
-    return _drawn(f"{draw.__module__}.{draw.__qualname__}", given, choices, draw)
+    name = f"{draw.__module__}.{draw.__qualname__}"
+    return _drawn(name=name, given=given, choices=choices, _draw=draw)
 
 
 def _content(frame: pd.DataFrame) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures import priorities as figures
 from violence_response.interface import filters, parts
 from violence_response.interface.parts.intervention import source
@@ -125,7 +125,7 @@ def side_by_side(plans: pd.DataFrame, found: pd.DataFrame, chosen: str) -> None:
     if chosen == "all" and len(plans) > MOST_PLANS:
         parts.small(f"The newest {MOST_PLANS} of {len(plans):,} plans; choose another one above.")
     for first in range(0, len(shown), SIDE_BY_SIDE):
-        group = shown.iloc[first : first + SIDE_BY_SIDE].to_dict("records")
+        group = queries.as_records(shown.iloc[first : first + SIDE_BY_SIDE])
         columns = st.columns(len(group), gap="large")
         for column, record in zip(columns, group, strict=True):
             with column:
@@ -139,7 +139,7 @@ def _one_plan(record: Mapping[Any, Any], found: pd.DataFrame) -> None:
     parts.heading(str(record["title"]))
     if found.empty:
         parts.empty("No priority of this plan is recorded.")
-    st.markdown("\n\n".join(_priority(row) for row in found.to_dict("records")))
+    st.markdown("\n\n".join(_priority(row) for row in queries.as_records(found)))
     dates = words.sentence(
         words.period(record["starts_date"], record["ends_date"], str(record["date_precision"]))
     )
@@ -238,7 +238,7 @@ def findings(found: pd.DataFrame) -> None:
     if found.empty:
         parts.empty("No inspection finding is tied to this priority.", "[All findings](./findings)")
         return
-    parts.cards((_finding(record), _why(record)) for record in found.head(MOST_CARDS).to_dict("records"))
+    parts.cards((_finding(record), _why(record)) for record in queries.as_records(found.head(MOST_CARDS)))
     _say_more(found, "finding")
     parts.rows_behind(found, query="priority_findings")
 
@@ -268,7 +268,7 @@ def projects(found: pd.DataFrame) -> None:
     if serving.empty:
         parts.empty("No project serves this priority.", "[All projects](./interventions)")
     parts.cards(
-        (_project(record), _project_foot(record)) for record in serving.head(MOST_CARDS).to_dict("records")
+        (_project(record), _project_foot(record)) for record in queries.as_records(serving.head(MOST_CARDS))
     )
     _say_more(serving, "project")
     if len(related):
@@ -277,7 +277,7 @@ def projects(found: pd.DataFrame) -> None:
         )
         parts.cards(
             (_project(record), _project_foot(record))
-            for record in related.head(MOST_CARDS).to_dict("records")
+            for record in queries.as_records(related.head(MOST_CARDS))
         )
         _say_more(related, "project")
     if len(found):

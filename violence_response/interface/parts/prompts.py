@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.interface import access, data
 from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
@@ -83,7 +83,7 @@ def _links(person: Person) -> None:
         small("No link has been made yet." if sees_all else "You have made no link yet.")
         return
     st.markdown(f"**{words.sentence(words.counted(len(found), 'link'))} that {_verb(found)}**")
-    for row in found.to_dict("records"):
+    for row in queries.as_records(found):
         _one(row, sees_all)
 
 

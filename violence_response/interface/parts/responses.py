@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures import responses as said
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import (
@@ -93,7 +93,7 @@ def inspections(frame: pd.DataFrame, count: int, everything: pd.DataFrame) -> No
         return
     if count < total:
         st.markdown(f"{words.sentence(words.number(count))} of {words.counted(total, 'inspection')}.")
-    for state, rows in groupby(frame.to_dict("records"), key=lambda record: str(record["clock_state"])):
+    for state, rows in groupby(queries.as_records(frame), key=lambda record: str(record["clock_state"])):
         heading(*said.GROUPS[state])
         # One element for a group, because a box for each inspection would fill the first screen with borders.
         st.markdown("\n".join(f"- {_line(record)}" for record in rows))
@@ -270,7 +270,7 @@ def replies(row: Mapping[str, Any], frame: pd.DataFrame) -> None:
     st.markdown(words.markdown(said.replies(replied)))
     if row["has_response"]:
         st.markdown("\n".join(f"- {words.markdown(gap)}" for gap in said.reply_gaps(frame)))
-    cards(_finding(record, bool(row["has_response"])) for record in frame.to_dict("records"))
+    cards(_finding(record, bool(row["has_response"])) for record in queries.as_records(frame))
 
 
 def _finding(record: Mapping[Any, Any], has_response: bool) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from violence_response import linking, words
+from violence_response import linking, queries, words
 from violence_response.interface import data
 from violence_response.interface.parts import forms
 from violence_response.interface.parts.forms import Form
@@ -163,7 +163,7 @@ def _answers(kind: str, *, has_suggestion: bool) -> dict[str, str]:
     apart = {"apart": "No: it does not belong to the finding"} if has_suggestion else {}
     if not links.TARGETS[kind].has_relation:
         return {"linked": "Yes: the finding is about it", **apart}
-    rows = data.frame("statuses_of", subject_type="link").to_dict("records")
+    rows = queries.as_records(data.frame("statuses_of", subject_type="link"))
     return {**{str(row["term"]): f"Yes: {row['label'].lower()}" for row in rows}, **apart}
 
 
@@ -180,7 +180,7 @@ def by_hand(finding_id: str) -> None:
     rows = data.frame("link_targets", finding_id=finding_id, target_type=kind)
     labels = {
         str(row["target_id"]): f"{row['title']}{' (linked)' if row['is_linked'] else ''}"
-        for row in rows.to_dict("records")
+        for row in queries.as_records(rows)
     }
     chosen = st.selectbox(
         HEADINGS[str(kind)],
@@ -221,7 +221,7 @@ def _before(finding_id: str) -> None:
     if frame.empty:
         return
     st.markdown("**Decided before**")
-    st.markdown("\n".join(f"- {_decision(row)}" for row in frame.to_dict("records")))
+    st.markdown("\n".join(f"- {_decision(row)}" for row in queries.as_records(frame)))
 
 
 def _decision(row: Mapping[Any, Any]) -> str:

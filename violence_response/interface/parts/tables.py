@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 
 MOST_ROWS = 100
 """Rows of a Markdown table; beyond that a table is for downloading, not for reading."""
@@ -86,7 +86,7 @@ def table(frame: pd.DataFrame, columns: Sequence[Column], *, most: int = MOST_RO
         "| " + " | ".join(words.markdown(column.heading) for column in columns) + " |",
         "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
     ]
-    for record in frame.head(most).to_dict("records"):
+    for record in queries.as_records(frame.head(most)):
         lines.append(
             "| "
             + " | ".join(column.write({str(k): v for k, v in record.items()}) for column in columns)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.figures.violence import HIDDEN, last_month
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.pictures import rows_behind
@@ -54,7 +54,7 @@ FIRST = 10
 
 def named(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:
     """The names in one column of a frame by the keys in another."""
-    return {str(record[key]): str(record[name]) for record in frame.to_dict("records")}
+    return {str(record[key]): str(record[name]) for record in queries.as_records(frame)}
 
 
 def choices(
@@ -148,7 +148,7 @@ def _rate(place: Mapping[str, Any]) -> str:
 
 
 def _first(frame: pd.DataFrame) -> dict[str, Any]:
-    return {str(key): value for key, value in frame.head(1).to_dict("records")[0].items()}
+    return {str(key): value for key, value in queries.as_records(frame.head(1))[0].items()}
 
 
 def authorities(places: pd.DataFrame) -> None:
@@ -196,7 +196,7 @@ def _whole(value: Any) -> Any:
 def place_labels(places: pd.DataFrame) -> dict[str, str]:
     """The places to choose from: each code with its name and kind, a ward with its local authority."""
     labels = {}
-    for record in places.to_dict("records"):
+    for record in queries.as_records(places):
         kind = str(record["area_type_label"]).lower()
         inside = (
             f" in {record['parent_name']}" if record["area_type"] == "ward" and record["parent_name"] else ""
