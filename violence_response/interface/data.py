@@ -104,8 +104,12 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     """
     access.require(people.role_to_read(part.name for part in queries.named(name).columns))
     known = {part.name for part in queries.named(name).parameters}
-    usual: dict[str, Any] = {"today": today().isoformat(), "notice_days": chosen_settings().notice_days}
-    bound = {**{key: value for key, value in usual.items() if key in known}, **parameters}
+    bound: dict[str, Any] = {}
+    if "today" in known:
+        bound["today"] = today().isoformat()
+    if "notice_days" in known:
+        bound["notice_days"] = chosen_settings().notice_days
+    bound.update(parameters)
     opened = _database()
     try:
         return _asked(opened, name, bound)
@@ -127,13 +131,14 @@ def _frame(key: str, _database: Database, _name: str, _bound: dict[str, Any]) ->
     found = queries.frame(_database, _name, **_bound)
     # Pages take frames apart row by row, and read cells faster from objects than from pandas' own texts.
     texts = [column for column, kind in found.dtypes.items() if isinstance(kind, pd.StringDtype)]
-    return found.astype(dict.fromkeys(texts, object))
+    # The copy lays columns of a kind side by side: a frame that is a pile of columns is filtered slowly.
+    return found.astype(dict.fromkeys(texts, object)).copy()
 
 
 def row(name: str, **parameters: Any) -> dict[str, Any] | None:
     """The single row of a query that gives at most one; None where there is none."""
     records = queries.as_records(frame(name, **parameters).head(1))
-    return {str(key): value for key, value in records[0].items()} if records else None
+    return records[0] if records else None
 
 
 def check_results() -> list[checks.CheckResult]:

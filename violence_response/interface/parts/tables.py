@@ -87,11 +87,7 @@ def table(frame: pd.DataFrame, columns: Sequence[Column], *, most: int = MOST_RO
         "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
     ]
     for record in queries.as_records(frame.head(most)):
-        lines.append(
-            "| "
-            + " | ".join(column.write({str(k): v for k, v in record.items()}) for column in columns)
-            + " |"
-        )
+        lines.append("| " + " | ".join(column.write(record) for column in columns) + " |")
     st.markdown("\n".join(lines))
     if len(frame) > most:
         st.caption(f"The first {most} of {len(frame):,} rows; the download holds them all.")

@@ -54,7 +54,7 @@ FIRST = 10
 
 def named(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:
     """The names in one column of a frame by the keys in another."""
-    return {str(record[key]): str(record[name]) for record in queries.as_records(frame)}
+    return dict(zip(frame[key].astype(str), frame[name].astype(str), strict=True))
 
 
 def choices(
@@ -148,7 +148,7 @@ def _rate(place: Mapping[str, Any]) -> str:
 
 
 def _first(frame: pd.DataFrame) -> dict[str, Any]:
-    return {str(key): value for key, value in queries.as_records(frame.head(1))[0].items()}
+    return queries.as_records(frame.head(1))[0]
 
 
 def authorities(places: pd.DataFrame) -> None:
@@ -196,7 +196,10 @@ def _whole(value: Any) -> Any:
 def place_labels(places: pd.DataFrame) -> dict[str, str]:
     """The places to choose from: each code with its name and kind, a ward with its local authority."""
     labels = {}
-    for record in queries.as_records(places):
+    # Of the many columns of a place, these are read for each of some hundred places.
+    for record in queries.as_records(
+        places[["area_id", "area_type", "area_type_label", "name", "parent_name"]]
+    ):
         kind = str(record["area_type_label"]).lower()
         inside = (
             f" in {record['parent_name']}" if record["area_type"] == "ward" and record["parent_name"] else ""
