@@ -68,6 +68,11 @@ def _under_heading(blocks: Sequence[Block]) -> Field | None:
             if _ends_section(each, block):
                 break
             parts.append(each)
+        if len(parts) > 1 and parts[0].text.rstrip().endswith(":") and NAMED_LEAD.search(parts[0].text):
+            # The sentence that leads to the words is the commissioner's.
+            parts = parts[1:]
+            quoted = next((i for i, each in enumerate(parts) if not each.is_quotation), len(parts))
+            parts = parts[:quoted] or parts
         if parts:
             return _field(parts[:LONGEST], 0.88 if len(parts) <= LONGEST else 0.6)
     return None

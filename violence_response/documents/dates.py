@@ -1,5 +1,5 @@
 """Dates as offices write them: "8th March 2023", "10th of September 2024", "4 September", "September 2023",
-"08/03/2023".
+"08/03/2023", "8.3.23".
 
 A rule of our own, because general date readers fill in what is missing from today's date, and here a missing
 year has to stay missing. Numbers with strokes are day first, as in Britain.
@@ -24,7 +24,9 @@ WRITTEN = re.compile(
 )
 AMERICAN = re.compile(rf"\b{NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}\b", re.IGNORECASE)
 MONTH_ONLY = re.compile(rf"\b{NAME}(?![a-z]),?\s+(?:of\s+)?{YEAR}\b", re.IGNORECASE)
-STROKES = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?!\d)")
+STROKES = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d|[0-3]\d)(?![\d/-]|\.\d)"
+)
 ISO = re.compile(rf"(?<![\d-]){YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 PATTERNS = (ISO, STROKES, WRITTEN, AMERICAN, MONTH_ONLY)
 
@@ -63,6 +65,10 @@ def dates_in(text: str) -> list[FoundDate]:
     return sorted(found, key=lambda one: one.start)
 
 
+def _whole_year(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
 def _read(match: re.Match[str]) -> FoundDate | None:
     parts = match.groupdict()
     written = parts["month"].lower().rstrip(".")
@@ -71,7 +77,7 @@ def _read(match: re.Match[str]) -> FoundDate | None:
     precision: Precision = "no_year" if year is None else "day" if parts.get("day") else "month"
     try:
         # A leap year stands in where the year is missing, so that 29 February passes.
-        value = date(int(year or 2024), month, int(parts.get("day") or 1))
+        value = date(_whole_year(year or "2024"), month, int(parts.get("day") or 1))
     except ValueError:
         return None
     return FoundDate(value if year else None, precision, match.start(), match.end(), match.group())

@@ -22,12 +22,20 @@ OF_REPORT = re.compile(
 )
 ON = re.compile(r"\bon\s+(?:the\s+|\w+day,?\s+(?:the\s+)?)?$", re.IGNORECASE)
 REPORT_OF = re.compile(r"\b(?:report|inspection|letter)\s+(?:of|dated)\s+(?:the\s+)?(?=\d)", re.IGNORECASE)
-FIELDWORK = re.compile(
-    r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|inspection of|"
-    r"inspections?)\b",
+FIELDWORK = (
+    re.compile(
+        r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|on site|stayed|returned to|"
+        r"gathered (?:their |its |the )?evidence|(?:came|went) (?:in)?(?:to|back)|(?:their|its) (?:work|visits?))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\binspections?\b", re.IGNORECASE),
+)
+"""Sentences about the fieldwork; those of the second kind are only looked at where there is none of the first."""
+SPAN = re.compile(
+    r"^\s*(?:and|to|until|[-–—]|and (?:stayed|lasted|ran|ended|finished|went on|remained) (?:to|until|on|in))\s*"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-SPAN = re.compile(r"^\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$", re.IGNORECASE)
 BETWEEN = re.compile(
     r"\b(?:between|from)\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$|"
     r"\b(?P<bare>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|[-–—])\s*$", re.IGNORECASE
@@ -37,6 +45,8 @@ HALF = re.compile(
     r"(?:and|to|until|[-–—])\s*$", re.IGNORECASE
 )  # fmt: skip
 DATED = re.compile(r"^(?:date(?:d)?(?: of (?:the )?(?:response|letter))?)\s*[:–—-]?\s*(?=\d)", re.IGNORECASE)
+LONGEST_WAIT = 270
+"""Days after which a response is not taken to answer a report of "5 June"; the law gives 56."""
 SHORT_LINE = 50
 """Letters of the longest line of an address."""
 GOES_ON = re.compile(r"\b(?:on|of|by|to|and|from|until|the|in|since|at|dated)$|[,;]$", re.IGNORECASE)
@@ -62,9 +72,9 @@ def published_field(text: str, block: Block, draft: Draft, confidence: float) ->
     return Field(None, 0.0, block.page, block.quote)
 
 
-def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
+def find_published(blocks: Sequence[Block], draft: Draft, answered: date | None = None) -> Field:
     """The day of publication in running text: the date nearest after "published" in a sentence about the
-    report."""
+    report. A day without a year is the last of its name before the response, where that is dated."""
     found: list[tuple[FoundDate, Block]] = []
     for block in blocks:
         for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
@@ -74,19 +84,20 @@ def find_published(blocks: Sequence[Block], draft: Draft) -> Field:
             near = _nearest(dates_in(sentence), sentence, match.end())
             found += [(near, block)] if near is not None else []
     if not found:
-        return _report_of(blocks)
+        return _report_of(blocks, draft, answered)
     one, block = found[0]
     days = {each.value for each, _ in found if each.precision == "day"}
     if one.precision == "no_year" and len(days) == 1:
         # Another sentence gives the same day with its year.
         other = next((each, holder) for each, holder in found if each.precision == "day")
         one, block = other
+    if one.precision == "no_year" and (day := _last_before(one, answered)):
+        return _with_the_response(day, one, block, draft)
     if one.precision != "day":
         return published_field(one.quote, block, draft, 0.0)
     if len(days) > 1:
-        draft.doubt(
-            "published_date", "Several days of publication are named; the first is shown.", block.page
-        )
+        one, block, which = _answered_one(found, answered)
+        draft.doubt("published_date", f"Several days of publication are named; {which} is shown.", block.page)
     return Field(one.value, sure(0.92 if len(days) == 1 else 0.6, block), block.page, block.quote)
 
 
@@ -110,23 +121,65 @@ def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate
     return next((each for each in reversed(dates) if -25 <= each.start - place < 0), None)
 
 
-def _report_of(blocks: Sequence[Block]) -> Field:
+def _report_of(blocks: Sequence[Block], draft: Draft, answered: date | None) -> Field:
     """The day in "this report of 4 September 2023", where no sentence speaks of publication."""
     for block in blocks:
         match = REPORT_OF.search(block.text)
         found = dates_in(block.text[match.end() :]) if match else []
-        if found and found[0].start == 0 and found[0].precision == "day":
+        if not found or found[0].start:
+            continue
+        if found[0].precision == "day":
             return Field(found[0].value, sure(0.75, block), block.page, block.quote)
+        if day := _last_before(found[0], answered):
+            return _with_the_response(day, found[0], block, draft)
     return Field()
+
+
+def _answered_one(
+    found: Sequence[tuple[FoundDate, Block]], answered: date | None
+) -> tuple[FoundDate, Block, str]:
+    """Of several days of publication the newest before the response, where that is dated; else the first."""
+    whole = [(one, block) for one, block in found if one.precision == "day" and one.value is not None]
+    earlier = [(one, block) for one, block in whole if answered and one.value and one.value <= answered]
+    if not earlier:
+        return (*whole[0], "the first")
+    one, block = max(earlier, key=lambda each: each[0].value or date.min)
+    return one, block, "the newest before the response"
+
+
+def _last_before(found: FoundDate, answered: date | None) -> date | None:
+    """The day that a date without a year means in a response of a known day; a report is not answered when
+    it is a year old."""
+    if found.precision != "no_year" or answered is None:
+        return None
+    for year in (answered.year, answered.year - 1):
+        for one in dates_in(f"{found.quote} {year}"):
+            if one.value is not None and one.value <= answered:
+                return one.value if (answered - one.value).days < LONGEST_WAIT else None
+    return None
+
+
+def _with_the_response(day: date, found: FoundDate, block: Block, draft: Draft) -> Field:
+    draft.doubt(
+        "published_date",
+        f'"{found.quote}" has no year; the year was taken from the day of the response.',
+        block.page,
+    )
+    return Field(day, sure(0.75, block), block.page, block.quote)
 
 
 def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
     """First and last day of the fieldwork, from the first sentence about an inspection with a span of dates
     or a month."""
-    for block in blocks:
-        for sentence in re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", block.text):
-            match = FIELDWORK.search(sentence)
-            span = _span(sentence) if match is not None else None
+    sentences = [
+        (block, sentence)
+        for block in blocks
+        for sentence in re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", block.text)
+    ]
+    for pattern in FIELDWORK:
+        for block, sentence in sentences:
+            is_told = pattern.search(sentence) is not None
+            span = _span(" ".join(WEEKDAY.sub(" ", sentence).split())) if is_told else None
             if span is None:
                 continue
             first, last, confidence = span
@@ -140,9 +193,13 @@ def _span(sentence: str) -> tuple[date, date, float] | None:
     2020"."""
     every = dates_in(sentence)
     for first, second in pairwise(every):
-        begun = _with_year(first, second)
-        if begun is not None and second.value and SPAN.match(sentence[first.end : second.start]):
+        if not SPAN.match(sentence[first.end : second.start]):
+            continue
+        begun, ended = _with_year(first, second), _year_later(first, second)
+        if begun is not None and second.value:
             return begun, second.value, 0.92
+        if ended is not None and first.value:
+            return first.value, ended, 0.88
     return _full_span(sentence, [each for each in every if each.value is not None])
 
 
@@ -189,6 +246,18 @@ def _with_year(first: FoundDate, second: FoundDate) -> date | None:
     for year in (second.value.year, second.value.year - 1):
         for one in dates_in(f"{first.quote} {year}"):
             if one.value is not None and one.value <= second.value:
+                return one.value
+    return None
+
+
+def _year_later(first: FoundDate, second: FoundDate) -> date | None:
+    """The day of "2 February" after "22 January 2024": in the same year, or in the next where it would be
+    earlier."""
+    if first.precision != "day" or second.precision != "no_year" or first.value is None:
+        return None
+    for year in (first.value.year, first.value.year + 1):
+        for one in dates_in(f"{second.quote} {year}"):
+            if one.value is not None and one.value >= first.value:
                 return one.value
     return None
 

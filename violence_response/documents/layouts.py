@@ -26,12 +26,22 @@ SALUTATION = re.compile(
 FAREWELL = re.compile(
     r"\byours (?:sincerely|faithfully|truly|ever)|^(?:with )?(?:kind|best|warm) (?:regards|wishes)", re.I
 )
-TO_MINISTER = re.compile(r"^dear\s+(?:home secretary|secretary of state|minister)\b", re.I)
+MINISTERS = ("dear home secretary", "dear secretary of state", "dear minister")
 RECOMMENDATION = (
     r"(?:(?:recommendations?|areas? for improvement|afi|rec\.?)\s*(?:no\.?\s*|number\s+)?\d|"
     r"r\d{1,2}\s*(?:[:.)–—-]|$))"
 )
 """How the head of a recommendation begins; small and capital letters alike."""
+HEAD_NUMBER = re.compile(
+    r"(?:recommendations?|areas? for improvement|causes? of concern|afi|rec\.?)\s*(?:no\.?\s*|number\s+)?\d{1,3}|"
+    r"r\d{1,2}(?=\s*(?:[:.)–—-]|$))",
+    re.I,
+)
+CHIEF_SPEAKS = re.compile(
+    r"chief (?:constable|officer)(?:['’]s)?\b.{0,80}?(?:comment|response|view|statement|stat|said|says|told|wrote|"
+    r"writes|repl|respond|advis|assur|confirm)|(?:comments?|response|views?|statement) (?:by|of|from) (?:the )?chief ",
+    re.I | re.S,
+)
 SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?P<words>\S.*)", re.S)
 SIGNS = {
     "it names no commissioner, chief officer or force": re.compile(
@@ -67,9 +77,9 @@ def layout_of(blocks: Sequence[Block]) -> Layout:
     lines = len({match.group().lower() for block in blocks if (match := FORM_LINES.match(block.text))})
     if headings >= 2 or (headings and lines >= 2) or lines >= 3:
         return "cleveland_form"
-    is_letter = any(SALUTATION.match(line) for block in blocks for line in block.quote.split("\n"))
+    is_letter = any(_salutes(line) for block in blocks for line in block.quote.split("\n"))
     has_recommendation = any(re.match(RECOMMENDATION, block.text, re.I) for block in blocks)
-    is_to_minister = any(TO_MINISTER.match(block.text) for block in blocks[:25])
+    is_to_minister = any(_salutes(block.text, MINISTERS) for block in blocks[:25])
     if is_to_minister or (
         is_letter and (has_recommendation or any(FAREWELL.search(block.text) for block in blocks))
     ):
@@ -79,4 +89,22 @@ def layout_of(blocks: Sequence[Block]) -> Layout:
     has_parts = any("." in number for number in numbers)
     if {1, 2} <= tops and (has_parts or len(numbers) >= 3):
         return "numbered_report"
+    heads = {match.group().lower() for block in blocks if (match := HEAD_NUMBER.match(block.text))}
+    asked = {match["number"] for block in blocks if (match := SECTION.match(block.text)) and _is_asked(match)}
+    if max(len(heads), len(asked)) >= 2 and any(CHIEF_SPEAKS.search(block.text) for block in blocks):
+        return "numbered_report"
     return "unknown"
+
+
+def _is_asked(section: re.Match[str]) -> bool:
+    return re.search(r"\b(?:should|must|needs? to)\b", section["words"]) is not None
+
+
+def _salutes(line: str, ministers: Sequence[str] = ()) -> bool:
+    """Whether a line greets the reader of a letter, or one of these ministers, however a scan spelt it."""
+    if not ministers and SALUTATION.match(line):
+        return True
+    text = " ".join(re.findall(r"[a-z]+", line[:40].lower()))
+    return text.startswith("d") and any(
+        fuzz.ratio(text[: len(words)], words) >= 84 for words in ministers or MINISTERS
+    )

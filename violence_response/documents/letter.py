@@ -15,10 +15,11 @@ from violence_response.documents.titles import find_title
 
 def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     """Fill a draft from a letter."""
-    draft.fields["published_date"] = find_published(blocks, draft)
+    draft.fields["response_date"] = find_response_date(blocks)
+    answered = draft.fields["response_date"].value
+    draft.fields["published_date"] = find_published(blocks, draft, answered)
     draft.fields["title"] = find_title(blocks, draft, known, draft.fields["published_date"].value)
     draft.fields["inspectorates"] = inspectorates_in(blocks, 0.85)
-    draft.fields["response_date"] = find_response_date(blocks)
     if draft.fields["published_date"].value is None:
         draft.doubt("published_date", "No day of publication could be told.")
     fill_fieldwork(blocks, draft)

@@ -13,7 +13,9 @@ from violence_response.documents.model import Block, Draft, Theme
 THEMES = re.compile(
     r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b|"
     r"\b(?:looked (?:at|into)|considered|examined|covered|assessed|asked)\b[^.]{0,40}"
-    r"\b(?:areas|questions|subjects|topics|aspects|strands|lines of enquiry)\s*:?\s*$",
+    r"\b(?:areas|questions|subjects|topics|aspects|strands|lines of enquiry)\s*:?\s*$|"
+    r"\b(?:it|inspectors?|inspection|inspectorates?|hmicfrs)\s+(?:has |have )?"
+    r"(?:looked (?:at|into)|considered|examined|covered|assessed|explored)\s*(?:how|whether)?\s*:\s*$",
     re.IGNORECASE,
 )
 FINDINGS = re.compile(
@@ -21,7 +23,7 @@ FINDINGS = re.compile(
     r"\bin summary\b|"
     r"\b(?:inspectors?|inspectorate|hmicfrs|ofsted|report)\b[^.]{0,20}\b(?:reports?|says?|said|saw|notes?|noted|"
     r"concludes?|tells?|told|states?|stated)\b|\bareas? for improvement\b|\bcauses? of concern\b|\bhighlight|"
-    r"\bconclu",
+    r"\bconclu|\bread\b[^.]{0,40}\bthat\s*:?\s*$",
     re.IGNORECASE,
 )
 NOT_FINDINGS = re.compile(

@@ -197,11 +197,11 @@ def fill_priorities(blocks: Sequence[Block], draft: Draft, known: Known) -> None
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", block.text):
             if not TIED.search(sentence):
                 continue
-            stated = _stated(sentence)
-            found = _same_title(sentence, plans) or (_fitting(stated, plans) if stated else None)
-            if found is None and stated is None:
-                continue
-            _add_priority(stated or sentence, found, block, draft)
+            stated, titled = _stated(sentence), _same_titles(sentence, plans)
+            fitting = _fitting(stated, plans) if stated and not titled else None
+            for found in titled or [fitting]:
+                if found is not None or stated is not None:
+                    _add_priority(stated or sentence, found, block, draft)
 
 
 def _add_priority(words: str, found: tuple[KnownPriority, float] | None, block: Block, draft: Draft) -> None:
@@ -227,12 +227,18 @@ def _stated(sentence: str) -> str | None:
     return None
 
 
-def _same_title(sentence: str, priorities: Sequence[KnownPriority]) -> tuple[KnownPriority, float] | None:
+def _same_titles(sentence: str, priorities: Sequence[KnownPriority]) -> list[tuple[KnownPriority, float]]:
+    """The priorities whose titles stand in a sentence, or all of whose words do ("building trust")."""
     text = _folded(sentence.replace("anti-social", "antisocial"))
+    said = stems(text)
+    found = []
     for each in priorities:
+        own = stems(each.title)
         if len(each.title) > 12 and fuzz.partial_ratio(_folded(each.title), text) >= 96:
-            return each, 0.95
-    return None
+            found.append((each, 0.95))
+        elif len(own) >= 3 and own <= said:
+            found.append((each, 0.9))
+    return found
 
 
 def _fitting(words: str, priorities: Sequence[KnownPriority]) -> tuple[KnownPriority, float] | None:

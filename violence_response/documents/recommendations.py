@@ -22,7 +22,7 @@ SECTION_HEAD = re.compile(r"^\d{1,2}(?:\.0)?[.)]?\s+[A-Z][^.!?]{2,80}$")
 REPLY = re.compile(
     r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|"
     r"chief constable\S*|"
-    r"[A-Z]\w+ (?:West )?\w* ?police)?\s*(?:response|reply|comments?|update|position|progress|"
+    r"(?:[\w&-]+ ){1,4}(?:police|constabulary|pcc|pfcc|commissioner|mayor)(?:['’]s|s['’])?)?\s*(?:response|reply|comments?|update|position|progress|"
     r"action(?:s)?(?: taken)?)(?: (?:by|from) [^:]{3,50})?)"
     r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|comments?|update|progress)$",
     re.IGNORECASE | re.DOTALL,
@@ -151,6 +151,8 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
         elif columns is not None and max(columns) < len(cells):
             text, reply = cells[columns[0]], cells[columns[1]]
             number = re.match(r"\D{0,18}(\d{1,2})\b", cells[0])
+            if (head := HEAD.match(text)) and head["sep"].strip() and head["rest"]:
+                text = head["rest"]
             yield Recommendation(
                 int(number[1]) if number else None, text, reply, block.page, sure(0.88, block)
             )

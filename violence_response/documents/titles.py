@@ -20,7 +20,7 @@ LABEL = re.compile(
 )
 LABEL_CELL = re.compile(r"^(?:title|name|inspection|report|review|subject)(?: \w+){0,3}$", re.I)
 ANSWERS = re.compile(
-    r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\b"
+    r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\b"
     r"(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
     r"(?:(?:hmic(?:frs)?|thematic|national|joint|section 55)[\w'’ -]{0,40}\b(?:report|inspection)s?\b|"
     r"report|publication)"
@@ -28,8 +28,8 @@ ANSWERS = re.compile(
     re.IGNORECASE,
 )
 SHORT_ANSWER = re.compile(
-    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}\b(?:response|comments?|reply)\s+(?:to|"
-        r"on))\b\s*(?:the\s+)?[:–—-]?\s*"
+    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\s+(?:to|"
+        r"on))\b\s*(?:(?-i:the)\s+)?[:–—-]?\s*"
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
 PREFIXED = re.compile(
@@ -42,7 +42,12 @@ LABELLED = re.compile(
 )
 MISREAD = re.compile(r"[a-z]\d|\d[a-z](?<!\dst)(?<!\dn)(?<!\dr)(?<!\dt)(?<!\ds)|[\u0370-\u03ff\u0400-\u04ff]")
 NO_BEGINNING = re.compile(r"^[a-z]")
-SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*", re.IGNORECASE)
+SUBJECT = re.compile(r"^(?:re|subject)\s*:\s*", re.IGNORECASE)
+TITLE_LABEL = re.compile(
+    r"^(?:(?:inspection|report|review|publication)\s+)?(?:title|name)(?:\s+of\s+(?:the\s+)?"
+    r"(?:inspection|report|review|publication))?\s*[:–—]\s*|^(?:inspection|report|publication)\s*:\s*",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"^(?:I|we|thank|this letter|further to|in (?:reply|response))\b", re.IGNORECASE)
 QUOTED = re.compile(
     r"\b(?:report|inspection|review|publication)\b[^.“\"‘]{0,60}[“\"‘'](?P<title>[^”\"]{15,220}?)[”\"’'](?=[\s,.;)]|$)"
@@ -51,12 +56,43 @@ NAMED = re.compile(
     r"\breport,?\s+(?:entitled|titled|called)\s+(?P<title>[A-Z][^.;“”\"]{15,200}?)"
     r"(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
 )
+PUBLISHED_AS = re.compile(
+    r"[“\"‘](?P<title>[A-Z][^”\"]{15,220}?)[”\"’],?\s+(?:(?:which|that)\s+)?(?:(?:was|were|has been)\s+)?published\b"
+)
+ANSWERED = re.compile(r"\b(?:on|to)\s+[“\"](?P<title>[A-Z][^”\"]{15,220}?)[”\"]")
+UNQUOTED = re.compile(
+    r"\b(?:report|inspection|review)(?:\s+(?:of|by|from)\s+[^.“”\"]{3,90}?)?[,:]\s+"
+    r"(?P<title>(?!HMIC|H[MeE]|His\b|The\s+H)[A-Z][^.;“”\"]{15,220}?),?\s+"
+    r"(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?(?:first\s+)?published\b"
+)
+NO_NAME = re.compile(r"^(?:section\s+\d|police act\b|[A-Z]{2,6}/)", re.I)
+"""What stands where a title might, and is a law or a reference."""
 NO_TITLE = re.compile(
-    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|"
-    r"police and crime commissioner|office of|hmicfrs (?:reports|responses)$|home$|contents$|"
-    r"commissioner.?s response$)",
+    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|(?:deputy )?"
+    r"police(?:, fire)? and crime (?:commissioner|panel)|office of|hmicfrs (?:reports|responses)$|home\b|contents$|"
+    r"(?:skip|jump|go|back) to\b|(?:main )?menu\b|search\b|you are here|breadcrumb|cookies?\b|accept\b|share\b|"
+    r"print\b|last updated|page last|published\b|agenda\b|report of\b|report to\b|purpose of\b|to:|from:|for:|cc:|"
+    r"tel\b|telephone|e-?mail\b|www\.|https?:|our ref|your ref|ref(?:erence)?\b|introduction$|background$|summary$|"
+    r"commissioner.?s response$)|\bpolice(?:, fire)? and crime panel$|\s[>›»|]\s",
     re.I,
 )
+WITHIN = ((QUOTED, 0.88), (PUBLISHED_AS, 0.88), (NAMED, 0.8), (UNQUOTED, 0.78), (ANSWERED, 0.75))
+"""How a sentence names a report, and how sure the name is then."""
+GENERIC = re.compile(
+    r"^(?:[\w&,'’ -]{0,80}?\b)?(?:response|comments?|reply|statement)s?\s+(?:to|on)\s+(?:(?:the|an?|recent|latest|"
+    r"new|national|thematic|joint|hmicfrs|hmic|peel|ofsted|cqc|hmi probation|[\w']+ inspectorate'?s?)\s*)*"
+    r"(?:inspections?|reports?|publications?|reviews?)(?:\s+(?:report|published))*$",
+    re.I,
+)
+"""A heading that says only that a report is answered, and not which."""
+USUAL = re.compile(
+    r"^(?:(?:(?:hmicfrs|hmic|report|the)\b[\s:–—-]*)*)(?:(?:report on )?an? (?:(?:un)?announced |joint |thematic |"
+    r"national |targeted |re-?|follow-up |progress |super-)*(?:inspection|examination|review|assessment|investigation)"
+    r"\s*(?:visit )?(?:of|into|on|to)\b|PEEL\b.{0,30}\d\d|state of policing|joint (?:targeted|thematic|inspection)|"
+    r"(?:an )?inspection of\b|(?:the )?(?:police|policing|multi-agency|criminal justice) response to\b)",
+    re.I,
+)
+"""How the inspectorates begin their titles."""
 
 
 def put_in_order(block: Block) -> tuple[str, bool]:
@@ -114,11 +150,15 @@ def title_field(
 
 def find_title(blocks: Sequence[Block], draft: Draft, known: Known, when: date | None) -> Field:
     """The title of the report that a letter or web page answers; the best of several ways of naming it."""
-    candidates = list(_candidates(blocks))
-    for block, text, _ in candidates:
-        found = known_title(text, when, known)
-        if found is not None and found[1] >= 93:
-            return title_field(block, draft, known, when=when, confidence=0.9, text=text)
+    candidates = [each for each in _candidates(blocks) if not NO_NAME.match(each[1])]
+    near = [
+        (found[1] - abs(len(found[0].title) - len(text.strip())) / 10, place)
+        for place, (_, text, _) in enumerate(candidates)
+        if (found := known_title(text, when, known)) is not None and found[1] >= 93
+    ]
+    if near:
+        block, text, _ = candidates[max(near, key=lambda each: (each[0], -each[1]))[1]]
+        return title_field(block, draft, known, when=when, confidence=0.9, text=text)
     if not candidates:
         draft.doubt("title", "No title could be told from the rest.")
         return Field()
@@ -135,7 +175,7 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
             yield block, SUBJECT.sub("", block.text), 0.72
         if len(block.text) < 260:
             yield from _short_candidates(place, block)
-        for pattern, confidence in ((QUOTED, 0.88), (NAMED, 0.8)):
+        for pattern, confidence in WITHIN:
             match = pattern.search(block.text)
             if match is not None:
                 yield block, match["title"], confidence
@@ -152,6 +192,7 @@ def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, fl
     text = block.text
     is_early = block.kind == "heading" or place < 4
     for pattern, confidence in (
+        (TITLE_LABEL, 0.9 if place < 12 else 0.0),
         (ANSWERS, 0.85),
         (SHORT_ANSWER, 0.75 if is_early else 0.4),
         (PREFIXED, 0.8 if is_early or place < 8 else 0.5),
@@ -161,11 +202,15 @@ def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, fl
         match = pattern.match(text)
         rest = text[match.end() :] if match is not None else ""
         if match is not None and confidence and len(rest) > 12 and not NO_BEGINNING.match(rest):
-            yield block, text[match.end() :], confidence
+            # A title in the inspectorates' own manner is surer than what merely stands in its place.
+            yield block, rest, max(confidence, 0.88 if USUAL.match(rest) else 0.0)
             break
-    if len(text.split()) < 4 or NO_TITLE.match(text):
+    if len(text.split()) < 4 or NO_TITLE.search(text) or GENERIC.match(text):
         return
+    is_usual = USUAL.match(text) is not None and text[-1] not in ".:,;"
     if block.kind == "heading":
-        yield block, text, 0.55 if place < 3 else 0.4
+        yield block, text, 0.86 if is_usual else 0.55 if place < 3 else 0.4
+    elif place < 12 and is_usual:
+        yield block, text, 0.8
     elif place < 3 and text[-1] not in ".:,":
         yield block, text, 0.45
