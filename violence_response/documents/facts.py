@@ -24,20 +24,24 @@ ON = re.compile(r"\bon\s+(?:the\s+|\w+day,?\s+(?:the\s+)?)?$", re.IGNORECASE)
 REPORT_OF = re.compile(r"\b(?:report|inspection|letter)\s+(?:of|dated)\s+(?:the\s+)?(?=\d)", re.IGNORECASE)
 FIELDWORK = (
     re.compile(
-        r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|on site|stayed|returned to|"
-        r"gathered (?:their |its |the )?evidence|(?:came|went) (?:in)?(?:to|back)|(?:their|its) (?:work|visits?))\b",
+        r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|on site|"
+        r"stayed|returned to|"
+        r"gathered (?:their |its |the )?evidence|(?:came|went) (?:in)?(?:to|back)|(?:their|"
+        r"its) (?:work|visits?))\b",
         re.IGNORECASE,
     ),
     re.compile(r"\binspections?\b", re.IGNORECASE),
 )
-"""Sentences about the fieldwork; those of the second kind are only looked at where there is none of the first."""
+"""Sentences about the fieldwork; those of the second kind are looked at where there is none of the first."""
 SPAN = re.compile(
-    r"^\s*(?:and|to|until|[-–—]|and (?:stayed|lasted|ran|ended|finished|went on|remained) (?:to|until|on|in))\s*"
+    r"^\s*(?:and|to|until|[-–—]|and (?:stayed|lasted|ran|ended|finished|went on|remained) (?:to|"
+    r"until|on|in))\s*"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    r"\b(?:between|from)\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|until|[-–—])\s*(?:the\s+)?$|"
+    r"\b(?:between|from)\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|until|"
+    r"[-–—])\s*(?:the\s+)?$|"
     r"\b(?P<bare>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|[-–—])\s*$", re.IGNORECASE
 )  # fmt: skip
 HALF = re.compile(
@@ -118,6 +122,14 @@ def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate
         between = sentence[place : after.start]
         if len(between) <= 45 or (len(between) <= 160 and ON.search(between)):
             return after
+    if (
+        dates
+        and dates[0].start <= len("On Wednesday, ")
+        and place <= 90
+        and sentence.lower().startswith("on ")
+    ):
+        # "On 19 July 2023 the inspectorate published a letter".
+        return dates[0]
     return next((each for each in reversed(dates) if -25 <= each.start - place < 0), None)
 
 

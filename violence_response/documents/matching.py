@@ -198,10 +198,10 @@ def fill_priorities(blocks: Sequence[Block], draft: Draft, known: Known) -> None
             if not TIED.search(sentence):
                 continue
             stated, titled = _stated(sentence), _same_titles(sentence, plans)
-            fitting = _fitting(stated, plans) if stated and not titled else None
-            for found in titled or [fitting]:
-                if found is not None or stated is not None:
-                    _add_priority(stated or sentence, found, block, draft)
+            for found in titled:
+                _add_priority(stated or sentence, found, block, draft)
+            if stated and not titled:
+                _add_priority(stated, _fitting(stated, plans), block, draft)
 
 
 def _add_priority(words: str, found: tuple[KnownPriority, float] | None, block: Block, draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from violence_response.documents.layouts import FAREWELL
 from violence_response.documents.matching import sure
@@ -22,9 +23,11 @@ SECTION_HEAD = re.compile(r"^\d{1,2}(?:\.0)?[.)]?\s+[A-Z][^.!?]{2,80}$")
 REPLY = re.compile(
     r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|"
     r"chief constable\S*|"
-    r"(?:[\w&-]+ ){1,4}(?:police|constabulary|pcc|pfcc|commissioner|mayor)(?:['’]s|s['’])?)?\s*(?:response|reply|comments?|update|position|progress|"
+    r"(?:[\w&-]+ ){1,4}(?:police|constabulary|pcc|pfcc|commissioner|mayor)(?:['’]s|"
+    r"s['’])?)?\s*(?:response|reply|comments?|update|position|progress|"
     r"action(?:s)?(?: taken)?)(?: (?:by|from) [^:]{3,50})?)"
-    r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|comments?|update|progress)$",
+    r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|"
+    r"comments?|update|progress)$",
     re.IGNORECASE | re.DOTALL,
 )
 ASKS = re.compile(
@@ -37,6 +40,11 @@ OURS = re.compile(
 ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
 LABELLED = 0.93
 """How sure a recommendation is whose reply stands under a label of its own."""
+PRINTED_ROW = re.compile(
+    r"^(?P<word>(?:recommendations?|areas? for improvement|afi|rec\.?|r)\s*(?:no\.?\s*)?)?(?P<number>\d{1,2})"
+    r"(?:\s*[:.)–—-]+\s*|\s+)(?=[A-Z“\"])",
+    re.IGNORECASE,
+)
 COLUMNS = re.compile(r"recommendation", re.IGNORECASE)
 ANSWER_COLUMN = re.compile(r"response|reply|action|comment|update|progress|position", re.IGNORECASE)
 
@@ -45,7 +53,7 @@ def fill_recommendations(blocks: Sequence[Block], draft: Draft) -> None:
     """Note every recommendation with its reply; the first of the manners that gives any is taken."""
     # The number of a paragraph in a report is no part of its words.
     plain = [replace(block, text=PARAGRAPH.sub("", block.text)) for block in blocks]
-    for manner in (_in_tables, _under_heads, _numbered):
+    for manner in (_in_tables, _in_printed_tables, _under_heads, _numbered):
         found = list(manner(plain))
         if found:
             draft.recommendations += found
@@ -142,12 +150,8 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
         if len(cells) < 2:
             columns = None
             continue
-        asked = [place for place, cell in enumerate(cells) if COLUMNS.search(cell) and len(cell) < 40]
-        answered = [
-            place for place, cell in enumerate(cells) if ANSWER_COLUMN.search(cell) and len(cell) < 60
-        ]
-        if asked and answered and asked[-1] != answered[-1]:
-            columns = asked[-1], answered[-1]
+        if (named := _columns(cells)) is not None:
+            columns = named
         elif columns is not None and max(columns) < len(cells):
             text, reply = cells[columns[0]], cells[columns[1]]
             number = re.match(r"\D{0,18}(\d{1,2})\b", cells[0])
@@ -156,6 +160,58 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
             yield Recommendation(
                 int(number[1]) if number else None, text, reply, block.page, sure(0.88, block)
             )
+
+
+def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
+    """The places of the recommendation and of the answer in the head of a table; nothing where it is none."""
+    asked = [place for place, cell in enumerate(cells) if COLUMNS.search(cell) and len(cell) < 40]
+    answered = [place for place, cell in enumerate(cells) if ANSWER_COLUMN.search(cell) and len(cell) < 60]
+    return (asked[-1], answered[-1]) if asked and answered and asked[-1] != answered[-1] else None
+
+
+def _in_printed_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
+    """Rows of a table that was printed as lines, one gap between the columns: "1  Forces should … days.
+    We have …". Each row goes on until the next number."""
+    head = next((place for place, block in enumerate(blocks) if _columns(block.cells)), None)
+    if head is None:
+        return
+    starts: list[tuple[int, re.Match[str]]] = []
+    for place in range(head + 1, len(blocks)):
+        found = PRINTED_ROW.match(blocks[place].text)
+        # A line may begin with a number of its own: rows are numbered upwards, in the manner of the first.
+        if found and (
+            not starts
+            or (
+                int(found["number"]) > int(starts[-1][1]["number"])
+                and bool(found["word"]) == bool(starts[0][1]["word"])
+            )
+        ):
+            starts.append((place, found))
+    for index, (place, found) in enumerate(starts):
+        end = starts[index + 1][0] if index + 1 < len(starts) else len(blocks)
+        row = list(_until_end(blocks[place:end], is_last=end == len(blocks)))
+        row = list(takewhile(lambda block: not REPLY.match(block.text), row))
+        text, reply = _parted(row, found.end()) if row else ("", "")
+        if reply:
+            yield Recommendation(int(found["number"]), text, reply, blocks[place].page, sure(0.82, *row[:3]))
+
+
+def _parted(row: Sequence[Block], start: int) -> tuple[str, str]:
+    """The two cells of a printed row: at its gap, or else where the sentences stop asking."""
+    before: list[str] = []
+    for place, block in enumerate(row):
+        cells = [cell for cell in block.cells if not re.fullmatch(r"(?:\D{0,18})?\d{1,2}\W*", cell) or place]
+        if len(cells) == 2:
+            rest = " ".join(each.text for each in row[place + 1 :])
+            return _unnumbered([*before, cells[0]]), f"{cells[1]} {rest}".strip()
+        before.append(block.text)
+    sentences = re.split(r"(?<=[.?!])\s+", " ".join(before)[start:])
+    asked = next((i for i, each in enumerate(sentences) if ASKS.search(each)), 0)
+    return " ".join(sentences[: asked + 1]), " ".join(sentences[asked + 1 :])
+
+
+def _unnumbered(parts: Sequence[str]) -> str:
+    return PRINTED_ROW.sub("", " ".join(parts), count=1)
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[Recommendation]:

@@ -21,14 +21,15 @@ LABEL = re.compile(
 LABEL_CELL = re.compile(r"^(?:title|name|inspection|report|review|subject)(?: \w+){0,3}$", re.I)
 ANSWERS = re.compile(
     r"^(?:re:|subject:|ref:)?\s*(?:(?:the|our)\s+)?(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\b"
-    r"(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
+    r"(?:\s+(?:from|of|by)\s+[^:–—]{3,90}?)?(?:\s+(?:to|on|under|pursuant))\b[^:–—]{0,50}?"
     r"(?:(?:hmic(?:frs)?|thematic|national|joint|section 55)[\w'’ -]{0,40}\b(?:report|inspection)s?\b|"
     r"report|publication)"
     r"(?:\s+(?:entitled|titled|called|on|into))?)\s*[:–—,-]*\s*",
     re.IGNORECASE,
 )
 SHORT_ANSWER = re.compile(
-    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\s+(?:to|"
+    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\s+(?:(?:from|of|"
+    r"by)\s+[^:–—]{3,90}?\s+)?(?:to|"
         r"on))\b\s*(?:(?-i:the)\s+)?[:–—-]?\s*"
     r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
 )  # fmt: skip
@@ -57,7 +58,8 @@ NAMED = re.compile(
     r"(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
 )
 PUBLISHED_AS = re.compile(
-    r"[“\"‘](?P<title>[A-Z][^”\"]{15,220}?)[”\"’],?\s+(?:(?:which|that)\s+)?(?:(?:was|were|has been)\s+)?published\b"
+    r"[“\"‘](?P<title>[A-Z][^”\"]{15,220}?)[”\"’],?\s+(?:(?:which|that)\s+)?(?:(?:was|were|"
+    r"has been)\s+)?published\b"
 )
 ANSWERED = re.compile(r"\b(?:on|to)\s+[“\"](?P<title>[A-Z][^”\"]{15,220}?)[”\"]")
 UNQUOTED = re.compile(
@@ -68,28 +70,33 @@ UNQUOTED = re.compile(
 NO_NAME = re.compile(r"^(?:section\s+\d|police act\b|[A-Z]{2,6}/)", re.I)
 """What stands where a title might, and is a law or a reference."""
 NO_TITLE = re.compile(
-    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|(?:deputy )?"
-    r"police(?:, fire)? and crime (?:commissioner|panel)|office of|hmicfrs (?:reports|responses)$|home\b|contents$|"
-    r"(?:skip|jump|go|back) to\b|(?:main )?menu\b|search\b|you are here|breadcrumb|cookies?\b|accept\b|share\b|"
-    r"print\b|last updated|page last|published\b|agenda\b|report of\b|report to\b|purpose of\b|to:|from:|for:|cc:|"
-    r"tel\b|telephone|e-?mail\b|www\.|https?:|our ref|your ref|ref(?:erence)?\b|introduction$|background$|summary$|"
-    r"commissioner.?s response$)|\bpolice(?:, fire)? and crime panel$|\s[>›»|]\s",
+    r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|"
+    r"(?:deputy )?police(?:, fire)? and crime (?:commissioner|panel)|office of|commissioner.?s response$|"
+    r"hmicfrs (?:reports|responses)$|introduction$|background$|summary$|contents$|published\b|"
+    r"home\b|(?:skip|jump|go|back) to\b|(?:main )?menu\b|search\b|you are here|breadcrumb|cookies?\b|"
+    r"accept\b|share\b|print\b|last updated|page last|"
+    r"agenda\b|report (?:of|to)\b|purpose of\b|(?:to|from|for|cc):|our ref|your ref|ref(?:erence)?\b|"
+    r"tel\b|telephone|e-?mail\b|www\.|https?:)"
+    r"|\bpolice(?:, fire)? and crime panel$|\s[>›»|]\s",
     re.I,
 )
 WITHIN = ((QUOTED, 0.88), (PUBLISHED_AS, 0.88), (NAMED, 0.8), (UNQUOTED, 0.78), (ANSWERED, 0.75))
 """How a sentence names a report, and how sure the name is then."""
 GENERIC = re.compile(
-    r"^(?:[\w&,'’ -]{0,80}?\b)?(?:response|comments?|reply|statement)s?\s+(?:to|on)\s+(?:(?:the|an?|recent|latest|"
-    r"new|national|thematic|joint|hmicfrs|hmic|peel|ofsted|cqc|hmi probation|[\w']+ inspectorate'?s?)\s*)*"
+    r"^(?:[\w&,'’ -]{0,80}?\b)?(?:response|comments?|reply|statement)s?\s+(?:to|on)\s+"
+    r"(?:(?:the|an?|recent|latest|new|national|thematic|joint|hmicfrs|hmic|peel|ofsted|cqc|hmi probation|"
+    r"[\w']+ inspectorate'?s?)\s+)*"
     r"(?:inspections?|reports?|publications?|reviews?)(?:\s+(?:report|published))*$",
     re.I,
 )
 """A heading that says only that a report is answered, and not which."""
 USUAL = re.compile(
-    r"^(?:(?:(?:hmicfrs|hmic|report|the)\b[\s:–—-]*)*)(?:(?:report on )?an? (?:(?:un)?announced |joint |thematic |"
-    r"national |targeted |re-?|follow-up |progress |super-)*(?:inspection|examination|review|assessment|investigation)"
-    r"\s*(?:visit )?(?:of|into|on|to)\b|PEEL\b.{0,30}\d\d|state of policing|joint (?:targeted|thematic|inspection)|"
-    r"(?:an )?inspection of\b|(?:the )?(?:police|policing|multi-agency|criminal justice) response to\b)",
+    r"^(?:(?:hmicfrs|hmic|report|the)\b[\s:–—-]*)*"
+    r"(?:(?:report on )?an? (?:(?:un)?announced |joint |thematic |national |targeted |re-?|follow-up |"
+    r"progress |super-)*(?:inspection|examination|review|assessment|investigation)\s*"
+    r"(?:visit )?(?:of|into|on|to)\b|(?:an )?inspection of\b|joint (?:targeted|thematic|inspection)|"
+    r"PEEL\b.{0,30}\d\d|state of policing|"
+    r"(?:the )?(?:police|policing|multi-agency|criminal justice) response to\b)",
     re.I,
 )
 """How the inspectorates begin their titles."""
@@ -207,7 +214,7 @@ def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, fl
             break
     if len(text.split()) < 4 or NO_TITLE.search(text) or GENERIC.match(text):
         return
-    is_usual = USUAL.match(text) is not None and text[-1] not in ".:,;"
+    is_usual = USUAL.match(text) is not None and text[-1] not in ".:,;" and "published" not in text
     if block.kind == "heading":
         yield block, text, 0.86 if is_usual else 0.55 if place < 3 else 0.4
     elif place < 12 and is_usual:
