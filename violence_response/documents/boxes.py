@@ -16,7 +16,7 @@ SIGNS |= dict.fromkeys("\uf06f\uf071\uf072\uf0a8", EMPTY) | dict.fromkeys(
 TYPED = re.compile(r"\[\s*\]|\(\s+\)")
 TYPED_ON = re.compile(r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)")
 ANY = re.compile(f"[{EMPTY}{TICKED}]")
-BETWEEN = re.compile(r"[\s:;,.|/\\–—-]*")
+BETWEEN = re.compile(r"[\s:;,.|/\\–—•·‣*-]*")
 
 
 @dataclass(frozen=True, slots=True)

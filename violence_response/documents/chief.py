@@ -29,7 +29,7 @@ LEAD = re.compile(rf"\b{WHO}\b.{{0,260}}?{SAYS}\w*.{{0,160}}$", re.IGNORECASE | 
 NAMED_LEAD = re.compile(rf"\b{WHO}\b", re.IGNORECASE)
 REPORTED = re.compile(
     rf"\b(?:advised|assured|told|informed|confirmed)\s+by\s+(?:the\s+|my\s+)?{WHO}\b|\b{WHO}\b[^.]{{0,40}}\b(?:has\s+)?"
-    r"(?:assured|told|advised|informed|confirmed)\b", re.IGNORECASE
+    r"(?:assured|told|advised|informed|confirmed|said\b[^.]{0,50}\bthat)\b", re.IGNORECASE
 )  # fmt: skip
 OPENS = re.compile(r"^(?:\d[\d.]*\s+)?[“\"‘«]")
 CLOSES = re.compile(r"[”\"’»]\W*$")

@@ -12,7 +12,9 @@ from violence_response.documents.dates import FoundDate, dates_in
 from violence_response.documents.matching import sure
 from violence_response.documents.model import Block, Draft, Field
 
-PUBLISHED = re.compile(r"\b(?:published|publication|released|issued)\b", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"\b(?:published|publication|released|issued|appeared|(?:came|come) out)\b", re.IGNORECASE
+)
 OURS = re.compile(
     r"\b(?:our|my|this)\s+(?:response|comments?|plan)|plan\b|website|action plan|strategy", re.IGNORECASE
 )
@@ -24,10 +26,10 @@ ON = re.compile(r"\bon\s+(?:the\s+|\w+day,?\s+(?:the\s+)?)?$", re.IGNORECASE)
 REPORT_OF = re.compile(r"\b(?:report|inspection|letter)\s+(?:of|dated)\s+(?:the\s+)?(?=\d)", re.IGNORECASE)
 FIELDWORK = (
     re.compile(
-        r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|on site|"
-        r"stayed|returned to|"
-        r"gathered (?:their |its |the )?evidence|(?:came|went) (?:in)?(?:to|back)|(?:their|"
-        r"its) (?:work|visits?))\b",
+        r"\b(?:fieldwork|carried out|took place|conducted|undertaken|inspected|visited|on site|stayed|"
+        r"inspectors (?:looked|examined|read|spoke|went|were|came|spent)|"
+        r"gathered (?:their |its |the )?evidence|(?:were|was) (?:in|at) (?:the|our|work)|"
+        r"returned to|(?:came|went) (?:in)?(?:to|back)|(?:their|its) (?:work|visits?))\b",
         re.IGNORECASE,
     ),
     re.compile(r"\binspections?\b", re.IGNORECASE),
@@ -48,9 +50,17 @@ HALF = re.compile(
     r"\b(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\s*"
     r"(?:and|to|until|[-–—])\s*$", re.IGNORECASE
 )  # fmt: skip
-DATED = re.compile(r"^(?:date(?:d)?(?: of (?:the )?(?:response|letter))?)\s*[:–—-]?\s*(?=\d)", re.IGNORECASE)
+DATED = re.compile(
+    r"^(?:\w+ / )?(?:"
+    r"date(?:d)?(?: of (?:the |our |this )?(?:response|letter|reply|comments?))?|"
+    r"(?:[\w'’]+ ){0,4}(?:response|reply|letter|comments?)(?: was)? "
+    r"(?:submitted|sent|dated?|published|issued|made)(?: on)?|"
+    r"signed(?: and dated)?)\s*[:–—-]?\s*(?=(?:\w+day,? )?\d|[A-Z][a-z]+ \d)",
+    re.IGNORECASE,
+)
 LONGEST_WAIT = 270
 """Days after which a response is not taken to answer a report of "5 June"; the law gives 56."""
+OPENING = re.compile(r"(?:\d[\d.]*\s+)?on\s", re.IGNORECASE)
 SHORT_LINE = 50
 """Letters of the longest line of an address."""
 GOES_ON = re.compile(r"\b(?:on|of|by|to|and|from|until|the|in|since|at|dated)$|[,;]$", re.IGNORECASE)
@@ -122,12 +132,7 @@ def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate
         between = sentence[place : after.start]
         if len(between) <= 45 or (len(between) <= 160 and ON.search(between)):
             return after
-    if (
-        dates
-        and dates[0].start <= len("On Wednesday, ")
-        and place <= 90
-        and sentence.lower().startswith("on ")
-    ):
+    if dates and dates[0].start <= len("1.1 On Wednesday, ") and place <= 90 and OPENING.match(sentence):
         # "On 19 July 2023 the inspectorate published a letter".
         return dates[0]
     return next((each for each in reversed(dates) if -25 <= each.start - place < 0), None)
@@ -188,8 +193,11 @@ def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
         for block in blocks
         for sentence in re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", block.text)
     ]
+    title = str(draft.fields["title"].value or "")
     for pattern in FIELDWORK:
-        for block, sentence in sentences:
+        for block, told in sentences:
+            # "… the public disorder in July and August 2024" tells no fieldwork where it is the title.
+            sentence = told.replace(title, "") if title else told
             is_told = pattern.search(sentence) is not None
             span = _span(" ".join(WEEKDAY.sub(" ", sentence).split())) if is_told else None
             if span is None:

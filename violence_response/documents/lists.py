@@ -11,7 +11,7 @@ from violence_response.documents.matching import findings_of, sure
 from violence_response.documents.model import Block, Draft, Theme
 
 THEMES = re.compile(
-    r"\bthemes?\b|\bareas of focus\b|\bfocus(?:ed|ses)? on\b|"
+    r"\bthemes?\b|\bareas of focus\b|\b(?:focus(?:ed|ses)?|concentrated|centred) on\b|"
     r"\b(?:looked (?:at|into)|considered|examined|covered|assessed|asked)\b[^.]{0,40}"
     r"\b(?:areas|questions|subjects|topics|aspects|strands|lines of enquiry)\s*:?\s*$|"
     r"\b(?:it|inspectors?|inspection|inspectorates?|hmicfrs)\s+(?:has |have )?"
@@ -51,7 +51,8 @@ def lists_in(blocks: Sequence[Block]) -> Iterator[Listed]:
         if items:
             yield Listed(lead, tuple(items))
             items = []
-        lead = block.text
+        # What was said before the sentence that leads to the list says nothing about it.
+        lead = re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text)[-1]
     if items:
         yield Listed(lead, tuple(items))
 

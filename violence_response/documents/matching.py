@@ -156,6 +156,10 @@ def inspectorates_in(blocks: Sequence[Block], confidence: float = 0.9) -> Field:
             match = pattern.search(block.text)
             if match is not None and name not in found:
                 found[name] = (place, match.start(), block)
+    whole = " ".join(block.text for block in blocks).lower()
+    if "HMI Prisons" in found and "probation" not in whole:
+        # "HMIP" is either inspectorate; the one that is spelt out somewhere is meant.
+        found.pop("HMI Probation", None)
     if not found:
         return Field()
     ordered = sorted(found, key=lambda name: found[name][:2])
@@ -194,9 +198,14 @@ def fill_priorities(blocks: Sequence[Block], draft: Draft, known: Known) -> None
         known.priorities
     )
     for block in blocks:
+        is_tied = False
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", block.text):
             if not TIED.search(sentence):
+                # "My plan commits me to … It also commits me to …"
+                for found in _same_titles(sentence, plans) if is_tied else ():
+                    _add_priority(sentence, found, block, draft)
                 continue
+            is_tied = True
             stated, titled = _stated(sentence), _same_titles(sentence, plans)
             for found in titled:
                 _add_priority(stated or sentence, found, block, draft)

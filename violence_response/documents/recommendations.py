@@ -13,21 +13,25 @@ from violence_response.documents.model import Block, Draft, Recommendation
 
 NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|and|&|,\s*and|to|-|–)\s*(?:recommendations?\s+)?\d{1,3}[a-z]?)*"
 HEAD = re.compile(
-    r"^(?:(?:recommendations?|areas? for improvement|afi|rec\.?)\s*(?:no\.?\s*|number\s+)?|"
+    r"^(?:\w+ \d{1,3} / )?"
+    r"(?:(?:recommendations?|areas? for improvement|afi|rec\.?)\s*(?:no\.?\s*|number\s+)?|"
     r"r(?=\d{1,2}\s*(?:[:.)–—-]|$)))"
     rf"(?P<numbers>{NUMBERS})(?P<sep>\s*[:.)–—-]*\s*)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 PARAGRAPH = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z“\"‘'(])")
 SECTION_HEAD = re.compile(r"^\d{1,2}(?:\.0)?[.)]?\s+[A-Z][^.!?]{2,80}$")
+ANSWER = r"(?:response|reply|comments?|update|position|progress|views?|answer|actions?(?: taken)?)"
+WHOSE = r"(?:our|my|the|pcc|pfcc|force|commissioner\S*|chief constable\S*)"
 REPLY = re.compile(
-    r"^(?P<label>(?:our|my|pcc|pfcc|the|force|commissioner\S*|police and crime commissioner\S*|"
-    r"chief constable\S*|"
-    r"(?:[\w&-]+ ){1,4}(?:police|constabulary|pcc|pfcc|commissioner|mayor)(?:['’]s|"
-    r"s['’])?)?\s*(?:response|reply|comments?|update|position|progress|"
-    r"action(?:s)?(?: taken)?)(?: (?:by|from) [^:]{3,50})?)"
-    r"\s*[:–—-]\s*(?P<rest>.*)$|^(?:(?:our|my|pcc|commissioner\S*|force)\s+)?(?:response|reply|"
-    r"comments?|update|progress)$",
+    # "Our response:", "Ymateb / Response:", "Response to recommendations 3 and 4:", "Update – "
+    rf"^(?P<label>(?:[\w&.'’/-]+ ){{0,6}}?{ANSWER}(?: (?:by|from|of|to|on) [^:]{{3,50}})?)"
+    rf"\s*:\s*(?P<rest>.*)$|"
+    rf"^(?:{WHOSE} )?{ANSWER}\s*[–—-]\s*(?P<after>.*)$|"
+    # A line of its own: "Update from the force", "What are we doing?"
+    rf"^(?!in |no |under )(?:[\w&.'’/-]+ ){{0,4}}{ANSWER}(?: (?:by|from|of) [\w '’]{{2,40}})?$|"
+    r"^(?:what (?:are|have|has|is|will|did) (?:we|the force|\w+ police)\b[^?]{0,50}\?|"
+    r"where (?:we|things) stand)$",
     re.IGNORECASE | re.DOTALL,
 )
 ASKS = re.compile(
@@ -37,6 +41,7 @@ OURS = re.compile(
     r"\b(?:I|we|my|our|has (?:been|already|introduced|put|set)|have (?:been|already))\b|"
     r"\bthe force (?:has|is|was|have|will)\b"
 )
+OWN = re.compile(r"\b(?:I|we|my|our)\b|\bthe force (?:has|is|was|have|will)\b")
 ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
 LABELLED = 0.93
 """How sure a recommendation is whose reply stands under a label of its own."""
@@ -45,8 +50,13 @@ PRINTED_ROW = re.compile(
     r"(?:\s*[:.)–—-]+\s*|\s+)(?=[A-Z“\"])",
     re.IGNORECASE,
 )
-COLUMNS = re.compile(r"recommendation", re.IGNORECASE)
+COLUMNS = re.compile(r"recommendation|areas? for improvement|causes? of concern", re.IGNORECASE)
 ANSWER_COLUMN = re.compile(r"response|reply|action|comment|update|progress|position", re.IGNORECASE)
+
+
+TO_SEVERAL = re.compile(
+    rf"^(?:\w+ ){{0,3}}{ANSWER} (?:to|on) recommendations (?P<numbers>{NUMBERS})\s*:", re.IGNORECASE
+)
 
 
 def fill_recommendations(blocks: Sequence[Block], draft: Draft) -> None:
@@ -91,14 +101,24 @@ def _is_head(block: Block) -> re.Match[str] | None:
 
 def _under_heads(blocks: Sequence[Block]) -> Iterator[Recommendation]:
     heads = [(place, match) for place, block in enumerate(blocks) if (match := _is_head(block))]
+    found: list[Recommendation] = []
+    shared: dict[int, str] = {}
     for index, (place, match) in enumerate(heads):
         end = heads[index + 1][0] if index + 1 < len(heads) else len(blocks)
         body = list(_until_end(blocks[place + 1 : end], is_last=index + 1 == len(heads)))
         text, reply, confidence = _split(match["rest"].strip(), body)
-        for number in numbers_in(match["numbers"]):
-            yield Recommendation(
+        found += [
+            Recommendation(
                 number, text, reply, blocks[place].page, sure(confidence, blocks[place], *body[:3])
             )
+            for number in numbers_in(match["numbers"])
+        ]
+        for each in body:
+            if (label := TO_SEVERAL.match(each.text)) and reply:
+                shared |= dict.fromkeys(numbers_in(label["numbers"]), reply)
+    for one in found:
+        is_answered_elsewhere = one.reply is None and one.number in shared
+        yield replace(one, reply=shared[one.number or 0]) if is_answered_elsewhere else one
 
 
 def _until_end(blocks: Sequence[Block], is_last: bool) -> Iterator[Block]:
@@ -116,11 +136,14 @@ def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, fl
     """Text, reply and confidence: a label parts them; otherwise the words that ask are the text."""
     for place, block in enumerate(body):
         match = REPLY.match(block.text)
-        if match is not None and len((match["label"] or block.text).split()) <= 9:
+        if match is not None and (match["after"] or len((match["label"] or block.text).split()) <= 9):
             text = _joined([rest, *(each.text for each in body[:place])])
-            return text, _joined([match["rest"] or "", *(each.text for each in body[place + 1 :])]), LABELLED
+            first = match["rest"] or match["after"] or ""
+            reply = _joined([first, *(each.text for each in body[place + 1 :])])
+            if reply is not None:
+                return text, reply, LABELLED
     count = 0
-    if not rest and body and _asks(body[0]):
+    if not rest and body and (_asks(body[0]) or _is_told_to_forces(body)):
         rest, count = body[0].text, 1
     while (
         count < len(body)
@@ -136,6 +159,12 @@ def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, fl
 def _asks(block: Block) -> bool:
     """Whether words ask for something, as a recommendation does, and do not tell what was done."""
     return block.is_quotation or (ASKS.search(block.text) is not None and OURS.search(block.text) is None)
+
+
+def _is_told_to_forces(body: Sequence[Block]) -> bool:
+    """Whether the first of several paragraphs asks for something and nobody speaks of their own in it."""
+    first = body[0].text
+    return len(body) > 1 and ASKS.search(first) is not None and OWN.search(first) is None
 
 
 def _joined(parts: Iterable[str]) -> str | None:
@@ -155,8 +184,10 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[Recommendation]:
         elif columns is not None and max(columns) < len(cells):
             text, reply = cells[columns[0]], cells[columns[1]]
             number = re.match(r"\D{0,18}(\d{1,2})\b", cells[0])
-            if (head := HEAD.match(text)) and head["sep"].strip() and head["rest"]:
-                text = head["rest"]
+            if head := HEAD.match(text):
+                is_apart = not head["rest"] and columns[0] + 1 < columns[1]
+                # "Recommendation 15 – Forces should …" in one cell, or the number alone beside the words.
+                text = cells[columns[0] + 1] if is_apart else head["rest"] if head["sep"].strip() else text
             yield Recommendation(
                 int(number[1]) if number else None, text, reply, block.page, sure(0.88, block)
             )

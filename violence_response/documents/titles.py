@@ -43,7 +43,7 @@ LABELLED = re.compile(
 )
 MISREAD = re.compile(r"[a-z]\d|\d[a-z](?<!\dst)(?<!\dn)(?<!\dr)(?<!\dt)(?<!\ds)|[\u0370-\u03ff\u0400-\u04ff]")
 NO_BEGINNING = re.compile(r"^[a-z]")
-SUBJECT = re.compile(r"^(?:re|subject)\s*:\s*", re.IGNORECASE)
+SUBJECT = re.compile(r"^(?:\w+ / )?(?:re|subject)\s*:\s*", re.IGNORECASE)
 TITLE_LABEL = re.compile(
     r"^(?:(?:inspection|report|review|publication)\s+)?(?:title|name)(?:\s+of\s+(?:the\s+)?"
     r"(?:inspection|report|review|publication))?\s*[:–—]\s*|^(?:inspection|report|publication)\s*:\s*",
@@ -51,8 +51,11 @@ TITLE_LABEL = re.compile(
 )
 SENTENCE = re.compile(r"^(?:I|we|thank|this letter|further to|in (?:reply|response))\b", re.IGNORECASE)
 QUOTED = re.compile(
-    r"\b(?:report|inspection|review|publication)\b[^.“\"‘]{0,60}[“\"‘'](?P<title>[^”\"]{15,220}?)[”\"’'](?=[\s,.;)]|$)"
+    r"\b(?:report|inspection|review|publication|paper|document)\b[^.“\"‘]{0,200}?"
+    r"(?<!\w)(?P<open>[“\"‘'])(?=[A-Z0-9])",
 )
+CLOSING = {"“": r"”", '"': r"\"", "‘": r"[’'](?=[\s,.;:)]|$)", "'": r"'(?=[\s,.;:)]|$)"}
+"""What ends a quotation that begins so; an apostrophe inside a word ends none."""
 NAMED = re.compile(
     r"\breport,?\s+(?:entitled|titled|called)\s+(?P<title>[A-Z][^.;“”\"]{15,200}?)"
     r"(?=,?\s+(?:which\s+was\s+)?published\b|[.;]|$)"
@@ -67,6 +70,10 @@ UNQUOTED = re.compile(
     r"(?P<title>(?!HMIC|H[MeE]|His\b|The\s+H)[A-Z][^.;“”\"]{15,220}?),?\s+"
     r"(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?(?:first\s+)?published\b"
 )
+BRACKETED = re.compile(r"\((?P<title>[A-Z][^()]{15,220})\)")
+AFTER_PUBLISHED = re.compile(
+    r"\bpublished\s+(?P<title>(?!HMIC|H[MeE]|His\b|By\b)[A-Z][^.;“”\"]{15,200}?)(?=[.;]|,?\s+(?:which|on)\b)"
+)
 NO_NAME = re.compile(r"^(?:section\s+\d|police act\b|[A-Z]{2,6}/)", re.I)
 """What stands where a title might, and is a law or a reference."""
 NO_TITLE = re.compile(
@@ -77,10 +84,12 @@ NO_TITLE = re.compile(
     r"accept\b|share\b|print\b|last updated|page last|"
     r"agenda\b|report (?:of|to)\b|purpose of\b|(?:to|from|for|cc):|our ref|your ref|ref(?:erence)?\b|"
     r"tel\b|telephone|e-?mail\b|www\.|https?:)"
-    r"|\bpolice(?:, fire)? and crime panel$|\s[>›»|]\s",
+    r"|\bpolice(?:, fire)? and crime panel$|\s[>›»|•]\s"
+    r"|^[\w ,&'’-]{0,40}\bpolice(?:, fire(?: (?:and|&) rescue)?)? and crime commissioner(?:['’]s office)?"
+    r"(?: for [\w ,&]+)?$",
     re.I,
 )
-WITHIN = ((QUOTED, 0.88), (PUBLISHED_AS, 0.88), (NAMED, 0.8), (UNQUOTED, 0.78), (ANSWERED, 0.75))
+WITHIN = ((PUBLISHED_AS, 0.88), (NAMED, 0.8), (UNQUOTED, 0.78), (ANSWERED, 0.75), (AFTER_PUBLISHED, 0.75))
 """How a sentence names a report, and how sure the name is then."""
 GENERIC = re.compile(
     r"^(?:[\w&,'’ -]{0,80}?\b)?(?:response|comments?|reply|statement)s?\s+(?:to|on)\s+"
@@ -92,6 +101,7 @@ GENERIC = re.compile(
 """A heading that says only that a report is answered, and not which."""
 USUAL = re.compile(
     r"^(?:(?:hmicfrs|hmic|report|the)\b[\s:–—-]*)*"
+    r"(?:[A-Z][^:.]{4,70}:\s+)?"
     r"(?:(?:report on )?an? (?:(?:un)?announced |joint |thematic |national |targeted |re-?|follow-up |"
     r"progress |super-)*(?:inspection|examination|review|assessment|investigation)\s*"
     r"(?:visit )?(?:of|into|on|to)\b|(?:an )?inspection of\b|joint (?:targeted|thematic|inspection)|"
@@ -182,11 +192,25 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
             yield block, SUBJECT.sub("", block.text), 0.72
         if len(block.text) < 260:
             yield from _short_candidates(place, block)
-        for pattern, confidence in WITHIN:
-            match = pattern.search(block.text)
-            if match is not None:
-                yield block, match["title"], confidence
-                break
+        yield from ((block, title, confidence) for title, confidence in _named_in(block.text))
+
+
+def _named_in(text: str) -> Iterator[tuple[str, float]]:
+    """The first name of a report that a sentence gives: in quotation marks, called so, or in brackets."""
+    for match in QUOTED.finditer(text):
+        rest = text[match.end() :]
+        end = re.search(CLOSING[match["open"]], rest)
+        if end is not None and 15 <= end.start() <= 220:
+            yield rest[: end.start()], 0.88
+            return
+    for pattern, confidence in WITHIN:
+        if (named := pattern.search(text)) is not None:
+            yield named["title"], confidence
+            return
+    for bracketed in BRACKETED.finditer(text):
+        if USUAL.match(bracketed["title"]):
+            yield bracketed["title"], 0.85
+            return
 
 
 def _is_title_like(text: str) -> bool:
