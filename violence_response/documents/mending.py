@@ -17,7 +17,7 @@ from violence_response.documents.model import Block, Kind, Line, Source
 from violence_response.documents.wording import Wording
 
 BULLET = re.compile(r"^\s*(?:[•●▪◦‣·∙○◆➢►*\uf0b7\uf0a7\uf0d8\uf076]|[-–—](?=\s)|o(?=\s+[A-Za-z]))\s*(?=\S)")
-SCAN_BULLET = re.compile(r"^\s*(?:[.e«»°·¢©®+=~-]|\([eo]\))\s+(?=[A-Za-z])")
+SCAN_BULLET = re.compile(r"^\s*(?:[_~-]?[.e*«»°·¢©®+=#~-]|\([eo]\))\s+(?=[A-Za-z])")
 NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?:\d{1,2}\.?)*)\s+(?=\S)")
 PAGE_NUMBER = re.compile(
     r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*(?:page\W*)?$|^\W*\d{1,3}\s*\|\s*p\s?a\s?g\s?e\W*$",

@@ -27,6 +27,8 @@ SECONDS = 60
 WIDEST = 2600
 """Pixels across; more does not read better and takes longer."""
 KINDS = ("PNG", "JPEG", "TIFF")
+SPECK = 0.12
+"""What stands alone and is no larger than this share of a letter's height is dust on the glass."""
 
 
 def read_image(data: bytes, watch: Watch) -> Source:
@@ -87,10 +89,24 @@ def lines_of_picture(picture: Image.Image, page: int, name: str) -> list[Line]:
     return _lines(ran.stdout.decode("utf-8", "replace"), page)
 
 
+def _without_specks(words: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The words without the dust that was taken for signs: far smaller than letters, and no part of one."""
+    heights = [int(word["height"]) for word in words if any(letter.isalnum() for letter in word["text"])]
+    if not heights:
+        return words
+    speck = SPECK * median(heights)
+    return [
+        word
+        for word in words
+        if any(letter.isalnum() for letter in word["text"])
+        or max(int(word["width"]), int(word["height"])) > speck
+    ]
+
+
 def _lines(table: str, page: int) -> list[Line]:
     """Tesseract's table of words as lines; a wide space between words is a tab."""
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
-    words = [row for row in rows if row["level"] == "5" and row["text"].strip()]
+    words = _without_specks([row for row in rows if row["level"] == "5" and row["text"].strip()])
     found: list[Line] = []
     for _, group in groupby(words, key=lambda row: (row["block_num"], row["par_num"], row["line_num"])):
         line = list(group)

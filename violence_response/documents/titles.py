@@ -35,7 +35,7 @@ SHORT_ANSWER = re.compile(
 )  # fmt: skip
 PREFIXED = re.compile(
     r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}"
-    r"\b(?:inspection|report|review))\s*[:–—]\s*(?=\S.{12})",
+    r"\b(?:inspection|report|review))(?:\s*[:–—]|\s[\"”])\s*(?=\S.{12})",
     re.I,
 )
 LABELLED = re.compile(
