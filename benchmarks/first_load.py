@@ -34,7 +34,7 @@ CHART = ".js-plotly-plot .main-svg"
 TABLE = '[data-testid="stDataFrame"] canvas'
 TITLE = ("h1", 1)
 SENTENCE = ('[data-testid="stMain"] strong', 1)
-FIGURES = ('[data-testid="stMetricValue"]', 4)
+FIGURES = ('[data-testid="stMain"] h2', 4)
 CLOCK = ('[data-testid="stMain"] [data-testid="stMarkdownContainer"] p', 2)
 
 

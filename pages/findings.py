@@ -40,8 +40,8 @@ if not counts["held"]:
     )
     st.stop()
 
-facets = data.frame("finding_facets", **narrowed)
 st.markdown(findings.count_sentence(counts))
+facets = data.frame("finding_facets", **narrowed)
 findings.filters(address, values, facets, chosen, order)
 findings.in_use(facets, chosen)
 address.write()

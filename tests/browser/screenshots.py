@@ -20,6 +20,7 @@ MORE = {
     "finding": "findings?finding=jtai-syv-2024-f10",
     "intervention": "interventions?intervention=custody-navigators",
     "priority": "priorities?priority=plan-2024-29-less-crime-asb-harm",
+    "meeting-projector": "meeting?since=2024-10-01&size=projector",
     "response": "responses?inspection=jtai-serious-youth-violence-2024",
 }
 

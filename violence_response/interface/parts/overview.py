@@ -10,7 +10,7 @@ import streamlit as st
 
 from violence_response import queries, words
 from violence_response.figures import state
-from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, heading, link, numbers, status
+from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, numbers, section, status
 
 KINDS = {
     "response": ("response to", "responses", "inspection"),
@@ -45,11 +45,10 @@ def headlines(row: Mapping[str, Any]) -> None:
 
 def deadlines(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     """The dates that have to be kept, nearest first, with the days left; said where there is none."""
-    heading("Next deadlines")
     lines = [_deadline(record) for record in queries.as_records(frame)]
     said = [state.deadlines_ahead(row, len(frame)), state.dates_passed(row)]
     lines += [words.markdown(text) for text in said if text]
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    section("Next deadlines", lines)
 
 
 def _deadline(record: Mapping[Any, Any]) -> str:
@@ -66,7 +65,6 @@ def _badge(record: Mapping[Any, Any], label: str) -> str:
 
 def gaps(row: Mapping[str, Any]) -> None:
     """The three gaps, counted, each a link to its list."""
-    heading("What is not covered")
     counted = (
         (
             row["gap_findings"],
@@ -91,20 +89,18 @@ def gaps(row: Mapping[str, Any]) -> None:
     for count, one, several, whole in counted:
         out_of = f", out of {int(whole):,}" if whole else ""
         name = link(one if count == 1 else several, "coverage", part="gaps")
-        lines.append(f"- **{f'{int(count):,}' if count else 'No'}** {name}{out_of}")
-    st.markdown("\n".join(lines))
+        lines.append(f"**{f'{int(count):,}' if count else 'No'}** {name}{out_of}")
+    section("What is not covered", lines)
 
 
 def changes(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     """What was recorded in the last 30 days, newest first."""
-    heading("Changed in the last 30 days")
+    lines = [_change(record) for record in queries.as_records(frame)]
     if frame.empty:
-        st.markdown("Nothing was recorded in the last 30 days.")
-        return
-    lines = [f"- {_change(record)}" for record in queries.as_records(frame)]
-    if (more := int(row["updates"]) - len(frame)) > 0:
-        lines.append(f"- and {words.counted(more, 'earlier change')}")
-    st.markdown("\n".join(lines))
+        lines.append("Nothing was recorded in the last 30 days.")
+    elif (more := int(row["updates"]) - len(frame)) > 0:
+        lines.append(f"and {words.counted(more, 'earlier change')}")
+    section("Changed in the last 30 days", lines)
 
 
 def _change(record: Mapping[Any, Any]) -> str:
@@ -128,12 +124,11 @@ def _change(record: Mapping[Any, Any]) -> str:
 
 def money(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     """Awards that end within six months, nearest first, and what has ended already."""
-    heading("Money ending within six months")
     lines = [_award(record) for record in queries.as_records(frame)]
     if frame.empty:
         lines.append(words.markdown(state.money_ending(row)[1]))
     lines.append(words.markdown(state.ended(row)))
-    st.markdown("\n".join(f"- {line}" for line in lines if line))
+    section("Money ending within six months", [line for line in lines if line])
 
 
 def _award(record: Mapping[Any, Any]) -> str:

@@ -47,6 +47,13 @@ def heading(text: str, explanation: str = "") -> None:
         st.caption(words.markdown(explanation))
 
 
+def section(text: str, lines: Iterable[str]) -> None:
+    """A section of a first screen: its heading and a list (Markdown), as one element because each costs the
+    browser some milliseconds."""
+    listed = [f"- {line}" for line in lines]
+    st.markdown("\n".join([f"### {words.markdown(text)}", "", *listed]), anchors=False)
+
+
 def small(text: str) -> None:
     """A smaller line (Markdown, may hold links). A caption would fade its links below the contrast that WCAG
     asks for."""
@@ -55,14 +62,16 @@ def small(text: str) -> None:
 
 def numbers(values: Sequence[tuple[str, str, str]]) -> None:
     """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may
-    hold links)."""
+    hold links).
+
+    Label and number are one heading of the second level, which the theme sets large: a screen reader says
+    "Findings with our reply, 4 of 38", and the browser has less to load and draw than for `st.metric`, whose
+    script comes after the page's first words.
+    """
     with st.grid(len(values)):
         for label, value, below in values:
-            with st.container(border=True, height="stretch", gap="xsmall"):
-                st.markdown(words.markdown(label))
-                st.metric(label, words.markdown(value), label_visibility="collapsed")
-                if below:
-                    small(below)
+            lines = [f":small[{words.markdown(label)}]  ", words.markdown(value), "---"]
+            st.markdown("\n".join([*lines, "", f":small[{below}]" if below else ""]), anchors=False)
 
 
 @dataclass(frozen=True, slots=True)
