@@ -7,15 +7,16 @@ create or replace view memory.main.intervention_money as (
         select
             grants.intervention_id,
             cast(count(*) as integer) as grants,
-            sum(grants.amount) filter (where counts_as('grant_amount_basis', grants.amount_basis) = 'given')
-                as awarded_amount,
-            sum(grants.amount) filter (
-                where counts_as('grant_amount_basis', grants.amount_basis) <> 'given'
-            ) as other_amount,
+            sum(grants.amount) filter (where bases.counts_as = 'given') as awarded_amount,
+            sum(grants.amount) filter (where bases.counts_as <> 'given') as other_amount,
             cast(count(*) filter (where grants.amount is null) as integer) as not_stated,
             cast(count(*) filter (where grants.amount_basis <> 'applied_for') as integer) as paid_grants,
             max(grants.ends_date) as last_end_date
         from register.grants as grants
+        -- Joined rather than asked by counts_as, which takes longer to plan.
+        left join
+            register.vocabulary_terms as bases
+            on bases.vocabulary = 'grant_amount_basis' and grants.amount_basis = bases.term
         group by grants.intervention_id
     )
 
