@@ -78,7 +78,7 @@ def sign_in(page: Page, person: str) -> None:
 
 
 def test_a_person_signs_in_reads_and_signs_out(office: str, enter: Enter) -> None:
-    page = enter(f"{office}/findings")
+    page = enter(office)
     assert page.inner_text("h1") == "Sign in"
     assert "youth violence" not in page.content()
     assert page.get_by_role("link", name="Findings").count() == 0
@@ -94,6 +94,18 @@ def test_a_person_signs_in_reads_and_signs_out(office: str, enter: Enter) -> Non
     page.goto(f"{office}/findings")
     page.wait_for_selector("h1")
     assert page.inner_text("h1") == "Sign in"
+
+
+def test_signing_in_leads_to_the_page_that_somebody_came_for(office: str, enter: Enter) -> None:
+    page = enter(f"{office}/responses?inspection=letter-2025")
+    assert page.inner_text("h1") == "Sign in"
+    sign_in(page, "ed")
+    page.wait_for_url(f"{office}/responses?inspection=letter-2025")
+    page.wait_for_selector("h1:has-text('What do we owe')")
+    page.wait_for_selector('[data-testid="stMain"] >> text=Joint inspection with a letter')
+    page.goto(office)
+    page.wait_for_selector("h1:has-text('Where do we stand?')")
+    assert page.url.rstrip("/") == office, "it is done once"
 
 
 @pytest.mark.parametrize(

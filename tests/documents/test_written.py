@@ -15,11 +15,13 @@ from violence_response.documents.model import Line
 pytestmark = pytest.mark.slow
 
 
-def tally(offices: tuple[Written, ...], known: Known, level: str) -> Tally:
+def tally(offices: tuple[Written, ...], known: Known, level: str, every: int = 1) -> Tally:
+    """What was read of the documents in their formats, or of each in one format out of so many, in turn."""
     found = Tally()
-    for office in offices:
-        for _, name, data in (each for each in printed(office, with_scans=False) if each[0] == level):
-            found.add(office, read_bytes(data, name, known))
+    for turn, office in enumerate(offices):
+        for place, (its_level, name, data) in enumerate(printed(office, with_scans=False)):
+            if its_level == level and (turn + place) % every == 0:
+                found.add(office, read_bytes(data, name, known))
     return found
 
 
@@ -33,7 +35,7 @@ def test_what_is_sure_is_right_on_documents_held_out(level: str, known: Known) -
 
 
 def test_every_layout_is_told_apart(known: Known) -> None:
-    scores = tally(written("tuned"), known, "none").scores
+    scores = tally(written("tuned"), known, "none", every=2).scores
     assert scores["layout"].wrong == 0
     # What each field reached on undamaged documents when the rules were written; a rule that helps one office
     # must not cost another.

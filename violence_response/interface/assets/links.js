@@ -1,4 +1,5 @@
-// Links in text open in the same tab without loading the program again, and the back button returns from them.
+// Links in text open in the same tab without loading the program again, and the back button returns from them; signing in
+// leads back to the page that somebody came for.
 //
 // Streamlit marks every link in text to open a new tab. Here a plain click on one that leads to a page of this program
 // changes the address and lets Streamlit know, as its own menu does. Everything else stays with the browser: a click
@@ -79,4 +80,27 @@
     const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
     if (close) window.setTimeout(() => close.click(), 0);
   });
+
+  // Signing in leads away from this program and back to its first page. Whoever came for another page, by a link in the
+  // digest say, is brought there. An attempt that was left is forgotten after a while.
+  const WANTED = "violence_response.wanted";
+  const PATIENCE_MS = 10 * 60 * 1000;
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (!(event.target instanceof Element) || !event.target.closest('[class*="st-key-sign_in_"] button')) return;
+      const wanted = { address: window.location.href, at: Date.now() };
+      window.sessionStorage.setItem(WANTED, JSON.stringify(wanted));
+    },
+    true,
+  );
+
+  const kept = window.sessionStorage.getItem(WANTED);
+  if (kept && window.location.href === base.href) {
+    window.sessionStorage.removeItem(WANTED);
+    const { address, at } = JSON.parse(kept);
+    const url = new URL(address);
+    if (url.href !== base.href && isPage(url) && Date.now() - at < PATIENCE_MS) open(url);
+  }
 })();
