@@ -4,7 +4,7 @@ written."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -169,11 +169,8 @@ def _last_before(found: FoundDate, answered: date | None) -> date | None:
     it is a year old."""
     if found.precision != "no_year" or answered is None:
         return None
-    for year in (answered.year, answered.year - 1):
-        for one in dates_in(f"{found.quote} {year}"):
-            if one.value is not None and one.value <= answered:
-                return one.value if (answered - one.value).days < LONGEST_WAIT else None
-    return None
+    day = _in_first_of((answered.year, answered.year - 1), found, lambda day: day <= answered)
+    return day if day and (answered - day).days < LONGEST_WAIT else None
 
 
 def _with_the_response(day: date, found: FoundDate, block: Block, draft: Draft) -> Field:
@@ -261,25 +258,25 @@ def _full_span(sentence: str, found: Sequence[FoundDate]) -> tuple[date, date, f
 def _with_year(first: FoundDate, second: FoundDate) -> date | None:
     """The day of "15 May" before "26 May 2023": in the same year, or in the one before where it would be
     later."""
-    if first.precision != "no_year" or second.precision != "day" or second.value is None:
+    ended = second.value
+    if first.precision != "no_year" or second.precision != "day" or ended is None:
         return None
-    for year in (second.value.year, second.value.year - 1):
-        for one in dates_in(f"{first.quote} {year}"):
-            if one.value is not None and one.value <= second.value:
-                return one.value
-    return None
+    return _in_first_of((ended.year, ended.year - 1), first, lambda day: day <= ended)
 
 
 def _year_later(first: FoundDate, second: FoundDate) -> date | None:
     """The day of "2 February" after "22 January 2024": in the same year, or in the next where it would be
     earlier."""
-    if first.precision != "day" or second.precision != "no_year" or first.value is None:
+    begun = first.value
+    if first.precision != "day" or second.precision != "no_year" or begun is None:
         return None
-    for year in (first.value.year, first.value.year + 1):
-        for one in dates_in(f"{second.quote} {year}"):
-            if one.value is not None and one.value >= first.value:
-                return one.value
-    return None
+    return _in_first_of((begun.year, begun.year + 1), second, lambda day: day >= begun)
+
+
+def _in_first_of(years: Sequence[int], found: FoundDate, fits: Callable[[date], bool]) -> date | None:
+    """The day of a date without a year, in the first of these years in which it fits."""
+    days = (one.value for year in years for one in dates_in(f"{found.quote} {year}"))
+    return next((day for day in days if day is not None and fits(day)), None)
 
 
 def _is_address(row: str) -> bool:

@@ -33,16 +33,15 @@ RECOMMENDATION = (
 )
 """How the head of a recommendation begins; small and capital letters alike."""
 HEAD_NUMBER = re.compile(
-    r"(?:recommendations?|areas? for improvement|causes? of concern|afi|rec\.?)\s*(?:no\.?\s*|"
-    r"number\s+)?\d{1,3}|"
+    r"(?:recommendations?|areas? for improvement|causes? of concern|afi|rec\.?)\s*"
+    r"(?:no\.?\s*|number\s+)?\d{1,3}|"
     r"r\d{1,2}(?=\s*(?:[:.)–—-]|$))",
     re.I,
 )
 CHIEF_SPEAKS = re.compile(
-    r"chief (?:constable|officer)(?:['’]s)?\b.{0,80}?(?:comment|response|view|statement|stat|"
-    r"said|says|told|wrote|"
-    r"writes|repl|respond|advis|assur|confirm)|(?:comments?|response|views?|statement) (?:by|of|"
-    r"from) (?:the )?chief ",
+    r"chief (?:constable|officer)(?:['’]s)?\b.{0,80}?"
+    r"(?:comment|response|view|stat|said|says|told|wrote|writes|repl|respond|advis|assur|confirm)|"
+    r"(?:comments?|response|views?|statement) (?:by|of|from) (?:the )?chief ",
     re.I | re.S,
 )
 SECTION = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?P<words>\S.*)", re.S)

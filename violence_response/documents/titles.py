@@ -28,11 +28,11 @@ ANSWERS = re.compile(
     re.IGNORECASE,
 )
 SHORT_ANSWER = re.compile(
-    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\s+(?:(?:from|of|"
-    r"by)\s+[^:–—]{3,90}?\s+)?(?:to|"
-        r"on))\b\s*(?:(?-i:the)\s+)?[:–—-]?\s*"
-    r"(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?", re.IGNORECASE
-)  # fmt: skip
+    r"^(?:re:|subject:)?\s*(?:[\w&,'’ -]{0,60}?\b(?:response|comments?|reply)\s+"
+    r"(?:(?:from|of|by)\s+[^:–—]{3,90}?\s+)?(?:to|on))\b\s*"
+    r"(?:(?-i:the)\s+)?[:–—-]?\s*(?:hmic(?:frs)?(?:['’]s)?\s*[:–—-]?\s+)?",
+    re.IGNORECASE,
+)
 PREFIXED = re.compile(
     r"^(?:re:|subject:)?\s*(?:hmic(?:frs)?|(?:hmic(?:frs)?|peel|thematic|national|joint)[\w'’ -]{0,40}"
     r"\b(?:inspection|report|review))(?:\s*[:–—]|\s[\"”])\s*(?=\S.{12})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -48,7 +48,7 @@ def deadlines(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     lines = [_deadline(record) for record in queries.as_records(frame)]
     said = [state.deadlines_ahead(row, len(frame)), state.dates_passed(row)]
     lines += [words.markdown(text) for text in said if text]
-    section("Next deadlines", lines)
+    section("Next deadlines", _listed(lines))
 
 
 def _deadline(record: Mapping[Any, Any]) -> str:
@@ -90,17 +90,15 @@ def gaps(row: Mapping[str, Any]) -> None:
         out_of = f", out of {int(whole):,}" if whole else ""
         name = link(one if count == 1 else several, "coverage", part="gaps")
         lines.append(f"**{f'{int(count):,}' if count else 'No'}** {name}{out_of}")
-    section("What is not covered", lines)
+    section("What is not covered", _listed(lines))
 
 
 def changes(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     """What was recorded in the last 30 days, newest first."""
     lines = [_change(record) for record in queries.as_records(frame)]
-    if frame.empty:
-        lines.append("Nothing was recorded in the last 30 days.")
-    elif (more := int(row["updates"]) - len(frame)) > 0:
+    if lines and (more := int(row["updates"]) - len(lines)) > 0:
         lines.append(f"and {words.counted(more, 'earlier change')}")
-    section("Changed in the last 30 days", lines)
+    section("Changed in the last 30 days", _listed(lines) or "Nothing was recorded in the last 30 days.")
 
 
 def _change(record: Mapping[Any, Any]) -> str:
@@ -128,7 +126,7 @@ def money(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
     if frame.empty:
         lines.append(words.markdown(state.money_ending(row)[1]))
     lines.append(words.markdown(state.ended(row)))
-    section("Money ending within six months", [line for line in lines if line])
+    section("Money ending within six months", _listed(line for line in lines if line))
 
 
 def _award(record: Mapping[Any, Any]) -> str:
@@ -148,3 +146,7 @@ def _shortened(text: Any, most: int = 110) -> str:
     """The text, cut at a word where it is too long for a list; its page holds all of it."""
     whole = str(text)
     return whole if len(whole) <= most else whole[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

@@ -47,11 +47,10 @@ def heading(text: str, explanation: str = "") -> None:
         st.caption(words.markdown(explanation))
 
 
-def section(text: str, lines: Iterable[str]) -> None:
-    """A section of a first screen: its heading and a list (Markdown), as one element because each costs the
-    browser some milliseconds."""
-    listed = [f"- {line}" for line in lines]
-    st.markdown("\n".join([f"### {words.markdown(text)}", "", *listed]), anchors=False)
+def section(text: str, body: str) -> None:
+    """A section of a first screen, heading and body (Markdown), as one element because each costs the browser
+    some milliseconds."""
+    st.markdown(f"### {words.markdown(text)}\n\n{body}", anchors=False)
 
 
 def small(text: str) -> None:
