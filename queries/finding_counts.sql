@@ -18,11 +18,19 @@
 --
 -- grain found
 
-with matches as (
-    select
-        finding_id,
-        fits
-    from finding_matches(
+select
+    cast(count(*) filter (where matches.fits) as integer) as found,
+    (
+        select cast(count(*) as integer)
+        from register.findings
+    ) as held,
+    cast(count(*) filter (where matches.fits and matches.calls_for_work) as integer) as calling,
+    cast(count(*) filter (
+        where matches.fits and matches.calls_for_work and matches.answering_interventions = 0
+    ) as integer) as unanswered,
+    cast(count(*) filter (where matches.fits and terms.counts_as = 'replied') as integer) as replied
+from
+    finding_matches(
         cast($today as date),
         $search,
         $inspections,
@@ -32,23 +40,7 @@ with matches as (
         $acceptances,
         $deliveries,
         $links
-    )
-)
-
-select
-    cast(count(*) filter (where matches.fits) as integer) as found,
-    (
-        select cast(count(*) as integer)
-        from register.findings
-    ) as held,
-    cast(count(*) filter (where matches.fits and links.calls_for_work) as integer) as calling,
-    cast(count(*) filter (
-        where matches.fits and links.calls_for_work and links.answering_interventions = 0
-    ) as integer) as unanswered,
-    cast(count(*) filter (
-        where matches.fits and counts_as('acceptance', replies.acceptance) = 'replied'
-    ) as integer) as replied
-from matches
-inner join finding_links as links on matches.finding_id = links.finding_id
-left join newest_replies as replies on matches.finding_id = replies.finding_id
+    ) as matches
+left join register.vocabulary_terms as terms
+    on terms.vocabulary = 'acceptance' and matches.acceptance = terms.term
 order by found

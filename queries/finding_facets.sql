@@ -22,9 +22,19 @@
 
 with matches as (
     select
-        finding_id,
         passed,
-        wanted
+        wanted,
+        unnest(
+            [
+                struct_pack(facet := 'inspection', term := inspection_id),
+                struct_pack(facet := 'kind', term := finding_type),
+                struct_pack(facet := 'addressee', term := addressed_to_us),
+                struct_pack(facet := 'acceptance', term := coalesce(acceptance, 'not_recorded')),
+                struct_pack(facet := 'delivery', term := coalesce(delivery, 'not_recorded')),
+                struct_pack(facet := 'link', term := link_status)
+            ]
+            || list_transform(theme_ids, lambda theme_id: struct_pack(facet := 'theme', term := theme_id))
+        ) as fact
     from finding_matches(
         cast($today as date),
         $search,
@@ -57,21 +67,20 @@ chosen_facets as (
 -- A match that misses one chosen facet counts only in that facet; one that misses none counts in all.
 counted as (
     select
-        facts.facet,
-        facts.value,
+        matches.fact.facet,
+        matches.fact.term as value,
         cast(count(*) filter (
             where
             len(matches.passed) = matches.wanted
             or (
                 len(matches.passed) = matches.wanted - 1
-                and not list_contains(matches.passed, facts.facet)
-                and list_contains(chosen_facets.names, facts.facet)
+                and not list_contains(matches.passed, matches.fact.facet)
+                and list_contains(chosen_facets.names, matches.fact.facet)
             )
         ) as integer) as count
     from matches
-    inner join finding_facts_on(cast($today as date)) as facts on matches.finding_id = facts.finding_id
     cross join chosen_facets
-    group by facts.facet, facts.value
+    group by matches.fact.facet, matches.fact.term
 ),
 
 vocabularies as (

@@ -23,13 +23,13 @@ with counted as (
     select
         about.theme_id,
         cast(count(*) as integer) as findings,
-        cast(count(*) filter (where links.answering_interventions > 0) as integer) as answered,
-        cast(
-            count(*) filter (where links.answering_interventions = 0 and links.calls_for_work) as integer
-        ) as unanswered,
-        cast(
-            count(*) filter (where links.answering_interventions = 0 and not links.calls_for_work) as integer
-        ) as no_work
+        cast(count(*) filter (where matches.answering_interventions > 0) as integer) as answered,
+        cast(count(*) filter (
+            where matches.answering_interventions = 0 and matches.calls_for_work
+        ) as integer) as unanswered,
+        cast(count(*) filter (
+            where matches.answering_interventions = 0 and not matches.calls_for_work
+        ) as integer) as no_work
     from
         finding_matches(
             cast($today as date),
@@ -42,7 +42,6 @@ with counted as (
             $deliveries,
             $links
         ) as matches
-    inner join finding_links as links on matches.finding_id = links.finding_id
     left join register.finding_themes as about on matches.finding_id = about.finding_id
     where matches.fits
     group by about.theme_id

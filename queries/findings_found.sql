@@ -54,7 +54,16 @@ with updated as (
 
 numbered as (
     select
-        findings.finding_id,
+        matches.*,
+        inspections.title as inspection_title,
+        inspections.published_date,
+        findings.ordinal,
+        findings.summary,
+        findings.due_date,
+        updated.updated_date,
+        coalesce(kinds.label, findings.finding_type) as finding_type_label,
+        kinds.mark as finding_type_mark,
+        kinds.tone as finding_type_tone,
         row_number() over (
             order by
                 case
@@ -82,23 +91,21 @@ numbered as (
             $links
         ) as matches
     inner join register.findings as findings on matches.finding_id = findings.finding_id
-    inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
+    inner join register.inspections as inspections on matches.inspection_id = inspections.inspection_id
     left join register.vocabulary_terms as kinds
-        on kinds.vocabulary = 'finding_type' and findings.finding_type = kinds.term
-    left join updated on findings.finding_id = updated.finding_id
+        on kinds.vocabulary = 'finding_type' and matches.finding_type = kinds.term
+    left join updated on matches.finding_id = updated.finding_id
     where matches.fits
 ),
 
 page as (
-    select
-        finding_id,
-        position
+    select numbered.*
     from numbered
     where
-        position > coalesce(cast($offset as bigint), 0)
+        numbered.position > coalesce(cast($offset as bigint), 0)
         and (
             cast($limit as bigint) is null
-            or position <= coalesce(cast($offset as bigint), 0) + cast($limit as bigint)
+            or numbered.position <= coalesce(cast($offset as bigint), 0) + cast($limit as bigint)
         )
 ),
 
@@ -115,47 +122,39 @@ themed as (
 )
 
 select
-    findings.finding_id,
-    findings.inspection_id,
-    inspections.title as inspection_title,
-    inspections.published_date,
-    findings.ordinal,
-    findings.summary,
-    coalesce(kinds.label, findings.finding_type) as finding_type_label,
-    kinds.mark as finding_type_mark,
-    kinds.tone as finding_type_tone,
+    page.finding_id,
+    page.inspection_id,
+    page.inspection_title,
+    page.published_date,
+    page.ordinal,
+    page.summary,
+    page.finding_type_label,
+    page.finding_type_mark,
+    page.finding_type_tone,
     coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids,
     coalesce(themed.theme_names, cast([] as varchar[])) as theme_names,
     coalesce(themed.theme_terms, cast([] as varchar[])) as theme_terms,
-    replies.action_or_reason as reply_text,
-    replies.note as reply_note,
-    coalesce(acceptances.label, replies.acceptance) as acceptance_label,
+    page.reply_text,
+    page.reply_note,
+    coalesce(acceptances.label, page.acceptance) as acceptance_label,
     acceptances.mark as acceptance_mark,
     acceptances.tone as acceptance_tone,
-    coalesce(deliveries.label, delivered.delivery) as delivery_label,
+    coalesce(deliveries.label, page.delivery) as delivery_label,
     deliveries.mark as delivery_mark,
     deliveries.tone as delivery_tone,
-    coalesce(statuses.label, links.link_status) as link_label,
+    coalesce(statuses.label, page.link_status) as link_label,
     statuses.mark as link_mark,
     statuses.tone as link_tone,
-    links.calls_for_work,
-    findings.due_date,
-    cast(findings.due_date - cast($today as date) as integer) as days_left,
-    updated.updated_date
+    page.calls_for_work,
+    page.due_date,
+    cast(page.due_date - cast($today as date) as integer) as days_left,
+    page.updated_date
 from page
-inner join register.findings as findings on page.finding_id = findings.finding_id
-inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
-inner join finding_links as links on page.finding_id = links.finding_id
-left join newest_replies as replies on page.finding_id = replies.finding_id
-left join delivery_on(cast($today as date)) as delivered on page.finding_id = delivered.finding_id
-left join updated on page.finding_id = updated.finding_id
 left join themed on page.finding_id = themed.finding_id
-left join register.vocabulary_terms as kinds
-    on kinds.vocabulary = 'finding_type' and findings.finding_type = kinds.term
 left join register.vocabulary_terms as acceptances
-    on acceptances.vocabulary = 'acceptance' and replies.acceptance = acceptances.term
+    on acceptances.vocabulary = 'acceptance' and page.acceptance = acceptances.term
 left join register.vocabulary_terms as deliveries
-    on deliveries.vocabulary = 'delivery' and delivered.delivery = deliveries.term
+    on deliveries.vocabulary = 'delivery' and page.delivery = deliveries.term
 left join register.vocabulary_terms as statuses
-    on statuses.vocabulary = 'link_status' and links.link_status = statuses.term
+    on statuses.vocabulary = 'link_status' and page.link_status = statuses.term
 order by page.position
