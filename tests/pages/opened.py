@@ -74,6 +74,11 @@ def with_open_box(app: AppTest, key: str) -> AppTest:
     return app.run()
 
 
+def menu(app: AppTest) -> str:
+    """The menu in the sidebar, as HTML; empty where there is none."""
+    return "".join(part.proto.body for part in app.sidebar if part.type == "html")
+
+
 def text(app: AppTest) -> str:
     """Everything the page says, without its backslashes; a headline number stands as "= 8"."""
     said = [element.value for element in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info]]

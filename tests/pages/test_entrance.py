@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opened import opened, text
+from tests.pages.opened import menu, opened, text
+from violence_response.settings import ROOT
 
 
 def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, hours: float = 0, **claims: Any) -> AppTest:
@@ -25,7 +27,7 @@ def test_nobody_reads_before_signing_in(monkeypatch: pytest.MonkeyPatch, tmp_pat
     app = visit(monkeypatch, tmp_path, is_logged_in=False, roles=["administrator"])
     assert [title.value for title in app.title] == ["Sign in"]
     assert "youth violence" not in text(app)
-    assert not app.sidebar.markdown
+    assert not menu(app)
 
 
 def test_a_sign_in_ends_while_the_page_is_open(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -45,10 +47,22 @@ def test_without_a_role_nothing_is_read(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert "What did inspectors find" in visit(monkeypatch, tmp_path / "open").title[0].value
 
 
-def test_the_sidebar_says_who_is_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    app = visit(monkeypatch, tmp_path, roles=["approver"])
-    said = "\n".join(part.value for part in app.sidebar.markdown)
-    assert "Ann · **Approver**" in said
+def test_the_menu_says_who_is_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = visit(monkeypatch, tmp_path, roles=["approver"], name="Ann <b>Ann</b>")
+    assert "Ann &lt;b&gt;Ann&lt;/b&gt; · Approver" in menu(app)
     assert [button.label for button in app.sidebar.button] == ["Sign out"]
     local = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path / "local")
-    assert "Editor on this machine" in "\n".join(part.value for part in local.sidebar.markdown)
+    assert "Editor on this machine" in menu(local)
+    assert not local.sidebar.button
+
+
+@pytest.mark.parametrize(
+    ("role", "missing"),
+    [("viewer", {"intake", "audit"}), ("editor", {"audit"}), ("administrator", set())],
+)
+def test_the_menu_lists_what_a_role_may_open(
+    role: str, missing: set[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    listed = set(re.findall(r'href="\./(\w*)"', menu(visit(monkeypatch, tmp_path, roles=[role]))))
+    pages = {path.stem for path in ROOT.glob("pages/*.py")} - {"overview"}
+    assert listed == {"", *pages} - missing

@@ -16,6 +16,8 @@ from violence_response import settings, words
 
 NAME = "as_at"
 """The part of the address that names the day."""
+CHOOSING = "look_back"
+"""The part of the address that asks for the field in which a day is chosen; the menu leads there."""
 _CHOSEN = "as_at.chosen"
 
 
@@ -49,8 +51,7 @@ def banner(page: str) -> None:
         return
     past, today = day(), settings.from_environment().current_day()
     if past:
-        others = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-        back = urlencode([*((key, value) for key, value in others if key != NAME), (NAME, "")])
+        back = urlencode([*_others(NAME), (NAME, "")])
         st.warning(
             f"**As the register stood on {past.day} {past:%B %Y}.** Nothing can be recorded here. "
             f"[Back to today](./{page}?{back})",
@@ -68,14 +69,13 @@ def banner(page: str) -> None:
         )
 
 
-def chooser() -> None:
-    """A box in which a day to look back to is chosen. What is in it is drawn only while it is open."""
-    box = st.popover(
-        "Look back to a day", icon=":material/history:", key="as_at.box", on_change="rerun", width="stretch"
-    )
-    if box.open:
-        today = settings.from_environment().current_day()
-        box.date_input(
+def chooser(page: str) -> None:
+    """A field for the day to look back to, above the page, where the address asks for it."""
+    if CHOOSING not in st.query_params:
+        return
+    today = settings.from_environment().current_day()
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        st.date_input(
             "Show the register as it stood at the end of",
             value=day() or today,
             max_value=today,
@@ -83,10 +83,18 @@ def chooser() -> None:
             format="DD/MM/YYYY",
             key=_CHOSEN,
             on_change=_choose,
+            width=320,
         )
+        st.markdown(f"[Leave it as it is](./{page}?{urlencode(_others(CHOOSING))})", width="content")
 
 
 def _choose() -> None:
     chosen = st.session_state.get(_CHOSEN)
     if isinstance(chosen, date):
         st.query_params[NAME] = chosen.isoformat()
+        del st.query_params[CHOOSING]
+
+
+def _others(name: str) -> list[tuple[str, str]]:
+    """The parts of the address but for one."""
+    return [(key, value) for key in st.query_params if key != name for value in st.query_params.get_all(key)]

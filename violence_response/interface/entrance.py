@@ -1,4 +1,4 @@
-"""What people see of signing in: the page before it, the one for those without a role, the sidebar's foot."""
+"""What people see of signing in: the page before it, the one for those without a role, who is here."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def page(person: Person) -> None:
         _other_machine()
 
 
-def foot(person: Person) -> None:
-    """Who is at the page, and the way out; drawn where it is called, in the sidebar."""
-    if not person.is_signed_in:
-        st.markdown(f":small[{person.label}]")
-        return
-    name = person.name.partition(" (")[0]
-    with st.container(gap="xxsmall"):
-        st.markdown(f":small[{words.markdown(name)} · **{person.label}**]")
+def named(person: Person) -> str:
+    """Who is at the page, by name where people sign in, and the role."""
+    return f"{person.name.partition(' (')[0]} · {person.label}" if person.is_signed_in else person.label
+
+
+def way_out(person: Person) -> None:
+    """The button that ends a sign-in; nothing where nobody signs in."""
+    if person.is_signed_in:
         _way_out("tertiary")
 
 

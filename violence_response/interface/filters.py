@@ -20,8 +20,8 @@ import streamlit as st
 from violence_response import words
 from violence_response.interface import as_at
 
-IGNORED = frozenset({"embed", "embed_options", as_at.NAME})
-"""Parts of an address that are no page's: Streamlit's own, and the day that every page looks back to."""
+IGNORED = frozenset({"embed", "embed_options", as_at.NAME, as_at.CHOOSING})
+"""Parts of an address that are no page's: Streamlit's own, and those of looking back."""
 
 
 @dataclass(slots=True)

@@ -2,8 +2,9 @@
 // leads back to the page that somebody came for.
 //
 // Streamlit marks every link in text to open a new tab. Here a plain click on one that leads to a page of this program
-// changes the address and lets Streamlit know, as its own menu does. Everything else stays with the browser: a click
-// with a key held down, another site, a download, a route such as healthz.
+// changes the address and lets Streamlit know, as its own menu does. The links of our menu (menu.py) are opened the same
+// way. Everything else stays with the browser: a click with a key held down, another site, a download, a route such as
+// healthz.
 (() => {
   "use strict";
 
@@ -31,8 +32,17 @@
   };
 
   const linkAt = (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a[href][target='_blank']") : null;
+    const ours = "a[href][target='_blank'], .menu a[href], .menu-foot a[href]";
+    const link = event.target instanceof Element ? event.target.closest(ours) : null;
     return link && !link.hasAttribute("download") ? link : null;
+  };
+
+  // A link of the menu that keeps the page adds its own parts to the address, and changes nothing else in it.
+  const wanted = (link) => {
+    if (!("keep" in link.dataset)) return carry(link);
+    const url = new URL(window.location.href);
+    new URL(link.href).searchParams.forEach((value, name) => url.searchParams.set(name, value));
+    return url;
   };
 
   // Before a link can be opened in a new tab or copied: when the pointer or the keyboard reaches it.
@@ -68,18 +78,34 @@
       if (!isPage(new URL(link.href))) return;
       event.preventDefault();
       event.stopPropagation();
-      open(carry(link));
+      open(wanted(link));
     },
     true,
   );
 
-  // On a phone the menu covers the page: once a page is chosen, it makes way, as Streamlit's own menu does.
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest('[data-testid="stSidebar"] a[href]') : null;
-    if (!link || window.innerWidth > 768) return;
-    const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
-    if (close) window.setTimeout(() => close.click(), 0);
-  });
+  // The menu is the same for every page; which one is open is marked here.
+  const mark = () => {
+    for (const link of document.querySelectorAll(".menu a[href]:not([data-keep])")) {
+      const isOpen = new URL(link.href).pathname === window.location.pathname;
+      if (isOpen === link.hasAttribute("aria-current")) continue;
+      if (isOpen) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  new MutationObserver(mark).observe(document.documentElement, { childList: true, subtree: true });
+  window.addEventListener("popstate", mark);
+
+  // On a phone the menu covers the page: once a page is chosen, it makes way.
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('[data-testid="stSidebar"] a[href]') : null;
+      if (!link || window.innerWidth > 768) return;
+      const close = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+      if (close) window.setTimeout(() => close.click(), 0);
+    },
+    true,
+  );
 
   // Signing in leads away from this program and back to its first page. Whoever came for another page, by a link in the
   // digest say, is brought there. An attempt that was left is forgotten after a while.
