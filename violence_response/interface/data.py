@@ -129,10 +129,13 @@ def _asked(opened: Database, name: str, bound: dict[str, Any]) -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=1000)
 def _frame(key: str, _database: Database, _name: str, _bound: dict[str, Any]) -> pd.DataFrame:
     found = queries.frame(_database, _name, **_bound)
-    # Pages take frames apart row by row, and read cells faster from objects than from pandas' own texts.
-    texts = [column for column, kind in found.dtypes.items() if isinstance(kind, pd.StringDtype)]
+    # Pages take frames apart row by row, and read cells faster from objects than from pandas' own texts and
+    # whole numbers with gaps.
+    own = [
+        column for column, kind in found.dtypes.items() if isinstance(kind, pd.api.extensions.ExtensionDtype)
+    ]
     # The copy lays columns of a kind side by side: a frame that is a pile of columns is filtered slowly.
-    return found.astype(dict.fromkeys(texts, object)).copy()
+    return found.astype(dict.fromkeys(own, object)).copy()
 
 
 def row(name: str, **parameters: Any) -> dict[str, Any] | None:
