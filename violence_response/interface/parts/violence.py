@@ -76,16 +76,18 @@ def lead(places: pd.DataFrame, crime: str) -> None:
     if places.empty:
         empty("The register holds no police force area, so nothing can be counted by place.", HOW_TO_BEGIN)
         return
-    force = _first(places[places["area_type"] == "force"])
-    authorities = places[(places["area_type"] == "local_authority") & places["rate"].notna()]
-    wards = places[(places["area_type"] == "ward") & places["rate"].notna()].head(FIRST)
+    force = _first(places, "area_type", "force")
+    # A few columns only: rows are taken out of a wide frame one kind of column after the other.
+    rated = places.loc[places["rate"].notna(), ["area_type", "name", "rate", "change", "projects"]]
+    authorities = rated[rated["area_type"] == "local_authority"]
+    wards = rated[rated["area_type"] == "ward"].head(FIRST)
     if authorities.empty:
         empty(
             f"The register holds no twelve whole months of {crime.lower()}, so no year is added up.",
             "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) stand apart.",
         )
         return
-    highest = _first(authorities)
+    highest = _first(authorities, "area_type", "local_authority")
     with_project = int(wards["projects"].gt(0).sum())
     period = f"the twelve months to {words.month(force['period_to'])}"
     answer = words.markdown(_answer(force, highest, crime, period))
@@ -147,8 +149,9 @@ def _rate(place: Mapping[str, Any]) -> str:
     return "not known" if words.is_unknown(place["rate"]) else f"{place['rate']:,.1f}"
 
 
-def _first(frame: pd.DataFrame) -> dict[str, Any]:
-    return queries.as_records(frame.head(1))[0]
+def _first(frame: pd.DataFrame, column: str, value: str) -> dict[str, Any]:
+    place = int((frame[column] == value).to_numpy().argmax())
+    return queries.as_records(frame.iloc[place : place + 1])[0]
 
 
 def authorities(places: pd.DataFrame) -> None:
@@ -210,7 +213,7 @@ def place_labels(places: pd.DataFrame) -> dict[str, str]:
 
 def place(places: pd.DataFrame, area: str, deciles: pd.DataFrame) -> None:
     """The chosen place: its offences, rate and rank, and how deprived its small areas are."""
-    chosen = _first(places[places["area_id"] == area])
+    chosen = _first(places, "area_id", area)
     heading(str(chosen["name"]))
     kind = str(chosen["area_type_label"]).lower()
     ranked = (
@@ -250,21 +253,21 @@ def _deprivation(deciles: pd.DataFrame) -> str:
 
 def projects(found: pd.DataFrame, places: pd.DataFrame, area: str) -> None:
     """The interventions at work in a place, nearest first. `found` is the frame `place_interventions`."""
-    name = str(_first(places[places["area_id"] == area])["name"])
+    name = str(_first(places, "area_id", area)["name"])
     heading(f"Our projects in {name}")
-    near = found[found["reach"].isin(["here", "inside"])]
-    if near.empty:
+    counted = found["reach"].value_counts()
+    if not any(reach in counted for reach in ("here", "inside")):
         st.markdown(words.markdown(f"No project on record names {name} itself or a place inside it."))
     for reach, called in REACHES.items():
-        some = found[found["reach"] == reach]
-        if some.empty:
+        count = int(counted.get(reach, 0))
+        if not count:
             continue
-        title = f"{called}: {words.counted(len(some), 'project')}"
-        is_near = reach in ("here", "inside") and len(some) <= OPEN
+        title = f"{called}: {words.counted(count, 'project')}"
+        is_near = reach in ("here", "inside") and count <= OPEN
         box = st.expander(title, expanded=is_near, on_change="rerun", key=f"reach-{reach}")
         if box.open:
             with box:
-                table(some, _project_columns(reach))
+                table(found[found["reach"] == reach], _project_columns(reach))
 
 
 def _project_columns(reach: str) -> tuple[Column, ...]:
