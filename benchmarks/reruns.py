@@ -223,12 +223,15 @@ def profile(data: Path, home: Path, place: str, runs: int) -> None:
 def row(found: Measured, target: float) -> list[str]:
     """One row of the table."""
     p95 = measuring.highest_of(found.milliseconds, 0.95)
+    # What other work of the machine takes away stands in the two columns before, and not in these.
+    processor = [run["processor"] * 1_000 for run in found.warm]
     return [
         f"`{found.place}`",
         f"{found.first['seconds'] * 1_000:,.0f}",
         f"{measuring.median(found.milliseconds):.0f}",
         f"{p95:.0f}",
-        f"{measuring.median([run['processor'] * 1_000 for run in found.warm]):.0f}",
+        f"{measuring.median(processor):.0f}",
+        f"{measuring.highest_of(processor, 0.95):.0f}",
         f"{measuring.median([run['garbage'] * 1_000 for run in found.warm]):.0f}",
         f"says: {found.trouble}" if found.trouble else "over" if p95 >= target else "",
     ]
@@ -257,7 +260,8 @@ def report(name: str, found: list[Measured], memory: float) -> None:
     target = TARGETS[name]
     print(f"\n{name.capitalize()} register, load at the end {measuring.load():.1f}\n")
     last = f"Target p95 < {target:.0f} ms"
-    header = ["Place", "First (ms)", "p50 (ms)", "p95 (ms)", "Processor p50 (ms)", "Garbage p50 (ms)", last]
+    header = ["Place", "First (ms)", "p50 (ms)", "p95 (ms)", "Processor p50 (ms)", "Processor p95 (ms)"]
+    header += ["Garbage p50 (ms)", last]
     measuring.print_table(header, [row(one, target) for one in found])
     wanted = f", target under {TARGET_MEMORY:,.0f} MB" if name == "national" else ""
     print(f"Memory of the server at its peak: {memory:,.0f} MB{wanted}.\n")

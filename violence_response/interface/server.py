@@ -103,8 +103,8 @@ def _log_who_gets_in() -> None:
 def load_all() -> None:
     """Load what the pages use, and take it out of garbage collection for good.
 
-    Streamlit collects garbage after every run of a page, over every object there is: about 100 ms here,
-    most of them for modules that stay anyway. Loaded before the first visit, they do not slow that one.
+    A full collection looks at every object there is: about 100 ms here, most of them for modules that stay
+    anyway. Loaded before the first visit, they do not slow that one.
     """
     for package in (figures, parts):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
