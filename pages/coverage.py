@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response import queries
-from violence_response.interface import data, filters, parts
+from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import coverage, forms, suggestions
 
 address = filters.Address("coverage")
@@ -29,6 +29,7 @@ if not counts["findings"] and not counts["projects"]:
     st.stop()
 
 coverage.headlines(counts)
+first_visit.words_first()
 address.segments("part", "Look at", coverage.PARTS, part)
 if part == "threads":
     coverage.thread_choices(address, choices, start=start, by=by, inspection=inspection, plan=plan)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response.figures import findings as figures
-from violence_response.interface import data, filters, parts
+from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import finding_forms, finding_thread, findings
 
 address = filters.Address("findings")
@@ -41,6 +41,7 @@ if not counts["held"]:
     st.stop()
 
 st.markdown(findings.count_sentence(counts))
+first_visit.words_first()
 facets = data.frame("finding_facets", **narrowed)
 findings.filters(address, values, facets, chosen, order)
 findings.in_use(facets, chosen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters
+from violence_response.interface import data, filters, first_visit
 from violence_response.interface.parts import forms, intervention, interventions, suggestions
 
 address = filters.Address("interventions")
@@ -37,6 +37,7 @@ if not totals["interventions"]:
     st.stop()
 
 interventions.headline(totals)
+first_visit.words_first()
 interventions.controls(address, chosen, facets, int(totals["interventions"]))
 
 if not fit:

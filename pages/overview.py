@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters, parts
+from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import overview
 
 address = filters.Address("overview")
@@ -16,6 +16,7 @@ if not row["inspections"]:
     st.stop()
 
 overview.headlines(row)
+first_visit.words_first()
 left, right = st.columns(2, gap="large")
 with left:
     overview.deadlines(data.frame("next_deadlines", limit=6), row)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters
+from violence_response.interface import data, filters, first_visit
 from violence_response.interface.parts import priorities
 
 address = filters.Address("priorities")
@@ -27,8 +27,9 @@ if plans.empty:
     st.stop()
 
 found = data.frame("priorities_supported")
-priorities.plan_control(address, plans, chosen)
 priorities.headline(plans, chosen)
+first_visit.words_first()
+priorities.plan_control(address, plans, chosen)
 priorities.side_by_side(plans, found, chosen)
 priorities.chart(found, plans, chosen)
 address.write()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from violence_response.figures import responses as said
 from violence_response.figures import state
-from violence_response.interface import data, filters, parts
+from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import documents, prompts, response_forms, responses
 
 address = filters.Address("responses")
@@ -45,6 +45,7 @@ found = data.frame(
 )
 owed = state.owed(data.row("overview_figures") or {})
 st.markdown(f"**{' '.join([*owed, said.stages(everything)])}**")
+first_visit.words_first()
 responses.narrow(address, facets, chosen)
 address.write()
 responses.inspections(found, count, everything)

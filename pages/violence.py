@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response.figures import violence as figures
-from violence_response.interface import data, filters, parts
+from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import measures, violence
 
 st.title("Where and when is serious violence, is it changing, and are our projects there?", anchor=False)
@@ -24,6 +24,7 @@ address.subject("measure", "measure", not opened.empty or show != "measures")
 label = types.get(crime, crime)
 
 violence.lead(places, label)
+first_visit.words_first()
 violence.choices(address, types, forces, {"show": show, "crime": crime, "by": by, "force": force})
 address.write()
 

@@ -25,7 +25,7 @@ def test_both_plans_stand_side_by_side_with_their_gaps(page: Any) -> None:
     app, said = page()
     assert app.title[0].value == "What stands behind each Plan priority?"
     for part in (
-        "**Plan 2024-29**, in force",
+        "**Plan 2024-29, in force: one of its three priorities has no project that serves it; one has no",
         "one with neither finding nor project",
         "2 of 3",
         "two projects serve the plan",
@@ -47,7 +47,7 @@ def test_one_plan_can_be_chosen(page: Any) -> None:
     _, said = page(plan="plan-old")
     assert "Tackle serious violence" in said
     assert "Less crime and harm" not in said
-    assert "**Plan 2021-24**, not in force today" in said
+    assert "**Plan 2021-24, not in force today: a project serves its one priority." in said
 
 
 def test_an_unknown_plan_is_said(page: Any) -> None:

@@ -13,6 +13,31 @@ from violence_response.figures.picture import DARK_BLUE, Picture
 from violence_response.figures.rows import name_rows, shortened
 
 
+def standing(plan: Mapping[Any, Any]) -> str:
+    """How a plan stands, in a sentence: the priorities that no project serves, and those with nothing at all.
+
+    `plan` is a row of the query `plans_supported`.
+    """
+    force = "in force" if plan["in_force"] else "not in force today"
+    held, unserved, bare = (
+        int(plan[name]) for name in ("priorities", "without_intervention", "without_both")
+    )
+    if not held:
+        said = "no priority of it is recorded"
+    elif held == 1:
+        said = f"{'no' if unserved else 'a'} project serves its one priority"
+    elif not unserved:
+        said = f"a project serves each of its {words.number(held)} priorities"
+    else:
+        said = f"{words.number(unserved)} of its {words.number(held)} priorities "
+        said += words.verb(unserved, "has no project that serves it", "have no project that serves them")
+    if unserved and bare:
+        said += f"; {words.number(bare)} {words.verb(bare, 'has', 'have')} no finding either"
+    elif unserved:
+        said += words.verb(unserved, "; a finding is tied to it", "; findings are tied to each of them")
+    return f"{plan['title']}, {force}: {said}."
+
+
 def money_by_priority(priorities: pd.DataFrame) -> Picture:
     """Bars of awarded pounds by priority of one plan, with its findings and projects beside each.
 

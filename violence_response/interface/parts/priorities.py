@@ -30,14 +30,11 @@ def plan(address: filters.Address, plans: pd.DataFrame) -> str:
 
 
 def plan_control(address: filters.Address, plans: pd.DataFrame, chosen: str) -> None:
-    """Which plan the numbers speak of, and the plans to choose from where there are several."""
-    record = _foremost(plans, chosen)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{words.markdown(record['title'])}**, {_force(record['in_force'])}", width="stretch")
-        if len(plans) > 1:
-            titles = {str(row.plan_id): str(row.title) for row in plans.itertuples(index=False)}
-            options = {"all": "All plans, side by side", **titles}
-            address.selectbox("plan", "Plan", options, chosen, label_visibility="collapsed", width=320)
+    """The plans to choose from, where there are several."""
+    if len(plans) > 1:
+        titles = {str(row.plan_id): str(row.title) for row in plans.itertuples(index=False)}
+        options = {"all": "All plans, side by side", **titles}
+        address.selectbox("plan", "Plan", options, chosen, width=320)
 
 
 def _foremost(plans: pd.DataFrame, chosen: str) -> dict[Any, Any]:
@@ -60,8 +57,9 @@ def nothing_recorded() -> None:
 
 
 def headline(plans: pd.DataFrame, chosen: str) -> None:
-    """The numbers of the chosen plan, or of the newest that is in force."""
+    """How the chosen plan stands, or the newest that is in force, and its numbers."""
     record = _foremost(plans, chosen)
+    st.markdown(f"**{words.markdown(figures.standing(record))}**")
     priorities, without = int(record["priorities"]), int(record["without_both"])
     parts.numbers(
         [
