@@ -205,8 +205,11 @@ def main() -> None:
             ONE_PAGE.name: "benchmarks/references/one_page.py",
         }
         started = {
-            script: stack.enter_context(serving.server(["-m", "streamlit", "run", script], [], home))[0]
-            for script in (*scripts.values(), "app.py")
+            script: stack.enter_context(serving.server(["-m", "streamlit", "run", script], options, home))[0]
+            for script, options in [
+                *((each, serving.AS_IT_COMES) for each in scripts.values()),
+                ("app.py", ()),
+            ]
         }
         addresses = {subject.name: started[scripts.get(subject.name, "app.py")] for subject in subjects}
         playwright = stack.enter_context(sync_playwright())

@@ -187,7 +187,8 @@ def measure_app(
     times = home / "times.jsonl"
     command = ["-m", "benchmarks.served", str(times), script]
     found, patience = [], measuring.Patience()
-    with serving.server(command, [], home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
+    options = () if script == "app.py" else serving.AS_IT_COMES
+    with serving.server(command, options, home, {"VIOLENCE_RESPONSE_DATA": str(data)}) as (address, process):
         # The first page of all imports the libraries and opens the register: that is the start, not a rerun.
         measure(address, times, "overview", 1)
         for place in places:
