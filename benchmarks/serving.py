@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 90.0
 USUAL = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=localhost")
 """Every server is started with these; the rest stands in .streamlit/config.toml, where all find it."""
 AS_IT_COMES = ("--runner.postScriptGC=true",)
-"""For the references: what our .streamlit/config.toml does for speed is ours, and not what Streamlit comes with."""
+"""For the references: what our .streamlit/config.toml does for speed is not what Streamlit comes with."""
 
 
 @contextmanager
