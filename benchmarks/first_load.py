@@ -1,7 +1,8 @@
 """How long a person waits, in a real Chromium: `python -m benchmarks.first_load [--runs 7]`.
 
-An empty Streamlit page, a usual one-page Streamlit app and our pages are visited in turn, each time with a
-browser that has nothing of them in its cache, on servers that are warm. Times are taken inside the browser by
+An empty Streamlit page, a usual one-page Streamlit app and our pages are visited in rounds, each time with a
+browser that has nothing of them in its cache, on servers that are warm. How they compare is the median over
+the rounds, since the machine's speed changes from one to the next. Times are taken inside the browser by
 the page's own clock (benchmarks/visit.js). Then the inspection is chosen in the one-page app and in our
 findings, another one each time, so that no answer is in a cache.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -136,14 +138,15 @@ def choose(page: Page, choice: int) -> None:
 
 
 def compared(subject: Subject, empty: Subject, one_page: Subject) -> list[str]:
-    """One row of the table: medians in milliseconds, and how they stand to the references."""
+    """One row of the table: medians in milliseconds, and how each visit stands to the references of its
+    round."""
     first, quiet = measuring.median(subject.first), measuring.median(subject.quiet)
     return [
         subject.name,
         f"{first:,.0f}",
-        f"{first / measuring.median(empty.first):.2f}",
+        f"{measuring.beside(subject.first, empty.first):.2f}",
         f"{quiet:,.0f}",
-        f"{quiet / measuring.median(one_page.quiet):.2f}",
+        f"{measuring.beside(subject.quiet, one_page.quiet):.2f}",
         f"{measuring.median(subject.kilobytes):,.0f}",
     ]
 
@@ -154,19 +157,21 @@ def filter_row(subject: Subject, one_page: Subject) -> list[str]:
     return [
         subject.name,
         f"{changed:,.0f}",
-        f"{changed / measuring.median(one_page.changed):.2f}",
+        f"{measuring.beside(subject.changed, one_page.changed):.2f}",
         f"{measuring.median(subject.settled):,.0f}",
-        f"{measuring.median(subject.settled) / measuring.median(one_page.settled):.2f}",
+        f"{measuring.beside(subject.settled, one_page.settled):.2f}",
     ]
 
 
 def visits(browser: Browser, addresses: dict[str, str], subjects: list[Subject], runs: int) -> list[float]:
-    """Visit all in turn so many times, beginning with another one each time; the load before each round."""
+    """Visit all so many times, in another order each time; the load before each round.
+
+    The order matters: the browser is still busy with the end of a heavy page when the next visit begins.
+    """
     loads, patience = [], measuring.Patience(300)
     for run in range(runs):
         loads.append(patience.wait())
-        turn = run % len(subjects)
-        for subject in [*subjects[turn:], *subjects[:turn]]:
+        for subject in random.Random(run).sample(subjects, len(subjects)):
             visit(browser, addresses[subject.name], subject, 1 + run % CHOICES)
         print(f"Round {run + 1} of {runs}, load {loads[-1]:.1f}", file=sys.stderr, flush=True)
     return loads

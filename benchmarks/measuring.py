@@ -75,6 +75,11 @@ def median(values: Sequence[float]) -> float:
     return statistics.median(values) if values else float("nan")
 
 
+def beside(values: Sequence[float], references: Sequence[float]) -> float:
+    """The median of how each value stands to the reference of its round."""
+    return median([value / reference for value, reference in zip(values, references, strict=True)])
+
+
 def highest_of(values: Sequence[float], share: float) -> float:
     """The smallest value that at least that share of the values do not exceed."""
     ordered = sorted(values)
