@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters, first_visit
+from violence_response.interface import data, filters
 from violence_response.interface.parts import about_the_data as about
 from violence_response.interface.parts import definitions, documents
 
@@ -31,7 +31,6 @@ address.subject("query", "query", query in definitions.every_query())
 version = data.row("register_versions") or {}
 
 about.lead(version, data.check_results(), kinds)
-first_visit.words_first()
 address.segments("section", "Show", about.SECTIONS, section, wrap=True)
 address.write()
 

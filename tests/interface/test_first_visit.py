@@ -40,6 +40,9 @@ def test_a_visit_pauses_once(pauses: list[float], monkeypatch: pytest.MonkeyPatc
     assert len(pauses) == 2
 
 
-def test_a_script_without_a_browser_does_not_pause(pauses: list[float]) -> None:
+def test_a_script_without_a_browser_does_not_pause(
+    pauses: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_visit, "runtime", SimpleNamespace(exists=lambda: False))
     assert not visit().run().exception
     assert pauses == []

@@ -92,7 +92,6 @@ def lead(places: pd.DataFrame, crime: str) -> None:
     period = f"the twelve months to {words.month(force['period_to'])}"
     answer = words.markdown(_answer(force, highest, crime, period))
     st.markdown(f"{answer} {_ward_answer(len(wards), with_project)}")
-    changes = authorities["change"].dropna()
     numbers(
         (
             (
@@ -100,11 +99,7 @@ def lead(places: pd.DataFrame, crime: str) -> None:
                 words.plain(_whole(force["offences"]), "not known"),
                 words.markdown(f"{_change(force)} than in the 12 before"),
             ),
-            (
-                "Lower than the year before",
-                f"{int(changes.lt(0).sum())} of {len(changes)}" if len(changes) else "not known",
-                "local authorities",
-            ),
+            _lower_number(authorities["change"].dropna()),
             _rate_number(highest, force),
             (
                 "Wards with the highest rates",
@@ -113,6 +108,11 @@ def lead(places: pd.DataFrame, crime: str) -> None:
             ),
         )
     )
+
+
+def _lower_number(changes: pd.Series[float]) -> tuple[str, str, str]:
+    lower = f"{int(changes.lt(0).sum())} of {len(changes)}" if len(changes) else "not known"
+    return "Lower than the year before", lower, "local authorities"
 
 
 def _rate_number(highest: Mapping[str, Any], force: Mapping[str, Any]) -> tuple[str, str, str]:
