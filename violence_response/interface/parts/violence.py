@@ -150,7 +150,8 @@ def _rate(place: Mapping[str, Any]) -> str:
 
 
 def _first(frame: pd.DataFrame, column: str, value: str) -> dict[str, Any]:
-    place = int((frame[column] == value).to_numpy().argmax())
+    # Fails where there is no such row, rather than taking another one for it.
+    place = int((frame[column] == value).to_numpy().nonzero()[0][0])
     return queries.as_records(frame.iloc[place : place + 1])[0]
 
 
