@@ -2,11 +2,15 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters
+from violence_response.interface import data, filters, first_visit
 from violence_response.interface.parts import about_the_data as about
 from violence_response.interface.parts import definitions, documents
 
 st.title("Can I trust this?", anchor=False)
+kinds = data.frame("doubts", most=0).set_index("doubt", drop=False)
+version = data.row("register_versions") or {}
+about.lead(version, data.check_results(), kinds)
+first_visit.words_first()
 address = filters.Address("about_the_data")
 query, source = address.subject_id("query"), address.subject_id("source")
 section = address.one(
@@ -17,7 +21,6 @@ publishers = data.frame("source_publishers", search=search)
 chosen = address.many("publisher", list(publishers["publisher"]), "publishers")
 count = about.matching(publishers, chosen)
 page = address.number("page", -(-count // about.PAGE))
-kinds = data.frame("doubts", most=0).set_index("doubt", drop=False)
 kind = address.one("doubt", ["", *kinds.index], "kind of doubt", "")
 noted = data.frame("row_notes", most=1).drop_duplicates("table_name")
 notes = address.one("notes", ["", *noted["table_name"]], "table with notes", "")
@@ -28,9 +31,6 @@ table = address.one("table", list(held["table_name"]), "table", held["table_name
 cited = data.row("sources_listed", source_id=source) if source else None
 address.subject("source", "source", cited is not None)
 address.subject("query", "query", query in definitions.every_query())
-version = data.row("register_versions") or {}
-
-about.lead(version, data.check_results(), kinds)
 address.segments("section", "Show", about.SECTIONS, section, wrap=True)
 address.write()
 
