@@ -31,7 +31,7 @@ table = address.one("table", list(held["table_name"]), "table", held["table_name
 cited = data.row("sources_listed", source_id=source) if source else None
 address.subject("source", "source", cited is not None)
 address.subject("query", "query", query in definitions.every_query())
-address.segments("section", "Show", about.SECTIONS, section, wrap=True)
+address.segments("section", "Show", about.SECTIONS, section)
 address.write()
 
 if section == "sources" and cited:

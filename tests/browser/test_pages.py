@@ -34,6 +34,17 @@ def beyond_the_edge(seen: Visit) -> int:
     return width
 
 
+def choices_cut_off(seen: Visit) -> list[str]:
+    """The choices beside each other of which a part lies outside the place that their row has."""
+    found: list[str] = seen.page.evaluate(
+        "() => [...document.querySelectorAll('[data-testid=stButtonGroup]')].flatMap(group => {"
+        " const edge = group.getBoundingClientRect().right + 1;"
+        " return [...group.querySelectorAll('button')]"
+        ".filter(button => button.getBoundingClientRect().right > edge).map(button => button.innerText) })"
+    )
+    return found
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("page", PAGES)
 def test_opens_cold_fits_and_can_be_read_by_everybody(
@@ -43,6 +54,7 @@ def test_opens_cold_fits_and_can_be_read_by_everybody(
     assert len(seen.text) > 300
     assert seen.page.title().endswith("Violence Response")
     assert beyond_the_edge(seen) <= 1
+    assert not choices_cut_off(seen)
     assert not serious(seen), "\n".join(serious(seen))
 
 

@@ -156,7 +156,8 @@ class Address:
         )
 
     def segments(self, name: str, label: str, options: Mapping[str, str], chosen: str, **more: Any) -> None:
-        """A few choices side by side, one of them chosen."""
+        """A few choices side by side, one of them chosen; in a second row where there is no room, since a
+        choice that has to be scrolled to is not found."""
         st.session_state[self._key(name)] = chosen
         st.segmented_control(
             label,
@@ -164,6 +165,7 @@ class Address:
             format_func=lambda v: options.get(v, v),
             key=self._key(name),
             required=True,
+            wrap=True,
             **more,
         )
 

@@ -62,11 +62,11 @@ def choices(
 ) -> None:
     """The choices above the page's parts; measures have their own sources, so no type is chosen."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        address.segments("show", "Show", SHOWN, chosen["show"], wrap=True)
+        address.segments("show", "Show", SHOWN, chosen["show"])
         if chosen["show"] == "measures" or not forces:
             return
         address.selectbox("crime", "Type of offence", types, chosen["crime"], width=260)
-        address.segments("by", "Count", BY, chosen["by"], wrap=True)
+        address.segments("by", "Count", BY, chosen["by"])
         if len(forces) > 1:
             address.selectbox("force", "Force area", forces, chosen["force"], width=260)
 
