@@ -114,7 +114,7 @@ def load_all() -> None:
 
 
 async def health(_request: Request) -> JSONResponse:
-    """200 when pages can be served, 503 when there is no register or a setting is wrong; never cached.
+    """200 when there is a register, 503 when there is none yet or a setting is wrong; never cached.
 
     Returns JSON with `status` ("ok", "no register" or "a setting is wrong"), `version`, and `register`
     (whether its file exists).
