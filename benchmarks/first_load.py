@@ -38,7 +38,7 @@ TABLE = '[data-testid="stDataFrame"] canvas'
 TITLE = ("h1", 1)
 SENTENCE = ('[data-testid="stMain"] strong', 1)
 FIGURES = ('[data-testid="stMain"] h2', 4)
-HEADINGS = ('[data-testid="stMain"] h2', 3)
+THREE_FIGURES = (FIGURES[0], 3)
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ ONE_PAGE = Subject("One-page app", whole=(CHART, TABLE))
 OURS = (
     Subject("Overview", "", (TITLE, SENTENCE, FIGURES)),
     Subject("Findings", "findings"),
-    Subject("Coverage", "coverage", (TITLE, SENTENCE, HEADINGS), (CHART,)),
+    Subject("Coverage", "coverage", (TITLE, SENTENCE, THREE_FIGURES), (CHART,)),
     # The sentences of these three come with their figures and have no word in bold.
     Subject("Interventions", "interventions", (TITLE, FIGURES)),
     Subject("Violence", "violence", (TITLE, FIGURES), (CHART,)),
@@ -208,6 +208,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--only", default="", help="of our pages, those whose name begins so")
     chosen = parser.parse_args()
+    if chosen.runs < 1:
+        parser.error(f"--runs {chosen.runs}: give 1 or more")
     print(measuring.machine())
     subjects = [EMPTY, ONE_PAGE, *(subject for subject in OURS if subject.name.startswith(chosen.only))]
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
