@@ -11,13 +11,25 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Everything that Markdown, GitHub's tables or Streamlit's own additions (colours, icons, mathematics) would
 # act on.
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^])")
+
+
+class Status(NamedTuple):
+    """A status as people read it: the term of its vocabulary, its words, its sign, and its tone.
+
+    A tone is good, caution, problem or neutral.
+    """
+
+    term: str
+    label: str
+    mark: str
+    tone: str
 
 
 def is_unknown(value: Any) -> bool:

@@ -13,10 +13,11 @@ import pytest
 from tests.briefing.making import made
 from tests.conftest import TODAY
 from violence_response import queries, words
+from violence_response.accounts.blocks import Bars, Points, Section, Table
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.asking import Asking, Request, of_database
 from violence_response.briefing.gathering import Gathered, gathered
-from violence_response.briefing.model import Bars, Briefing, Points, Section, Table, printable
+from violence_response.briefing.model import Briefing, printable
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 

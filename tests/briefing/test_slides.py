@@ -10,9 +10,9 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from tests.briefing.making import EVERY_KIND, made
+from violence_response.accounts.blocks import Bars
 from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Bars
 from violence_response.database import Database
 
 pytestmark = pytest.mark.slow

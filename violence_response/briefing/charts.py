@@ -12,8 +12,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
+from violence_response.accounts.blocks import Bars
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Bars
 
 THIRD_COLOUR = "#8C9499"
 FONT = "Arial"

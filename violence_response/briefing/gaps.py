@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries
+from violence_response.accounts.blocks import quoted
 from violence_response.briefing.gathering import Gathered
-from violence_response.briefing.sentences import quoted
 from violence_response.words import counted, day, days_left, joined, number, sentence, verb
 
 MOST_NUMBERS = 12

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
 from violence_response import queries, words
+from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
 
@@ -22,21 +23,28 @@ class Numbering:
 
     numbers: dict[str, int] = field(default_factory=dict)
 
-    def of(self, *keys: Any) -> tuple[int, ...]:
-        """The numbers of sources, each once; keys that are not known are left out, lists are taken apart."""
-        flat: list[str] = []
-        for key in keys:
-            if isinstance(key, str):
-                flat.append(key)
-            elif isinstance(key, Iterable):
-                flat += [str(each) for each in key]
-        for each in flat:
-            self.numbers.setdefault(each, len(self.numbers) + 1)
-        return tuple(sorted({self.numbers[each] for each in flat}))
+    def numbered(self, sections: Iterable[Section]) -> tuple[Section, ...]:
+        """The sections with the numbers of the sources that they rest on."""
+        return tuple(replace(each, sources=self._of(each.source_ids)) for each in sections)
 
-    def of_rows(self, *frames: pd.DataFrame) -> tuple[int, ...]:
-        """The numbers of all sources of some rows."""
-        return self.of([key for frame in frames for keys in frame["source_ids"] for key in keys])
+    def _of(self, keys: Iterable[str]) -> tuple[int, ...]:
+        return tuple(sorted({self.numbers.setdefault(key, len(self.numbers) + 1) for key in keys}))
+
+
+def keys_of(*keys: Any) -> tuple[str, ...]:
+    """Keys of sources, each once; what is not known is left out, lists are taken apart."""
+    flat: list[str] = []
+    for key in keys:
+        if isinstance(key, str):
+            flat.append(key)
+        elif isinstance(key, Iterable):
+            flat += [str(each) for each in key]
+    return tuple(dict.fromkeys(flat))
+
+
+def keys_of_rows(*frames: pd.DataFrame) -> tuple[str, ...]:
+    """The keys of all sources of some rows."""
+    return keys_of([key for frame in frames for keys in frame["source_ids"] for key in keys])
 
 
 @dataclass(slots=True)

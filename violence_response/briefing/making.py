@@ -7,10 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
-from violence_response.briefing import note, pack, response_form, sentences, thread
+from violence_response.accounts.blocks import Section, quoted
+from violence_response.briefing import note, pack, response_form, thread
 from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
-from violence_response.briefing.model import KINDS, Briefing, Section, cleaned
+from violence_response.briefing.model import KINDS, Briefing, cleaned
 from violence_response.figures import state
 from violence_response.settings import Settings
 
@@ -39,7 +40,7 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
     """
     asking = Asking(ask, request.day, chosen.notice_days)
     known = gathered(asking, request, chosen.body)
-    sections = BUILDERS[request.kind](known)
+    sections = known.numbering.numbered(BUILDERS[request.kind](known))
     sources = sources_cited(known)
     return cleaned(
         Briefing(
@@ -79,7 +80,7 @@ def _subject(known: Gathered) -> str:
     """What the briefing is about; a finding may be as long as a page, and stands whole below."""
     request = known.request
     if request.subject == "finding":
-        return sentences.quoted(known.name, 16)
+        return quoted(known.name, 16)
     names = {"theme": "Theme", "priority": "Plan priority", "area": "Place"}
     called = f"{names[request.subject]}: " if request.subject in names else ""
     detail = f" ({known.detail})" if request.subject in {"priority", "area"} and known.detail else ""

@@ -1,4 +1,4 @@
-"""What a briefing is: sections of a few kinds of block, the same for every renderer.
+"""What a briefing is: sections, a marking, a day and its sources, the same for every renderer.
 
 `Briefing.items` lists every text that a renderer has to print; a test holds the files of all renderers to it.
 """
@@ -13,6 +13,8 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 import pandas as pd
+
+from violence_response.accounts.blocks import Section
 
 KINDS = {
     "note": "Commissioner's note",
@@ -42,118 +44,6 @@ def _may_be_printed(character: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; a strong one stands out."""
-
-    text: str
-    is_strong: bool = False
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        yield self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """A list of sentences."""
-
-    points: tuple[str, ...]
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        yield from self.points
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Facts about one thing: what, and its value."""
-
-    pairs: tuple[tuple[str, str], ...]
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        for what, value in self.pairs:
-            yield what
-            yield value
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a header row; `shares` are the widths of its columns, `right` those set to the right."""
-
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    shares: tuple[int, ...]
-    right: tuple[int, ...] = ()
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        yield self.caption
-        yield from self.header
-        for row in self.rows:
-            yield from (cell for cell in row if cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Counts as bars, one row per label and one colour per series; its sentence says what it shows."""
-
-    headline: str
-    sentence: str
-    labels: tuple[str, ...]
-    series: tuple[tuple[str, tuple[int, ...]], ...]
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        yield self.headline
-        yield self.sentence
-        yield from self.labels
-        yield from (name for name, _ in self.series)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Boxes of a form, ticked or not."""
-
-    label: str
-    options: tuple[tuple[str, bool], ...]
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block, each option with its box."""
-        yield self.label
-        for text, is_chosen in self.options:
-            yield ticked(text, is_chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Room for somebody's own words: what belongs there, and how many lines to leave."""
-
-    label: str
-    hint: str
-    lines: int = 6
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        yield self.label
-        yield self.hint
-
-
-Block = Paragraph | Points | Facts | Table | Bars | Choices | Room
-
-
-def with_colon(label: str) -> str:
-    """A label as it stands before what it labels."""
-    return label if label.endswith("?") else f"{label}:"
-
-
-def ticked(text: str, is_chosen: bool) -> str:
-    """An option of a form with its box."""
-    return f"{'☒' if is_chosen else '☐'} {text}"
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A source as it is printed: its number in this briefing, and what it is."""
 
@@ -166,25 +56,6 @@ class Source:
         """Every text of the source; its address is a link behind the title."""
         yield self.title
         yield self.detail
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One part of a briefing with one message; `sources` are numbers of the briefing's sources."""
-
-    key: str
-    heading: str
-    message: str
-    blocks: tuple[Block, ...]
-    sources: tuple[int, ...] = ()
-
-    def items(self) -> Iterator[str]:
-        """Every text of the section."""
-        yield self.heading
-        if self.message:
-            yield self.message
-        for block in self.blocks:
-            yield from block.items()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from __future__ import annotations
 import pandas as pd
 
 from violence_response import queries, words
+from violence_response.accounts.blocks import Bars, Block, Paragraph, Points, Section, Table, shortened
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import called, decisions, missing
-from violence_response.briefing.gathering import Gathered
-from violence_response.briefing.model import Bars, Block, Paragraph, Points, Section, Table
+from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
 from violence_response.figures import responses, state
 
 MOST_FINDINGS = 10
@@ -55,9 +55,7 @@ def in_short(known: Gathered) -> Section:
         )
     if known.request.subject == "all" and known.overview.get("inspections"):
         blocks += [Paragraph(text) for text in state.report(known.overview)]
-    return Section(
-        "in-short", "In short", standing, tuple(blocks), known.numbering.of_rows(known.findings.head(0))
-    )
+    return Section("in-short", "In short", standing, tuple(blocks), keys_of_rows(known.findings.head(0)))
 
 
 def most_pressing(known: Gathered, most: int) -> pd.DataFrame:
@@ -92,7 +90,7 @@ def _found(known: Gathered) -> Section:
         blocks.append(tables.findings(shown, caption, is_one_report=is_one, most=30))
     return Section(
         "found", "What inspectors found", message, tuple(blocks),
-        tuple(sorted({*known.numbering.of(*keys), *known.numbering.of_rows(shown)})),
+        keys_of(*keys, keys_of_rows(shown)),
     )  # fmt: skip
 
 
@@ -115,7 +113,7 @@ def _said(known: Gathered) -> Section:
     replied = known.findings[known.findings["reply_text"].notna()]
     for reply in queries.as_records(replied.head(MOST_REPLIES)):
         label = str(reply["acceptance_label"])
-        said = sentences.shortened(reply["reply_text"], 30)
+        said = shortened(reply["reply_text"], 30)
         which = words.sentence(called(known, reply))
         points.append(f"{which}, {label[:1].lower()}{label[1:]}: {said}")
     if (more := len(replied) - MOST_REPLIES) > 0:
@@ -124,7 +122,7 @@ def _said(known: Gathered) -> Section:
         points.append(
             "No reply to any of these findings is recorded here; that does not mean that none was given."
         )
-    return Section("said", "What we said", message, _points(points), known.numbering.of(*keys))
+    return Section("said", "What we said", message, _points(points), keys_of(*keys))
 
 
 def _points(points: list[str]) -> tuple[Block, ...]:
@@ -152,7 +150,7 @@ def _funded(known: Gathered) -> Section:
         blocks.append(project_table(known, shown, caption))
         blocks.append(Paragraph(sentences.ends(projects, known.ending)))
     message = sentences.money(projects, ANSWERING[known.request.subject])
-    return Section("funded", "What we fund", message, tuple(blocks), known.numbering.of_rows(shown))
+    return Section("funded", "What we fund", message, tuple(blocks), keys_of_rows(shown))
 
 
 def project_table(known: Gathered, shown: pd.DataFrame, caption: str) -> Table:

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pandas as pd
 
 from violence_response import words
+from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
-from violence_response.briefing.gathering import NOTHING, Gathered
-from violence_response.briefing.model import Block, Paragraph, Points, Section
+from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
 from violence_response.briefing.note import ANSWERING, in_short, project_table
 from violence_response.figures import coverage_words
 
@@ -100,7 +100,7 @@ def _gaps(known: Gathered) -> Section:
         if len(bare) > MOST_GAPS:
             listed = f"The first {MOST_GAPS} of {len(bare):,} findings that nobody works on, by report"
         blocks += [Paragraph(f"{listed}:", is_strong=True), *tables.findings_by_report(bare.head(MOST_GAPS))]
-    return Section("gaps", "Gaps", message, tuple(blocks), known.numbering.of_rows(bare.head(MOST_GAPS)))
+    return Section("gaps", "Gaps", message, tuple(blocks), keys_of_rows(bare.head(MOST_GAPS)))
 
 
 def _loose(known: Gathered) -> list[str]:
@@ -175,7 +175,7 @@ def _projects(known: Gathered) -> Section:
     if frame.empty:
         return Section("projects", "What is funded", message, ())
     table = project_table(known, frame, "Projects, most money first")
-    return Section("projects", "What is funded", message, (table,), known.numbering.of_rows(frame))
+    return Section("projects", "What is funded", message, (table,), keys_of_rows(frame))
 
 
 def _every_finding(known: Gathered) -> Section:
@@ -183,4 +183,4 @@ def _every_finding(known: Gathered) -> Section:
     if known.findings.empty:
         return Section("findings", "Every finding", message, ())
     listed = tables.findings_by_report(known.findings)
-    return Section("findings", "Every finding", message, listed, known.numbering.of_rows(known.findings))
+    return Section("findings", "Every finding", message, listed, keys_of_rows(known.findings))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from violence_response.briefing.model import (
+from violence_response.accounts.blocks import (
     Bars,
     Block,
-    Briefing,
     Choices,
     Facts,
     Paragraph,
@@ -17,6 +16,7 @@ from violence_response.briefing.model import (
     ticked,
     with_colon,
 )
+from violence_response.briefing.model import Briefing
 from violence_response.words import joined
 
 NAMES = {

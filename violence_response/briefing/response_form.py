@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from violence_response import queries, words
+from violence_response.accounts.blocks import (
+    Block,
+    Choices,
+    Facts,
+    Paragraph,
+    Points,
+    Room,
+    Section,
+    Table,
+    shortened,
+)
 from violence_response.briefing import sentences
 from violence_response.briefing.gaps import missing
-from violence_response.briefing.gathering import Gathered
-from violence_response.briefing.model import Block, Choices, Facts, Paragraph, Points, Room, Section, Table
+from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
 from violence_response.briefing.tables import work
 from violence_response.figures import responses
 
@@ -58,7 +68,7 @@ def _details(known: Gathered, row: dict[str, Any]) -> Section:
         ),
     )
     return Section(
-        "details", "Inspection details", "", (facts, kinds, quoted), known.numbering.of(str(row["source_id"]))
+        "details", "Inspection details", "", (facts, kinds, quoted), keys_of(str(row["source_id"]))
     )
 
 
@@ -75,9 +85,7 @@ def _summary(known: Gathered, row: dict[str, Any]) -> Section:
             for each in queries.as_records(known.findings)
         ]
         blocks.append(Facts(tuple(listed)))
-    return Section(
-        "summary", "Executive summary of report", "", tuple(blocks), known.numbering.of_rows(known.findings)
-    )
+    return Section("summary", "Executive summary of report", "", tuple(blocks), keys_of_rows(known.findings))
 
 
 def _comment(known: Gathered) -> Section:
@@ -94,7 +102,7 @@ def _comment(known: Gathered) -> Section:
         rows = tuple(
             (
                 str(int(row["ordinal"])),
-                sentences.shortened(row["summary"]),
+                shortened(row["summary"]),
                 words.plain(row["reply_text"], "To be written: an action, or the reason for none"),
                 work(row),
             )

@@ -12,22 +12,6 @@ import pandas as pd
 from violence_response import words
 from violence_response.words import counted, joined, number, sentence, verb
 
-LONGEST = 42
-"""Words of a text that stand in a table; the dashboard, and the thread of a finding, hold all of them."""
-
-
-def shortened(text: Any, most: int = LONGEST) -> str:
-    """The text, cut after so many words, with a sign that it goes on."""
-    parts = str(text).split()
-    # One word may be as long as a page.
-    whole = " ".join(part if len(part) <= 60 else part[:59] + "…" for part in parts[:most])
-    return whole if len(parts) <= most else f"{whole.rstrip('.,;:')} …"
-
-
-def quoted(text: Any, most: int = 12) -> str:
-    """The beginning of a text in quotation marks."""
-    return f"“{shortened(text, most).rstrip('.')}”"
-
 
 def total(amounts: pd.Series) -> Decimal | None:
     """The sum of the amounts that are known; None where none is."""

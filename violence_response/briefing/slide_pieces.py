@@ -7,20 +7,19 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from violence_response.briefing.model import (
+from violence_response.accounts.blocks import (
     Bars,
     Block,
-    Briefing,
     Choices,
     Facts,
     Paragraph,
     Points,
     Room,
     Section,
-    Source,
     Table,
     ticked,
 )
+from violence_response.briefing.model import Briefing, Source
 
 WIDTH, HEIGHT = 12.2, 4.75
 """Inches that a slide has for what stands below its title."""

@@ -14,12 +14,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from violence_response.briefing import charts
-from violence_response.briefing.look import Look
-from violence_response.briefing.model import (
+from violence_response.accounts.blocks import (
     Bars,
     Block,
-    Briefing,
     Choices,
     Facts,
     Paragraph,
@@ -29,6 +26,9 @@ from violence_response.briefing.model import (
     ticked,
     with_colon,
 )
+from violence_response.briefing import charts
+from violence_response.briefing.look import Look
+from violence_response.briefing.model import Briefing
 from violence_response.briefing.slide_pieces import (
     CAPTION,
     CHART_HEIGHT,

@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.briefing.model import Bars, Table
-from violence_response.briefing.sentences import LONGEST, shortened
+from violence_response.accounts.blocks import LONGEST, Bars, Table, shortened
 from violence_response.figures import responses, state
 
 Row = Mapping[Any, Any]

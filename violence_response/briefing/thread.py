@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries, words
+from violence_response.accounts.blocks import Block, Facts, Paragraph, Points, Section, Table, shortened
 from violence_response.briefing import sentences, tables
-from violence_response.briefing.gathering import Gathered
-from violence_response.briefing.model import Block, Facts, Paragraph, Points, Section, Table
+from violence_response.briefing.gathering import Gathered, keys_of
 
 Row = dict[str, Any]
 
@@ -61,11 +61,11 @@ def _finding(known: Gathered, row: Row) -> Section:
     )
     # The finding stands whole, however long; in lists it is cut.
     blocks = (Paragraph(str(row["summary"])), Facts(tuple(pair for pair in pairs if pair[1])))
-    return Section("finding", "What inspectors found", "", blocks, known.numbering.of(str(row["source_id"])))
+    return Section("finding", "What inspectors found", "", blocks, keys_of(str(row["source_id"])))
 
 
 def _reply(known: Gathered, row: Row) -> Section:
-    sources = known.numbering.of(_text(row["reply_source_id"])) if _text(row["reply_source_id"]) else ()
+    sources = keys_of(_text(row["reply_source_id"])) if _text(row["reply_source_id"]) else ()
     if words.is_unknown(row["reply_id"]):
         message = "No reply to this finding is recorded here; that does not mean that none was given."
         if not words.is_unknown(row["covered_by_title"]):
@@ -118,7 +118,7 @@ def _projects(known: Gathered, row: Row, projects: pd.DataFrame) -> Section:
         "Projects that answer it",
         message,
         tuple(blocks),
-        known.numbering.of(projects["source_id"]),
+        keys_of(projects["source_id"]),
     )
 
 
@@ -127,7 +127,7 @@ def _project_table(frame: pd.DataFrame, caption: str) -> Table:
         (
             f"{row['name']}, {words.plain(row['provider_name'], 'provider not stated')}",
             f"{tables.status(row['relation_label'], row['relation_mark'])}: "
-            f"{sentences.shortened(row['rationale'], 30)}",
+            f"{shortened(row['rationale'], 30)}",
             tables.known_money(row),
             words.day(row["last_end_date"], "not stated"),
             str(row["evaluation_label"]),

@@ -11,22 +11,21 @@ from typing import Any
 from lxml import etree
 from lxml.builder import E
 
-from violence_response.briefing.look import Look
-from violence_response.briefing.model import (
+from violence_response.accounts.blocks import (
     Bars,
     Block,
-    Briefing,
     Choices,
     Facts,
     Paragraph,
     Points,
     Room,
     Section,
-    Source,
     Table,
     ticked,
     with_colon,
 )
+from violence_response.briefing.look import Look
+from violence_response.briefing.model import Briefing, Source
 from violence_response.briefing.plain_data import cited
 
 STYLE = Path(__file__).parent / "paper.css"

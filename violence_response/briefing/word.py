@@ -11,23 +11,22 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.shared import Cm, Pt
 
-from violence_response.briefing import word_parts
-from violence_response.briefing.look import Look
-from violence_response.briefing.model import (
+from violence_response.accounts.blocks import (
     Bars,
     Block,
-    Briefing,
     Choices,
     Facts,
     Paragraph,
     Points,
     Room,
     Section,
-    Source,
     Table,
     ticked,
     with_colon,
 )
+from violence_response.briefing import word_parts
+from violence_response.briefing.look import Look
+from violence_response.briefing.model import Briefing, Source
 from violence_response.briefing.plain_data import cited
 from violence_response.briefing.word_styles import give_styles
 

@@ -15,9 +15,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from lxml import etree
 
+from violence_response.accounts.blocks import Bars, Room, Table
 from violence_response.briefing.charts import chart_files
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Bars, Room, Table
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -17,8 +17,8 @@ from violence_response.briefing.model import KINDS, MARKINGS, Briefing
 from violence_response.briefing.pack import USUAL_DAYS
 from violence_response.interface import data
 from violence_response.interface.filters import Address
-from violence_response.interface.parts.briefing_text import in_markdown
 from violence_response.interface.parts.tables import link, small
+from violence_response.interface.show import in_markdown
 
 SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
 MOST_PAGES = 4
