@@ -57,5 +57,5 @@ def test_blocks_become_markdown():
     assert show.in_markdown(Facts((("Owner", "Head of CURV"), ("Empty", "")))) == "**Owner:** Head of CURV"
     table = Table("Rows", ("A", "B"), (("1|2", Words(CLOSED)),), (1, 1), right=(0,))
     assert show.in_markdown(table) == (
-        "**Rows**\n\n| A | B |\n|  ---: | :--- |\n| 1\\|2 | :green-badge[✓ Closed] |"
+        "**Rows**\n\n| A | B |\n| ---: | :--- |\n| 1\\|2 | :green-badge[✓ Closed] |"
     )

@@ -165,8 +165,8 @@ def _facts(facts: Facts) -> str:
 
 
 def _table(table: Table) -> str:
-    sides = [" ---: " if place in table.right else " :--- " for place in range(len(table.header))]
-    lines = [" | ".join(map(markdown, table.header)), "|".join(sides)]
+    sides = ["---:" if place in table.right else ":---" for place in range(len(table.header))]
+    lines = [" | ".join(map(markdown, table.header)), " | ".join(sides)]
     lines += [" | ".join(map(markdown, row)) for row in table.rows[:MOST_ROWS]]
     said = [f"**{markdown(table.caption)}**"] if table.caption else []
     said.append("\n".join(f"| {line} |" for line in lines))
