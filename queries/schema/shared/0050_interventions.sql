@@ -59,6 +59,8 @@ create or replace macro memory.main.money_states_on(day) as table (
     select
         interventions.intervention_id,
         case
+            -- The violence reduction unit pays for it, and no award is on record: until when is not known.
+            when coalesce(awards.awards, 0) = 0 and interventions.is_curv_funded then 'end_not_stated'
             when awards.awards is null then 'none'
             when awards.running > 0 then 'running'
             when awards.to_come > 0 then 'to_come'
@@ -80,12 +82,12 @@ create or replace view memory.main.money_state_terms as (
         terms.tone
     from (
         values
-        ('running', 'Money runs', 1, '●', 'good'),
-        ('to_come', 'Money starts later', 2, '◔', 'neutral'),
-        ('ended', 'Money has ended', 3, '–', 'neutral'),
-        ('end_not_stated', 'End of money not stated', 4, '?', 'caution'),
+        ('running', 'Funding today', 1, '●', 'good'),
+        ('to_come', 'Funding starts later', 2, '◕', 'neutral'),
+        ('end_not_stated', 'End date not known', 3, '◐', 'caution'),
+        ('ended', 'Funding ended', 4, '◔', 'caution'),
         ('applied_for', 'Applied for only', 5, '○', 'caution'),
-        ('none', 'No grant recorded', 6, '–', 'neutral')
+        ('none', 'No funding recorded', 6, '–', 'neutral')
     ) as terms (state, label, ordinal, mark, tone)
 );
 
