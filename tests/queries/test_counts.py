@@ -51,7 +51,14 @@ def test_findings_that_call_for_work_fall_into_states_that_add_up(fixture_regist
 def test_projects_fall_into_states_that_add_up(fixture_register):
     for scope in scopes(fixture_register):
         row = counts(fixture_register, **scope)
-        states = ("funding_today", "funding_later", "end_not_known", "funding_ended", "applied_for", "no_funding")
+        states = (
+            "funding_today",
+            "funding_later",
+            "end_not_known",
+            "funding_ended",
+            "applied_for",
+            "no_funding",
+        )
         assert sum(row[f"projects_{name}"] for name in states) == row["projects"]
         others = ("answering", "priority_only", "earlier_only", "loose")
         assert sum(row[f"projects_{name}"] for name in others) == row["projects_funded"]
@@ -62,7 +69,9 @@ def test_every_inspection_is_counted_once(fixture_register):
     states = ("running", "overdue", "begun", "answered", "settled")
     known = sum(row[f"responses_{name}"] for name in states)
     assert known + row["responses_not_recorded"] >= row["inspections"]
-    parts = [counts(fixture_register, **scope) for scope in scopes(fixture_register) if "inspection_ids" in scope]
+    parts = [
+        counts(fixture_register, **scope) for scope in scopes(fixture_register) if "inspection_ids" in scope
+    ]
     assert sum(each["findings"] for each in parts) == row["findings"]
     assert sum(each["calling"] for each in parts) == row["calling"]
 
@@ -71,15 +80,22 @@ def test_work_is_the_best_of_the_projects_that_answer(fixture_register):
     """The slow way: for each finding, look at each link."""
     database = fixture_register
     order = ("running", "to_come", "end_not_stated", "ended")
-    names = dict(zip(order, ("funding_today", "funding_later", "end_not_known", "funding_ended"), strict=True))
+    names = dict(
+        zip(order, ("funding_today", "funding_later", "end_not_known", "funding_ended"), strict=True)
+    )
     money = dict(database.rows("select * from money_states_on(date '2025-03-03')", {}))
     links = database.rows(
-        "select finding_id, intervention_id, counts_as('relation', relation) from register.finding_interventions", {}
+        "select finding_id, intervention_id, counts_as('relation', relation) from register.finding_interventions",
+        {},
     )
-    states = database.rows("select finding_id, calls_for_work, work from finding_states_on(date '2025-03-03')", {})
+    states = database.rows(
+        "select finding_id, calls_for_work, work from finding_states_on(date '2025-03-03')", {}
+    )
     assert states
     for finding, calls, work in states:
-        answering = [project for found, project, relation in links if found == finding and relation == "answers"]
+        answering = [
+            project for found, project, relation in links if found == finding and relation == "answers"
+        ]
         related = any(found == finding and relation == "related" for found, _, relation in links)
         known = {money[project] for project in answering}
         best = next((names[each] for each in order if each in known), "")

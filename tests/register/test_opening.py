@@ -215,3 +215,21 @@ def test_a_build_brings_an_older_register_up_too(built: Settings, next_step: Pat
     building.build(built)
     with opening.open_register(built) as database:
         assert every_row(database) == rows
+
+
+def test_the_words_for_work_are_in_an_older_register_once_it_is_opened(built: Settings) -> None:
+    """The words an office has given one of them stay its own."""
+    with Database() as older:
+        older.attach("register", built.register_path)
+        older.execute("delete from register.schema_migrations where step >= 8")
+        older.execute(
+            "delete from register.vocabulary_terms where vocabulary = 'work' and term <> 'no_project'"
+        )
+        older.execute("update register.vocabulary_terms set label = 'Gap' where term = 'no_project'")
+    with opening.open_register(built) as database:
+        words = dict(
+            database.rows("select term, label from register.vocabulary_terms where vocabulary = 'work'")
+        )
+    assert len(words) == 8
+    assert words["no_project"] == "Gap"
+    assert words["funding_today"] == "A project with funding today answers it"
