@@ -71,12 +71,15 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     ),
     "Data": (
         Place("explore", "Explore", "query_stats", "What else would you like to ask?"),
-        Place("intake", "Put in", "upload_file", "Put a new response or table in", "editor"),
+        Place("add", "Add documents", "upload_file", "Add a response, a report or a table", "editor"),
         Place("about_the_data", "About the data", "info", "Can I trust this?"),
         Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),
     ),
 }
 PLACES = tuple(place for places in SECTIONS.values() for place in places)
+
+FORMER = {"intake": "add"}
+"""Addresses that pages had in earlier versions, and the page that each opens now."""
 
 
 def show(person: Person) -> None:

@@ -1,4 +1,4 @@
-"""Tables on the intake page, as the person who drops them meets it."""
+"""Tables on the page Add documents, as the person who drops them meets it."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page() -> None:
-    from violence_response.interface.parts import intake_tables
+    from violence_response.interface.parts import add_tables
     from violence_response.register.recording import Actor
 
-    intake_tables.show(lambda: Actor("editor"))
+    add_tables.show(lambda: Actor("editor"))
 
 
 def page_of_a_visitor() -> None:
     from violence_response.errors import RecordingRefused
-    from violence_response.interface.parts import intake_tables
+    from violence_response.interface.parts import add_tables
     from violence_response.register.recording import Actor
 
     def actor() -> Actor:
         raise RecordingRefused(reason="you may look and not write")
 
-    intake_tables.show(actor)
+    add_tables.show(actor)
 
 
 @pytest.fixture(scope="module")

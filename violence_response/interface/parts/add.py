@@ -1,4 +1,4 @@
-"""Documents on the intake page: files to drop, what was read of each, what would be saved, what was saved."""
+"""Documents on the page Add documents: dropped, read, looked at, saved, and the way back."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from violence_response import words
 from violence_response.documents.limits import BYTES
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface.filters import Address
-from violence_response.interface.parts import intake_desk as desk
-from violence_response.interface.parts import intake_review, suggestions
-from violence_response.interface.parts.intake_desk import Paper
+from violence_response.interface.parts import add_desk as desk
+from violence_response.interface.parts import add_review, suggestions
+from violence_response.interface.parts.add_desk import Paper
 from violence_response.interface.parts.tables import link, small
 from violence_response.register.recording import Actor
 
 WAYS = {"documents": "Documents", "tables": "Tables"}
 MARKS = {"cannot be read": "problem", "saved": "good", "no doubts": "good"}
-FLASH = "intake-said"
+FLASH = "add-said"
 
 
 def show(actor: Callable[[], Actor]) -> None:
@@ -29,7 +29,7 @@ def show(actor: Callable[[], Actor]) -> None:
         f"Responses to inspections: PDF, Word, text, web page, scan or picture, up to {megabytes} MB each",
         accept_multiple_files=True,
         max_upload_size=megabytes,
-        key="intake-files",
+        key="add-files",
     )
     _say()
     if not dropped:
@@ -49,7 +49,7 @@ def show(actor: Callable[[], Actor]) -> None:
     elif paper.recording_id:
         _saved(paper, actor)
     else:
-        intake_review.show(paper, contents[paper.key])
+        add_review.show(paper, contents[paper.key])
         _save(paper, contents[paper.key], actor)
 
 
@@ -77,7 +77,7 @@ def _chosen(papers: Sequence[Paper]) -> Paper:
         "Document to look at",
         list(by_key),
         format_func=lambda key: f"{by_key[key].name} – {by_key[key].state}",
-        key="intake-chosen",
+        key="add-chosen",
     )
     return by_key[key]
 
@@ -95,7 +95,7 @@ def _save_certain(
     label = f"Save {words.counted(len(certain), 'document')} that have no doubts"
     if len(certain) == 1:
         label = "Save the one document that has no doubts"
-    if st.button(label, icon=":material/save:", key="intake-save-certain"):
+    if st.button(label, icon=":material/save:", key="add-save-certain"):
         said = []
         for paper in certain:
             said += _try(lambda paper=paper: desk.save(paper, contents[paper.key].getvalue(), actor))  # type: ignore[misc]
@@ -121,7 +121,7 @@ def _save(paper: Paper, file: UploadedFile, actor: Callable[[], Actor]) -> None:
         st.warning("The report needs a title: type it in above.", icon=":material/edit:")
         return
     label = "Save to this inspection" if plan.is_update else "Save as a new inspection"
-    if st.button(label, type="primary", icon=":material/save:", key=f"intake-save-{paper.key}"):
+    if st.button(label, type="primary", icon=":material/save:", key=f"add-save-{paper.key}"):
         problems = _try(lambda: desk.save(paper, file.getvalue(), actor))
         if problems:
             st.error(words.markdown(problems[0]), icon=":material/error:")
@@ -142,7 +142,7 @@ def _saved(paper: Paper, actor: Callable[[], Actor]) -> None:
             "\n".join(f"1. {link(text, 'findings', finding=key)}" for key, text in paper.saved_findings)
         )
         suggestions.for_gaps([{"finding_id": key, "summary": text} for key, text in paper.saved_findings])
-    if st.button("Take it back", icon=":material/undo:", key=f"intake-undo-{paper.key}"):
+    if st.button("Take it back", icon=":material/undo:", key=f"add-undo-{paper.key}"):
         problems = _try(lambda: desk.take_back(paper, actor))
         if problems:
             st.error(words.markdown(problems[0]), icon=":material/error:")

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from violence_response.interface import access, filters
-from violence_response.interface.parts import intake, intake_tables
+from violence_response.interface.parts import add, add_tables
 
-address = filters.Address("intake")
+address = filters.Address("add")
 st.title("What would you like to put in?", anchor=False)
-way = intake.way(address)
+way = add.way(address)
 address.write()
 
 if way == "documents":
-    intake.show(access.actor)
+    add.show(access.actor)
 else:
-    intake_tables.show(access.actor)
+    add_tables.show(access.actor)

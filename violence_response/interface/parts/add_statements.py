@@ -22,9 +22,9 @@ from violence_response.documents.review import (
     short,
     summary_of,
 )
-from violence_response.interface.parts import intake_desk as desk
-from violence_response.interface.parts import intake_words
-from violence_response.interface.parts.intake_desk import Paper
+from violence_response.interface.parts import add_desk as desk
+from violence_response.interface.parts import add_words
+from violence_response.interface.parts.add_desk import Paper
 from violence_response.interface.parts.tables import link, small
 
 NEW = ""
@@ -86,7 +86,7 @@ def _statement(paper: Paper, place: int, held: Holdings, file: UploadedFile) -> 
         names = held.names("themes", "name")
         themes = ", ".join(names.get(theme, theme) for theme in each.themes) or "none"
         same = _called(held, each.finding_id)
-        small(f"{intake_words.badge(each.confidence)} Themes: {words.markdown(themes)}. {same}")
+        small(f"{add_words.badge(each.confidence)} Themes: {words.markdown(themes)}. {same}")
         if each.reply:
             small(f"**Our reply:** {words.markdown(short(each.reply, 400))}")
         box = st.expander(
@@ -95,7 +95,7 @@ def _statement(paper: Paper, place: int, held: Holdings, file: UploadedFile) -> 
         if box.open:
             with box:
                 if each.text:
-                    intake_words.opener(
+                    add_words.opener(
                         paper, file, f"statement-{place}", review.statements[place].text, each.page
                     )
                 each = _corrected(paper, place, each, held)
@@ -211,7 +211,7 @@ def _named(paper: Paper, place: int, names: Mapping[str, str], held: Holdings, f
             changed = _tied(paper, review, changed, held, f"{key}-{subject_id}")
         with right:
             quote = each.quote if each.name else None
-            intake_words.beside(
+            add_words.beside(
                 paper, file, f"named-{place}", Field(each.name or None, each.confidence, each.page, quote)
             )
     if changed != each:

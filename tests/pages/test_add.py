@@ -1,4 +1,4 @@
-"""The intake page: a document dropped, looked at, corrected, saved once, seen, taken back."""
+"""The page Add documents: a document dropped, looked at, corrected, saved once, seen, taken back."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ FORM_TEXT = printing.as_text(FORM).encode()
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
-    return opened("intake", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    return opened("add", monkeypatch=monkeypatch, tmp_path=tmp_path)
 
 
 def test_says_what_can_be_put_in(page: AppTest) -> None:
@@ -51,7 +51,7 @@ def test_says_what_can_be_put_in(page: AppTest) -> None:
 
 
 def test_a_bad_address_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    app = opened("intake", monkeypatch=monkeypatch, tmp_path=tmp_path, show="zzz", nonsense="1")
+    app = opened("add", monkeypatch=monkeypatch, tmp_path=tmp_path, show="zzz", nonsense="1")
     assert not app.exception
     assert '"zzz" is not' in text(app)
 
@@ -108,7 +108,7 @@ def test_the_same_file_again_is_recognised(page: AppTest, tmp_path: Path) -> Non
 def opened_again(app: AppTest) -> AppTest:
     """Another visit to the same register."""
     fresh = AppTest.from_file(str(app._script_path), default_timeout=20)
-    fresh.switch_page("../../pages/intake.py")
+    fresh.switch_page("../../pages/add.py")
     return fresh.run()
 
 
@@ -153,7 +153,7 @@ def test_many_at_once_those_without_doubts_saved_by_one_button(page: AppTest, tm
 
 
 def test_an_empty_register_takes_its_first_response(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    app = opened("intake", register="empty", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    app = opened("add", register="empty", monkeypatch=monkeypatch, tmp_path=tmp_path)
     app = button(dropped(app, ("form.txt", FORM_TEXT)), "Save as a new inspection")
     assert not app.exception, app.exception
     assert rows("inspections") == 1
@@ -168,7 +168,7 @@ def test_the_real_document_is_added_to_what_is_shipped(
     path = ROOT.parent / "shared" / "documents" / "000_78098188eaf12bf8.txt"
     if not path.is_file():
         pytest.skip("the response that is not part of the project is not here")
-    app = opened("intake", register="shipped", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    app = opened("add", register="shipped", monkeypatch=monkeypatch, tmp_path=tmp_path)
     count = rows("findings")
     app = dropped(app, ("response.txt", path.read_bytes()))
     assert "The register has an inspection of this title and day" in "\n".join(one.value for one in app.info)

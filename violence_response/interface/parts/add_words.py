@@ -14,7 +14,7 @@ from violence_response.documents import showing
 from violence_response.documents.model import Field, File
 from violence_response.documents.review import certainty
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface.parts.intake_desk import Paper
+from violence_response.interface.parts.add_desk import Paper
 from violence_response.interface.parts.tables import small
 
 TONES = {"sure": ("●", "green"), "likely": ("◐", "orange"), "doubtful": ("○", "red")}

@@ -21,7 +21,7 @@ TITLE = str(LETTER.fields["title"])
 @pytest.fixture(scope="module")
 def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard of this file's own, to write to."""
-    home = tmp_path_factory.mktemp("intake")
+    home = tmp_path_factory.mktemp("add")
     env = {"VIOLENCE_RESPONSE_DATA": str(FIXTURE), "VIOLENCE_RESPONSE_TODAY": "2025-03-03"}
     with running_app(home, env=env) as address:
         yield address
@@ -36,7 +36,7 @@ def dropped(seen: Visit, path: Path) -> Visit:
 def test_dropped_corrected_saved_seen_and_taken_back(own_app: str, visit: Open, tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(printing.as_pdf(LETTER))
-    seen = dropped(visit(own_app, "intake"), path)
+    seen = dropped(visit(own_app, "add"), path)
     about = seen.page.get_by_label("What the report is about, in our words")
     about.fill("How calls are answered, and what victims hear.")
     about.press("Control+Enter")
@@ -61,7 +61,7 @@ def test_dropped_corrected_saved_seen_and_taken_back(own_app: str, visit: Open, 
 def test_the_words_are_shown_in_the_document(own_app: str, visit: Open, tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(printing.as_pdf(LETTER))
-    seen = dropped(visit(own_app, "intake"), path)
+    seen = dropped(visit(own_app, "add"), path)
     seen.page.get_by_role("button", name="Show it in the document").first.click()
     dialog = seen.page.get_by_role("dialog")
     dialog.locator("img").first.wait_for(timeout=30_000)
@@ -73,7 +73,7 @@ def test_the_words_are_shown_in_the_document(own_app: str, visit: Open, tmp_path
 def test_on_a_phone_nothing_sticks_out(own_app: str, visit: Open, tmp_path: Path) -> None:
     path = tmp_path / "form.docx"
     path.write_bytes(printing.as_word(FORM))
-    seen = dropped(visit(own_app, "intake", 390), path)
+    seen = dropped(visit(own_app, "add", 390), path)
     wider = seen.page.evaluate(
         "() => { const main = document.querySelector('[data-testid=stMain]');"
         " return main.scrollWidth - main.clientWidth }"

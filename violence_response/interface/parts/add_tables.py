@@ -1,4 +1,4 @@
-"""Tables on the intake page: templates, files to drop, faults, what would change, save, take back."""
+"""Tables on the page Add documents: templates, files to drop, faults, what would change, save, take back."""
 
 from __future__ import annotations
 

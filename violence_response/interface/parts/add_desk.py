@@ -1,4 +1,4 @@
-"""The desk of the intake page: the documents that a person has dropped, each with how far it is.
+"""The desk of the page Add documents: the documents that a person has dropped, each with how far it is.
 
 A desk belongs to one visit. Nothing of it is kept anywhere else until the person saves.
 """
@@ -27,7 +27,7 @@ from violence_response.interface import data
 from violence_response.register import recording
 from violence_response.register.recording import Actor
 
-DESK = "intake-desk"
+DESK = "add-desk"
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ def papers(dropped: Sequence[UploadedFile]) -> list[Paper]:
 
 def key_of(file: UploadedFile) -> str:
     """The hash of a dropped file, worked out once for one visit."""
-    known: dict[str, str] = st.session_state.setdefault("intake-hashes", {})
+    known: dict[str, str] = st.session_state.setdefault("add-hashes", {})
     if file.file_id not in known:
         known[file.file_id] = hashlib.sha256(file.getvalue()).hexdigest()
     return known[file.file_id]

@@ -15,10 +15,10 @@ from violence_response.documents import plan as plans
 from violence_response.documents import review as reviews
 from violence_response.documents.matching import INSPECTORATES
 from violence_response.documents.review import CHIEF, SURE, TYPES, Review
-from violence_response.interface.parts import intake_desk as desk
-from violence_response.interface.parts import intake_statements as statements
-from violence_response.interface.parts import intake_words
-from violence_response.interface.parts.intake_desk import Paper
+from violence_response.interface.parts import add_desk as desk
+from violence_response.interface.parts import add_statements as statements
+from violence_response.interface.parts import add_words
+from violence_response.interface.parts.add_desk import Paper
 from violence_response.interface.parts.tables import link, small
 
 KNOWN_BODIES = [name for name, _ in INSPECTORATES]
@@ -90,7 +90,7 @@ def _facts(paper: Paper, names: Sequence[str], file: UploadedFile) -> None:
                     if each.field == name:
                         small(words.markdown(each.message))
             with right:
-                intake_words.beside(paper, file, name, field)
+                add_words.beside(paper, file, name, field)
 
 
 def _widget(paper: Paper, name: str, value: Any) -> Any:
