@@ -46,8 +46,8 @@ class Settings:
 
     small_numbers: counts of offences below this are hidden for wards and small areas. open_data: who may read
     the addresses under /data. console_seconds: how long one question in the SQL console may take.
-    Reminders (docs/prompts.md): address: where the dashboard is reached, for links. smtp: the mail server as
-    HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
+    Reminders (docs/reminders.md): address: where the dashboard is reached, for links. smtp: the mail server
+    as HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
     digest_from, digest_to: e-mail addresses. digest_when: when the running dashboard sends it itself.
     """
 

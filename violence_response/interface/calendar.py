@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data, logs
-from violence_response.prompts import due, links
-from violence_response.prompts.calendar import MEDIA_TYPE, calendar
+from violence_response.reminders import due, links
+from violence_response.reminders.calendar import MEDIA_TYPE, calendar
 
 LOGGER = logging.getLogger(logs.NAME)
 # A shared cache must not keep it: the address is a reader's secret.

@@ -9,10 +9,10 @@ import pytest
 
 from violence_response.database import Database
 from violence_response.errors import LinkRefused
-from violence_response.prompts import links
 from violence_response.register import recording
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
+from violence_response.reminders import links
 
 ANN = Actor("viewer", "Ann (ann@office.test)")
 BOB = Actor("viewer", "Bob (bob@office.test)")

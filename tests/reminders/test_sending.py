@@ -17,8 +17,8 @@ from click.testing import CliRunner
 from tests.running_app import free_port
 from violence_response.__main__ import main
 from violence_response.errors import DigestNotSent
-from violence_response.prompts import schedule
 from violence_response.register import opening
+from violence_response.reminders import schedule
 from violence_response.settings import Settings
 
 pytestmark = pytest.mark.slow

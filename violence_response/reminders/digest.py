@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from violence_response import queries, words
 from violence_response.database import Database
-from violence_response.prompts import due
-from violence_response.prompts.due import Entry
 from violence_response.register import recording
+from violence_response.reminders import due
+from violence_response.reminders.due import Entry
 from violence_response.settings import Settings
 
 DAYS_AHEAD = 30

@@ -9,10 +9,10 @@ import click
 
 from violence_response import words
 from violence_response.errors import DayAhead, DigestNotSaved
-from violence_response.prompts import digest as digests
-from violence_response.prompts import sending
-from violence_response.prompts.digest import Digest
 from violence_response.register import opening
+from violence_response.reminders import digest as digests
+from violence_response.reminders import sending
+from violence_response.reminders.digest import Digest
 from violence_response.settings import Settings
 
 

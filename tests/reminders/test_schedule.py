@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from violence_response.interface import digests
-from violence_response.prompts.schedule import last_moment
+from violence_response.reminders.schedule import last_moment
 from violence_response.settings import WEEKDAYS, Settings
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from violence_response import __version__, words
-from violence_response.prompts.due import KINDS, Entry
+from violence_response.reminders.due import KINDS, Entry
 from violence_response.settings import Settings
 
 HOURS = 6

@@ -13,15 +13,15 @@ from violence_response.interface import access, data
 from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
 from violence_response.people import Person
-from violence_response.prompts import due, links
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Recording
+from violence_response.reminders import due, links
 
-_MADE = "prompts.made"
-_BOX = "prompts.box"
+_MADE = "reminders.made"
+_BOX = "reminders.box"
 
 
-def reminders() -> None:
+def show() -> None:
     """A closed box that offers the calendar; what is in it is drawn only while it is open."""
     box = st.expander("Get reminders in your calendar", icon=":material/event:", key=_BOX, on_change="rerun")
     if not box.open:
@@ -37,7 +37,7 @@ def reminders() -> None:
 
 
 def _new_link() -> None:
-    form = Form("prompts.new", role="viewer")
+    form = Form("reminders.new", role="viewer")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         label = st.text_input(
             "What to call this link",
@@ -48,7 +48,7 @@ def _new_link() -> None:
         if st.button("Make a link", key=form.key("make"), icon=":material/add_link:"):
             form.save(lambda press: _make(press, label), "Your link is made")
     if made := st.session_state.get(_MADE):
-        _show(*made)
+        _shown_once(*made)
 
 
 def _make(press: Press, label: str) -> Recording:
@@ -59,7 +59,7 @@ def _make(press: Press, label: str) -> Recording:
     return saved
 
 
-def _show(label: str, address: str) -> None:
+def _shown_once(label: str, address: str) -> None:
     st.markdown(f"**{words.markdown(label)}**: copy this address now. It is shown this once.")
     st.code(address, language=None, wrap_lines=True)
     st.markdown(
@@ -92,7 +92,7 @@ def _verb(found: pd.DataFrame) -> str:
 
 
 def _one(row: dict[Any, Any], sees_all: bool) -> None:
-    form = Form(f"prompts.stop.{row['link_id']}", role="viewer")
+    form = Form(f"reminders.stop.{row['link_id']}", role="viewer")
     with st.container(horizontal=True, vertical_alignment="center"):
         whose = ""
         if sees_all:

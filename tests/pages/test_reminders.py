@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.opened import opened, text
 from violence_response.interface import data
-from violence_response.prompts import links
+from violence_response.reminders import links
 
 
 def reminders(
@@ -20,7 +20,7 @@ def reminders(
     app = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path)
     app.switch_page("../../pages/responses.py")
     sign_in(app, name, role)
-    app.session_state["prompts.box"] = True
+    app.session_state["reminders.box"] = True
     return app.run()
 
 

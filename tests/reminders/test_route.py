@@ -13,10 +13,10 @@ from icalendar import Calendar
 from starlette.applications import Starlette
 
 from violence_response.interface import data, logs, server
-from violence_response.prompts import links
 from violence_response.register import recording
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
+from violence_response.reminders import links
 from violence_response.settings import Settings
 
 ANN = Actor("viewer", "Ann")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from violence_response.database import Database
-from violence_response.prompts import digest as digests
-from violence_response.prompts import sending
+from violence_response.reminders import digest as digests
+from violence_response.reminders import sending
 from violence_response.settings import WEEKDAYS, Settings
 
 

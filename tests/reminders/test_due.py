@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tests.conftest import TODAY
 from violence_response.database import Database
-from violence_response.prompts import due
+from violence_response.reminders import due
 from violence_response.settings import Settings
 
 

@@ -12,8 +12,8 @@ from email.policy import SMTP as SMTP_POLICY
 from email.utils import formatdate, make_msgid
 
 from violence_response.errors import AddressWrong, DigestNotSent
-from violence_response.prompts import digest as digests
-from violence_response.prompts.digest import Digest
+from violence_response.reminders import digest as digests
+from violence_response.reminders.digest import Digest
 from violence_response.settings import Settings
 
 SECONDS = 30

@@ -11,9 +11,9 @@ from icalendar import Calendar
 
 from tests.conftest import TODAY
 from violence_response.database import Database
-from violence_response.prompts import due
-from violence_response.prompts.calendar import calendar
-from violence_response.prompts.due import Entry
+from violence_response.reminders import due
+from violence_response.reminders.calendar import calendar
+from violence_response.reminders.due import Entry
 from violence_response.settings import Settings
 
 BASE = "http://localhost:8501"

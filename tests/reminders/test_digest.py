@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from tests.conftest import PROJECT
 from violence_response.__main__ import main
 from violence_response.database import Database
-from violence_response.prompts import digest
-from violence_response.prompts.digest import Digest
 from violence_response.register import recording
 from violence_response.register.recording import Actor, Change
+from violence_response.reminders import digest
+from violence_response.reminders.digest import Digest
 from violence_response.settings import Settings
 
 CHOSEN = Settings(address="http://localhost:8501")
