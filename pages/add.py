@@ -1,4 +1,4 @@
-"""Put a new response or table in: read, looked at by a person, saved, and taken back if need be."""
+"""Add documents and tables: read, looked at by a person, saved, and undone if need be."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from violence_response.interface import access, filters
 from violence_response.interface.parts import add, add_tables
 
 address = filters.Address("add")
-st.title("What would you like to put in?", anchor=False)
+st.title("What would you like to add?", anchor=False)
 way = add.way(address)
 address.write()
 

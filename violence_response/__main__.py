@@ -115,7 +115,7 @@ def build(chosen: Settings, data: Path | None) -> None:
 def export(chosen: Settings, folder: Path) -> None:
     """Write the whole register to FOLDER as CSV files that it can be built from, with their description.
 
-    The originals of documents that were put in go into its folder "documents".
+    The originals of documents that were added go into its folder "documents".
     """
     with opening.open_register(chosen) as database:
         counts = exporting.export(database, folder, chosen.body, chosen)

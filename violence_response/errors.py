@@ -236,7 +236,7 @@ class SignInWrong(ViolenceResponseError):
 
 
 class TableTooLarge(ViolenceResponseError):
-    """The file "{name}" is too large to be brought in here ({found}, the limit is {limit}); split it, or put it into the data folder and build."""  # noqa: E501 - one sentence, as the user reads it
+    """The file "{name}" is too large to be added here ({found}, the limit is {limit}); split it, or save it in the data folder and build the register."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class TableUnclear(ViolenceResponseError):

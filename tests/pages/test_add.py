@@ -47,7 +47,7 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
 def test_says_what_can_be_put_in(page: AppTest) -> None:
     assert not page.exception
     assert "Nothing is saved before you say so" in text(page)
-    assert page.title[0].value == "What would you like to put in?"
+    assert page.title[0].value == "What would you like to add?"
 
 
 def test_a_bad_address_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_the_same_file_again_is_recognised(page: AppTest, tmp_path: Path) -> Non
     again = opened_again(app)
     again = dropped(again, ("other name.txt", FORM_TEXT))
     assert not again.exception, again.exception
-    assert "This very file was put in before" in text(again)
+    assert "This file was added before" in text(again)
     assert "has all of this" in text(again)
     assert rows("inspections") == count
 

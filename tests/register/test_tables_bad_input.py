@@ -311,7 +311,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "bytes": ("grants.csv", lambda: bytes(range(1, 9)) * 99, "inside it is no text"),
     "outside content": ("grants.xlsx", lambda: entities(WORKBOOK), "asks for outside content"),
     "a bomb": ("grants.xlsx", bomb, "would unpack to far more than a table can hold"),
-    "too many bytes": ("grants.csv", lambda: b"a,b\n" * 10_100_000, "too large to be brought in here"),
+    "too many bytes": ("grants.csv", lambda: b"a,b\n" * 10_100_000, "too large to be added here"),
     "too many rows": ("grants.xlsx", lambda: many_rows(sheets.MOST_ROWS + 10), "over 30,000 rows"),
     "too many lines": ("grants.csv", lambda: b"a,b\n" * (sheets.MOST_ROWS + 10), "30,010 rows"),
     "a cell beyond the end": ("grants.xlsx", lambda: far_cell(WORKBOOK), "not a whole workbook"),

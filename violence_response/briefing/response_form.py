@@ -108,7 +108,7 @@ def _comment(known: Gathered) -> Section:
         )
         blocks.append(Table("On each finding", header, rows, (5, 37, 33, 25)))
     blocks.append(
-        Room("Comments by the chief officer", "Put in the chief officer's comments, with their date.", 5)
+        Room("Comments by the chief officer", "Add the chief officer's comments, with their date.", 5)
     )
     blocks.append(
         Room("Our reply to the chief officer's comments", "Write the reply here, if one is made.", 3)

@@ -46,7 +46,7 @@ PUBLISHED = frozenset(
 """Tables whose rows are published."""
 
 KEPT_BACK = {
-    "documents": "names of files that people put in are the office's own",
+    "documents": "names of files that people added are the office's own",
     "violence_by_lsoa_month": "months of small areas are small numbers; sums and protected counts stand in",
 }
 """Tables that are not published, and why."""

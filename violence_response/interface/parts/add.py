@@ -163,5 +163,5 @@ def _try(work: Callable[[], None]) -> list[str]:
 def way(address: Address) -> str:
     """Documents or tables: which of the two is open, kept in the address."""
     chosen = address.one("show", list(WAYS), "part of this page", "documents")
-    address.segments("show", "What to put in", WAYS, chosen)
+    address.segments("show", "What to add", WAYS, chosen)
     return chosen

@@ -140,7 +140,7 @@ def _duplicate(paper: Paper) -> None:
     if found is None:
         return
     why = {
-        "file": "This very file was put in before, for",
+        "file": "This file was added before, for",
         "title": "The register has an inspection of this title and day:",
     }
     opened = link(found.title, "responses", inspection=found.inspection_id)

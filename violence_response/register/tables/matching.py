@@ -33,7 +33,7 @@ def named(name: str) -> Table:
     if table := tables.get(plain_name(name)):
         return table
     if plain_name(name) in schema.tables():
-        suggestion = 'its rows are counts: put them into the data folder and run "violence-response build"'
+        suggestion = 'its rows are counts: save them in the data folder and run "violence-response build"'
     elif near := difflib.get_close_matches(plain_name(name), tables, n=3):
         suggestion = "did you mean " + " or ".join(near)
     else:
