@@ -36,8 +36,8 @@ class Settings:
     body: name of the local policing body. marking: protective marking shown on every page.
     notice_days: days before the last lawful day by which the chief officer's comment is asked for.
     today: a fixed date for rehearsals and tests; empty means the date in London.
-    logo: picture (PNG or JPEG) on the papers. template: Word document whose styles the Word papers take.
-    colours: two colours of the papers, for headings and for what stands beside them, as #12436D.
+    logo: picture (PNG or JPEG) on briefings. template: Word document whose styles Word briefings take.
+    colours: two colours of the briefings, for headings and for the bars beside them, as #12436D.
 
     Who may (docs/signing-in.md): role_claim: the claim of a sign-in whose values the lists name. viewers,
     editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.

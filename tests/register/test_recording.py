@@ -88,8 +88,8 @@ def test_a_wrong_write_is_refused_in_words_and_nothing_is_kept(
 
 
 def evidence(number: int, subject: str) -> Add:
-    values = {"evidence_id": f"paper-{number}", "subject_type": "finding", "subject_id": subject}
-    return Add("evidence", {**values, "title": "A paper", "evidence_state": "draft"})
+    values = {"evidence_id": f"study-{number}", "subject_type": "finding", "subject_id": subject}
+    return Add("evidence", {**values, "title": "A study", "evidence_state": "draft"})
 
 
 def test_of_many_rows_one_that_leads_nowhere_stops_all(own_register: Database) -> None:
@@ -98,11 +98,11 @@ def test_of_many_rows_one_that_leads_nowhere_stops_all(own_register: Database) -
     assert len(known) >= recording.FEW_SUBJECTS
     rows = [source(), *(evidence(number, key) for number, key in enumerate([*known, "none"]))]
     with pytest.raises(RecordingRefused, match='there is no finding called "none"'):
-        recording.record(own_register, EDITOR, "table", "Papers", rows, at=AT)
+        recording.record(own_register, EDITOR, "table", "Studies", rows, at=AT)
     assert everything(own_register) == before
-    made = recording.record(own_register, EDITOR, "table", "Papers", rows[:-1], at=AT)
+    made = recording.record(own_register, EDITOR, "table", "Studies", rows[:-1], at=AT)
     assert made.rows == len(known) + 1
-    assert own_register.row_of("register.evidence", ("subject_id",), {"evidence_id": "paper-0"}) == (
+    assert own_register.row_of("register.evidence", ("subject_id",), {"evidence_id": "study-0"}) == (
         known[0],
     )
     recording.undo(own_register, made.recording_id, EDITOR, at=AT)

@@ -1,4 +1,4 @@
-"""The paper as slides: native charts and tables that people can edit, one message a slide, sources in the
+"""The briefing as slides: native charts and tables that people can edit, one message a slide, sources in the
 notes."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The paper as one self-contained web page: nothing is fetched, and it prints with its marking on every
+"""The briefing as one self-contained web page: nothing is fetched, and it prints with its marking on every
 sheet."""
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from violence_response.briefing.model import (
 )
 from violence_response.briefing.plain_data import cited
 
-STYLE = Path(__file__).parent / "paper.css"
+STYLE = Path(__file__).parent / "briefing.css"
 INKS = ("#FFFFFF", "#000000", "#000000")
 
 

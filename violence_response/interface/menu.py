@@ -67,7 +67,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     "Our response": (
         Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),
         Place("meeting", "Meeting", "groups", "What changed, what is due, what did we decide?"),
-        Place("briefing", "Briefing", "description", "Which paper do you need for tomorrow?"),
+        Place("briefing", "Briefing", "description", "Which briefing do you need for tomorrow?"),
     ),
     "Data": (
         Place("explore", "Explore", "query_stats", "What else would you like to ask?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -13,7 +14,7 @@ from violence_response.errors import ViolenceResponseError
 from violence_response.interface.filters import Address
 from violence_response.interface.parts import add_desk as desk
 from violence_response.interface.parts import add_review, suggestions
-from violence_response.interface.parts.add_desk import Paper
+from violence_response.interface.parts.add_desk import Document
 from violence_response.interface.parts.tables import link, small
 from violence_response.register.recording import Actor
 
@@ -38,19 +39,19 @@ def show(actor: Callable[[], Actor]) -> None:
             "words it was read from, correct what is wrong, and save; it can be taken back afterwards."
         )
         return
-    papers = desk.papers(dropped)
+    documents = desk.documents(dropped)
     contents = {desk.key_of(file): file for file in dropped}
-    if len(papers) > 1:
-        _list(papers)
-        _save_certain(papers, contents, actor)
-    paper = _chosen(papers)
-    if paper.problem:
-        st.error(words.markdown(paper.problem), icon=":material/error:")
-    elif paper.recording_id:
-        _saved(paper, actor)
+    if len(documents) > 1:
+        _list(documents)
+        _save_certain(documents, contents, actor)
+    document = _chosen(documents)
+    if document.problem:
+        st.error(words.markdown(document.problem), icon=":material/error:")
+    elif document.recording_id:
+        _saved(document, actor)
     else:
-        add_review.show(paper, contents[paper.key])
-        _save(paper, contents[paper.key], actor)
+        add_review.show(document, contents[document.key])
+        _save(document, contents[document.key], actor)
 
 
 def _say() -> None:
@@ -59,20 +60,20 @@ def _say() -> None:
         st.info(words.markdown(said), icon=":material/info:")
 
 
-def _list(papers: Sequence[Paper]) -> None:
+def _list(documents: Sequence[Document]) -> None:
     """Every document with its state."""
     lines = []
-    for paper in papers:
-        colour = {"problem": "red", "good": "green"}.get(MARKS.get(paper.state, ""), "orange")
-        lines.append(f"- {words.markdown(paper.name)} :{colour}-badge[{words.markdown(paper.state)}]")
+    for document in documents:
+        colour = {"problem": "red", "good": "green"}.get(MARKS.get(document.state, ""), "orange")
+        lines.append(f"- {words.markdown(document.name)} :{colour}-badge[{words.markdown(document.state)}]")
     st.markdown("\n".join(lines))
 
 
-def _chosen(papers: Sequence[Paper]) -> Paper:
+def _chosen(documents: Sequence[Document]) -> Document:
     """The document that is looked at: the only one, or the one chosen."""
-    if len(papers) == 1:
-        return papers[0]
-    by_key = {paper.key: paper for paper in papers}
+    if len(documents) == 1:
+        return documents[0]
+    by_key = {document.key: document for document in documents}
     key = st.selectbox(
         "Document to look at",
         list(by_key),
@@ -83,11 +84,13 @@ def _chosen(papers: Sequence[Paper]) -> Paper:
 
 
 def _save_certain(
-    papers: Sequence[Paper], contents: dict[str, UploadedFile], actor: Callable[[], Actor]
+    documents: Sequence[Document], contents: dict[str, UploadedFile], actor: Callable[[], Actor]
 ) -> None:
     """One button for all documents that nobody needs to look at."""
     certain = [
-        paper for paper in papers if not paper.problem and not paper.recording_id and not paper.questions
+        document
+        for document in documents
+        if not document.problem and not document.recording_id and not document.questions
     ]
     if not certain:
         small("Every document that is not saved yet has something to look at: go through them one by one.")
@@ -97,19 +100,19 @@ def _save_certain(
         label = "Save the one document that has no doubts"
     if st.button(label, icon=":material/save:", key="add-save-certain"):
         said = []
-        for paper in certain:
-            said += _try(lambda paper=paper: desk.save(paper, contents[paper.key].getvalue(), actor))  # type: ignore[misc]
-        done = sum(bool(paper.recording_id) for paper in certain)
+        for document in certain:
+            said += _try(partial(desk.save, document, contents[document.key].getvalue(), actor))
+        done = sum(bool(document.recording_id) for document in certain)
         st.session_state[FLASH] = " ".join(
             [f"{words.sentence(words.counted(done, 'document'))} saved.", *said]
         )
         st.rerun()
 
 
-def _save(paper: Paper, file: UploadedFile, actor: Callable[[], Actor]) -> None:
+def _save(document: Document, file: UploadedFile, actor: Callable[[], Actor]) -> None:
     """What will be saved, in words, and the button."""
     st.subheader("What will be saved", anchor=False)
-    plan = desk.plan_of(paper)
+    plan = desk.plan_of(document)
     st.markdown("\n".join(f"- {words.markdown(line)}" for line in plan.lines))
     if plan.said:
         st.markdown("**What is named and not saved**")
@@ -117,37 +120,37 @@ def _save(paper: Paper, file: UploadedFile, actor: Callable[[], Actor]) -> None:
     if not plan.writes:
         st.markdown(link("Open the inspection", "responses", inspection=plan.inspection_id))
         return
-    if paper.review is not None and not paper.review.facts["title"] and not plan.is_update:
+    if document.review is not None and not document.review.facts["title"] and not plan.is_update:
         st.warning("The report needs a title: type it in above.", icon=":material/edit:")
         return
     label = "Save to this inspection" if plan.is_update else "Save as a new inspection"
-    if st.button(label, type="primary", icon=":material/save:", key=f"add-save-{paper.key}"):
-        problems = _try(lambda: desk.save(paper, file.getvalue(), actor))
+    if st.button(label, type="primary", icon=":material/save:", key=f"add-save-{document.key}"):
+        problems = _try(lambda: desk.save(document, file.getvalue(), actor))
         if problems:
             st.error(words.markdown(problems[0]), icon=":material/error:")
         else:
             st.rerun()
 
 
-def _saved(paper: Paper, actor: Callable[[], Actor]) -> None:
+def _saved(document: Document, actor: Callable[[], Actor]) -> None:
     """What was saved, with links to it, and the way back."""
-    st.success(f"“{words.markdown(paper.name)}” is saved.", icon=":material/check:")
-    st.markdown("\n".join(f"- {words.markdown(line)}" for line in paper.saved))
-    opened = link("Open the inspection and our response", "responses", inspection=paper.saved_inspection)
-    listed = link("all its findings", "findings", inspection=paper.saved_inspection)
-    original = f"[the original file](./documents/{paper.key})"
+    st.success(f"“{words.markdown(document.name)}” is saved.", icon=":material/check:")
+    st.markdown("\n".join(f"- {words.markdown(line)}" for line in document.saved))
+    opened = link("Open the inspection and our response", "responses", inspection=document.saved_inspection)
+    listed = link("all its findings", "findings", inspection=document.saved_inspection)
+    original = f"[the original file](./documents/{document.key})"
     st.markdown(f"{opened}, {listed}, or {original}.")
-    if paper.saved_findings:
+    if document.saved_findings:
         st.markdown(
-            "\n".join(f"1. {link(text, 'findings', finding=key)}" for key, text in paper.saved_findings)
+            "\n".join(f"1. {link(text, 'findings', finding=key)}" for key, text in document.saved_findings)
         )
-        suggestions.for_gaps([{"finding_id": key, "summary": text} for key, text in paper.saved_findings])
-    if st.button("Take it back", icon=":material/undo:", key=f"add-undo-{paper.key}"):
-        problems = _try(lambda: desk.take_back(paper, actor))
+        suggestions.for_gaps([{"finding_id": key, "summary": text} for key, text in document.saved_findings])
+    if st.button("Take it back", icon=":material/undo:", key=f"add-undo-{document.key}"):
+        problems = _try(lambda: desk.take_back(document, actor))
         if problems:
             st.error(words.markdown(problems[0]), icon=":material/error:")
         else:
-            st.session_state[FLASH] = f"“{paper.name}” was taken back: the register is as it was before."
+            st.session_state[FLASH] = f"“{document.name}” was taken back: the register is as it was before."
             st.rerun()
 
 

@@ -31,7 +31,7 @@ DESK = "add-desk"
 
 
 @dataclass(slots=True)
-class Paper:
+class Document:
     """One document on the desk."""
 
     key: str
@@ -88,10 +88,10 @@ def _read(key: str, name: str, _content: bytes) -> tuple[Reading | None, str]:
         return None, str(error)
 
 
-def papers(dropped: Sequence[UploadedFile]) -> list[Paper]:
-    """The dropped files as papers in their order, those that are new read with progress."""
-    desk: dict[str, Paper] = st.session_state.setdefault(DESK, {})
-    found: dict[str, Paper] = {}
+def documents(dropped: Sequence[UploadedFile]) -> list[Document]:
+    """The documents of the dropped files, in their order, those that are new read with progress."""
+    desk: dict[str, Document] = st.session_state.setdefault(DESK, {})
+    found: dict[str, Document] = {}
     fresh = [file for file in dropped if key_of(file) not in desk]
     bar = st.progress(0.0, text="Reading") if fresh else None
     for file in dropped:
@@ -100,7 +100,7 @@ def papers(dropped: Sequence[UploadedFile]) -> list[Paper]:
             place = fresh.index(file)
             if bar is not None:
                 bar.progress(place / len(fresh), text=f"Reading {words.markdown(words.file_name(file.name))}")
-            desk[key] = _paper(key, file)
+            desk[key] = _document(key, file)
         found[key] = desk[key]
     if bar is not None:
         bar.empty()
@@ -117,65 +117,74 @@ def key_of(file: UploadedFile) -> str:
     return known[file.file_id]
 
 
-def _paper(key: str, file: UploadedFile) -> Paper:
-    paper = Paper(key, words.file_name(file.name), file.size)
-    reading, paper.problem = _read(key, file.name, file.getvalue())
+def _document(key: str, file: UploadedFile) -> Document:
+    document = Document(key, words.file_name(file.name), file.size)
+    reading, document.problem = _read(key, file.name, file.getvalue())
     if reading is not None:
-        paper.review, paper.duplicate = saving.prepared(review_of(reading, file.size), holdings())
-        paper.inspection_id = paper.duplicate.inspection_id if paper.duplicate else None
-    return paper
+        document.review, document.duplicate = saving.prepared(review_of(reading, file.size), holdings())
+        document.inspection_id = document.duplicate.inspection_id if document.duplicate else None
+    return document
 
 
-def tie_again(paper: Paper) -> None:
+def tie_again(document: Document) -> None:
     """Look again whether the register has the inspection, after the title or the day was corrected."""
-    if paper.review is None:
+    if document.review is None:
         return
-    found = duplicate(paper.review, holdings())
-    if found != paper.duplicate:
-        paper.duplicate = found
-        choose_inspection(paper, found.inspection_id if found else None)
+    found = duplicate(document.review, holdings())
+    if found != document.duplicate:
+        document.duplicate = found
+        choose_inspection(document, found.inspection_id if found else None)
 
 
-def choose_inspection(paper: Paper, inspection_id: str | None) -> None:
-    """Tie a paper to an inspection of the register, or to none: its findings are compared anew."""
-    paper.inspection_id, paper.chosen = inspection_id, None
-    if paper.review is not None:
-        paper.review = saving.tied(paper.review, holdings(), inspection_id)
+def choose_inspection(document: Document, inspection_id: str | None) -> None:
+    """Tie a document to an inspection of the register, or to none: its findings are compared anew."""
+    document.inspection_id, document.chosen = inspection_id, None
+    if document.review is not None:
+        document.review = saving.tied(document.review, holdings(), inspection_id)
 
 
-def plan_of(paper: Paper) -> Plan:
-    """What saving this paper would write."""
-    review = paper.review
+def plan_of(document: Document) -> Plan:
+    """What saving this document would write."""
+    review = document.review
     if review is None:
-        raise ValueError(paper.name)
-    return saving.plan_for(review, holdings(), paper.inspection_id, recording.now(), paper.chosen)
+        raise ValueError(document.name)
+    return saving.plan_for(review, holdings(), document.inspection_id, recording.now(), document.chosen)
 
 
-def save(paper: Paper, content: bytes, actor: Callable[[], Actor]) -> None:
-    """Save a paper; what is wrong stands in its `problem` afterwards only when it could not be tried again.
+def save(document: Document, content: bytes, actor: Callable[[], Actor]) -> None:
+    """Save a document; its `problem` is set afterwards only where trying again is of no use.
 
     Raises the errors of `saving.save`, and what `actor` raises.
     """
-    review, plan = paper.review, plan_of(paper)
+    review, plan = document.review, plan_of(document)
     if review is None:
-        raise ValueError(paper.name)
+        raise ValueError(document.name)
     chosen = data.chosen_settings()
     done = saving.save(
-        data.database(), chosen, actor(), review, plan, content=content, at=recording.now(), token=paper.token
+        data.database(),
+        chosen,
+        actor(),
+        review,
+        plan,
+        content=content,
+        at=recording.now(),
+        token=document.token,
     )
-    paper.recording_id, paper.is_undone = done.recording_id, False
-    paper.saved, paper.saved_inspection = plan.lines, plan.inspection_id
+    document.recording_id, document.is_undone = done.recording_id, False
+    document.saved, document.saved_inspection = plan.lines, plan.inspection_id
     kept = zip(plan.finding_ids, review.statements, strict=True)
-    paper.saved_findings = [
+    document.saved_findings = [
         (finding_id, each.summary or each.text) for finding_id, each in kept if finding_id
     ]
 
 
-def take_back(paper: Paper, actor: Callable[[], Actor]) -> None:
-    """Take back what was saved from a paper; it can be saved anew. Raises the errors of
+def take_back(document: Document, actor: Callable[[], Actor]) -> None:
+    """Take back what was saved from a document; it can be saved anew. Raises the errors of
     `saving.take_back`."""
-    saving.take_back(data.database(), data.chosen_settings(), paper.recording_id, actor(), at=recording.now())
-    paper.is_undone, paper.recording_id, paper.token = True, "", recording.new_token()
-    if paper.review is not None:
-        paper.review, paper.duplicate = saving.prepared(paper.review, holdings())
-        paper.inspection_id = paper.duplicate.inspection_id if paper.duplicate else None
+    saving.take_back(
+        data.database(), data.chosen_settings(), document.recording_id, actor(), at=recording.now()
+    )
+    document.is_undone, document.recording_id, document.token = True, "", recording.new_token()
+    if document.review is not None:
+        document.review, document.duplicate = saving.prepared(document.review, holdings())
+        document.inspection_id = document.duplicate.inspection_id if document.duplicate else None

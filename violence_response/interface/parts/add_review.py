@@ -18,7 +18,7 @@ from violence_response.documents.review import CHIEF, SURE, TYPES, Review
 from violence_response.interface.parts import add_desk as desk
 from violence_response.interface.parts import add_statements as statements
 from violence_response.interface.parts import add_words
-from violence_response.interface.parts.add_desk import Paper
+from violence_response.interface.parts.add_desk import Document
 from violence_response.interface.parts.tables import link, small
 
 KNOWN_BODIES = [name for name, _ in INSPECTORATES]
@@ -28,28 +28,28 @@ EARLIEST = date(1996, 1, 1)
 YES_NO = {True: "Yes", False: "No", None: "Not known"}
 
 
-def show(paper: Paper, file: UploadedFile) -> None:
-    """The review of one paper; corrections go back onto the desk."""
-    review = paper.review
+def show(document: Document, file: UploadedFile) -> None:
+    """The review of one document; corrections go back onto the desk."""
+    review = document.review
     if review is None:
         return
-    _duplicate(paper)
+    _duplicate(document)
     doubtful, certain, absent = grouped(review)
     count = len(doubtful)
     st.subheader("Look at these first" if count else "No fact is doubtful", anchor=False)
     general = [each.message for each in review.doubts if _is_general(each.field)]
     if general:
         st.markdown("\n".join(f"- {words.markdown(message)}" for message in dict.fromkeys(general)))
-    _facts(paper, doubtful, file)
+    _facts(document, doubtful, file)
     if certain:
         label = f"{words.sentence(words.counted(len(certain), 'fact'))} read without doubt"
-        _boxed(paper, label, "certain", certain, file)
+        _boxed(document, label, "certain", certain, file)
     if absent:
         label = f"{words.sentence(words.counted(len(absent), 'fact'))} not found in the document"
-        _boxed(paper, label, "absent", absent, file)
-    _about(paper)
-    statements.show(paper, file)
-    desk.tie_again(paper)
+        _boxed(document, label, "absent", absent, file)
+    _about(document)
+    statements.show(document, file)
+    desk.tie_again(document)
 
 
 def _is_general(name: str) -> bool:
@@ -69,33 +69,33 @@ def grouped(review: Review) -> tuple[list[str], list[str], list[str]]:
     return sorted(found[0], key=lambda name: review.read[name].confidence), found[1], found[2]
 
 
-def _boxed(paper: Paper, label: str, name: str, facts: Sequence[str], file: UploadedFile) -> None:
-    box = st.expander(label, key=f"{paper.key}-{name}", on_change="rerun")
+def _boxed(document: Document, label: str, name: str, facts: Sequence[str], file: UploadedFile) -> None:
+    box = st.expander(label, key=f"{document.key}-{name}", on_change="rerun")
     if box.open:
         with box:
-            _facts(paper, facts, file)
+            _facts(document, facts, file)
 
 
-def _facts(paper: Paper, names: Sequence[str], file: UploadedFile) -> None:
+def _facts(document: Document, names: Sequence[str], file: UploadedFile) -> None:
     for name in names:
-        review = paper.review
+        review = document.review
         if review is None:
             return
         field = review.read[name]
         with st.container(border=True):
             left, right = st.columns([5, 6], gap="medium")
             with left:
-                paper.review = review.corrected(name, _widget(paper, name, review.facts[name]))
+                document.review = review.corrected(name, _widget(document, name, review.facts[name]))
                 for each in review.doubts:
                     if each.field == name:
                         small(words.markdown(each.message))
             with right:
-                add_words.beside(paper, file, name, field)
+                add_words.beside(document, file, name, field)
 
 
-def _widget(paper: Paper, name: str, value: Any) -> Any:
+def _widget(document: Document, name: str, value: Any) -> Any:
     """The field to correct a fact in; its value comes back."""
-    label, key = reviews.label(name), f"{paper.key}-{name}"
+    label, key = reviews.label(name), f"{document.key}-{name}"
     if name in DAYS:
         return st.date_input(label, value=value, min_value=EARLIEST, format="DD/MM/YYYY", key=key)
     if name == "inspection_types":
@@ -122,21 +122,21 @@ def _widget(paper: Paper, name: str, value: Any) -> Any:
     )
 
 
-def _about(paper: Paper) -> None:
+def _about(document: Document) -> None:
     """What a new inspection is about, in the person's words."""
-    review = paper.review
-    if review is not None and paper.inspection_id is None:
+    review = document.review
+    if review is not None and document.inspection_id is None:
         told = st.text_area(
-            "What the report is about, in our words", value=review.summary, key=f"{paper.key}-about"
+            "What the report is about, in our words", value=review.summary, key=f"{document.key}-about"
         )
-        paper.review = replace(review, summary=told.strip() or reviews.about(()))
+        document.review = replace(review, summary=told.strip() or reviews.about(()))
 
 
 # --- an inspection that the register has already
 
 
-def _duplicate(paper: Paper) -> None:
-    found = paper.duplicate
+def _duplicate(document: Document) -> None:
+    found = document.duplicate
     if found is None:
         return
     why = {
@@ -147,50 +147,50 @@ def _duplicate(paper: Paper) -> None:
     st.info(f"{why[found.reason]} {opened}.", icon=":material/content_copy:")
     ways = {"update": "Add to that inspection", "new": "It is another inspection: save it as a new one"}
     chosen = st.radio(
-        "What to do with it", list(ways), format_func=ways.__getitem__, key=f"{paper.key}-way",
-        index=0 if paper.inspection_id else 1,
+        "What to do with it", list(ways), format_func=ways.__getitem__, key=f"{document.key}-way",
+        index=0 if document.inspection_id else 1,
     )  # fmt: skip
     wanted = found.inspection_id if chosen == "update" else None
-    if wanted != paper.inspection_id:
-        desk.choose_inspection(paper, wanted)
+    if wanted != document.inspection_id:
+        desk.choose_inspection(document, wanted)
     if wanted:
-        _differences(paper)
+        _differences(document)
 
 
-def _differences(paper: Paper) -> None:
+def _differences(document: Document) -> None:
     """Field by field: what the register has and what the document says, to choose from."""
-    differences = desk.plan_of(paper).differences
+    differences = desk.plan_of(document).differences
     if not differences:
         small("The document says nothing else about it than the register does.")
         return
     fills = [each for each in differences if each.fills]
     others = [each for each in differences if not each.fills]
-    if paper.chosen is None:
-        paper.chosen = {each.name for each in fills}
+    if document.chosen is None:
+        document.chosen = {each.name for each in fills}
     if others:
         st.markdown(
             "**Where the register says something else** (it keeps its own unless you choose the document's)"
         )
-        _choices(paper, others)
+        _choices(document, others)
     if fills:
         label = f"{words.sentence(words.counted(len(fills), 'empty field'))} of the register that this fills"
-        box = st.expander(label, key=f"{paper.key}-fills", on_change="rerun")
+        box = st.expander(label, key=f"{document.key}-fills", on_change="rerun")
         if box.open:
             with box:
-                _choices(paper, fills)
+                _choices(document, fills)
 
 
-def _choices(paper: Paper, differences: Sequence[plans.Difference]) -> None:
+def _choices(document: Document, differences: Sequence[plans.Difference]) -> None:
     for each in differences:
         with st.container(gap="xxsmall"):
             is_chosen = st.checkbox(
                 f"{each.label}: take the document's",
-                value=each.name in (paper.chosen or ()),
-                key=f"{paper.key}-take-{each.name}",
+                value=each.name in (document.chosen or ()),
+                key=f"{document.key}-take-{each.name}",
             )
             small(f"Register: {_values(each.held)}  \nDocument: {_values(each.read)}")
-        if paper.chosen is not None:
-            (paper.chosen.add if is_chosen else paper.chosen.discard)(each.name)
+        if document.chosen is not None:
+            (document.chosen.add if is_chosen else document.chosen.discard)(each.name)
 
 
 def _values(values: dict[str, str | None]) -> str:

@@ -24,7 +24,7 @@ from violence_response.documents.review import (
 )
 from violence_response.interface.parts import add_desk as desk
 from violence_response.interface.parts import add_words
-from violence_response.interface.parts.add_desk import Paper
+from violence_response.interface.parts.add_desk import Document
 from violence_response.interface.parts.tables import link, small
 
 NEW = ""
@@ -36,10 +36,10 @@ SUBJECTS: Mapping[NamedKind, tuple[str, str, str]] = {
 }
 
 
-def show(paper: Paper, file: UploadedFile) -> None:
+def show(document: Document, file: UploadedFile) -> None:
     """Findings first, then what the response names."""
     held = desk.holdings()
-    review = paper.review
+    review = document.review
     if review is None:
         return
     count = len(review.kept)
@@ -51,12 +51,12 @@ def show(paper: Paper, file: UploadedFile) -> None:
         range(len(review.statements)), key=lambda place: review.statements[place].confidence >= 0.9
     )
     for place in order:
-        _statement(paper, place, held, file)
-    if st.button("Add a finding", icon=":material/add:", key=f"{paper.key}-add-statement"):
-        _put(paper, len(review.statements), Statement("", "finding", None))
+        _statement(document, place, held, file)
+    if st.button("Add a finding", icon=":material/add:", key=f"{document.key}-add-statement"):
+        _put(document, len(review.statements), Statement("", "finding", None))
         st.rerun()
     for kind in SUBJECTS:
-        _named_of(paper, kind, held, file)
+        _named_of(document, kind, held, file)
 
 
 def _doubts(review: Review, *fields: str) -> None:
@@ -65,15 +65,15 @@ def _doubts(review: Review, *fields: str) -> None:
         st.markdown("\n".join(lines))
 
 
-def _put(paper: Paper, place: int, statement: Statement) -> None:
-    if paper.review is not None:
-        rows = list(paper.review.statements)
+def _put(document: Document, place: int, statement: Statement) -> None:
+    if document.review is not None:
+        rows = list(document.review.statements)
         rows[place : place + 1] = [statement]
-        paper.review = replace(paper.review, statements=tuple(rows))
+        document.review = replace(document.review, statements=tuple(rows))
 
 
-def _statement(paper: Paper, place: int, held: Holdings, file: UploadedFile) -> None:
-    review = paper.review
+def _statement(document: Document, place: int, held: Holdings, file: UploadedFile) -> None:
+    review = document.review
     if review is None:
         return
     each = review.statements[place]
@@ -81,7 +81,7 @@ def _statement(paper: Paper, place: int, held: Holdings, file: UploadedFile) -> 
     number = "" if each.number is None else f" {each.number}"
     with st.container(border=True, gap="xsmall"):
         label = f"{kind}{number}: {words.markdown(each.text) or 'type its words below'}"
-        is_kept = st.checkbox(label, value=each.is_kept, key=f"{paper.key}-keep-{place}")
+        is_kept = st.checkbox(label, value=each.is_kept, key=f"{document.key}-keep-{place}")
         each = replace(each, is_kept=is_kept)
         names = held.names("themes", "name")
         themes = ", ".join(names.get(theme, theme) for theme in each.themes) or "none"
@@ -90,17 +90,17 @@ def _statement(paper: Paper, place: int, held: Holdings, file: UploadedFile) -> 
         if each.reply:
             small(f"**Our reply:** {words.markdown(short(each.reply, 400))}")
         box = st.expander(
-            "Correct it", key=f"{paper.key}-open-{place}", on_change="rerun", expanded=not each.text
+            "Correct it", key=f"{document.key}-open-{place}", on_change="rerun", expanded=not each.text
         )
         if box.open:
             with box:
                 if each.text:
                     add_words.opener(
-                        paper, file, f"statement-{place}", review.statements[place].text, each.page
+                        document, file, f"statement-{place}", review.statements[place].text, each.page
                     )
-                each = _corrected(paper, place, each, held)
+                each = _corrected(document, place, each, held)
     if each != review.statements[place]:
-        _put(paper, place, each)
+        _put(document, place, each)
 
 
 def _called(held: Holdings, finding_id: str | None) -> str:
@@ -111,9 +111,9 @@ def _called(held: Holdings, finding_id: str | None) -> str:
     return f"The register has it as {opened}: “{words.markdown(short(str(row['summary']), 120))}”"
 
 
-def _corrected(paper: Paper, place: int, each: Statement, held: Holdings) -> Statement:
+def _corrected(document: Document, place: int, each: Statement, held: Holdings) -> Statement:
     """The fields of one statement; what was typed comes back."""
-    key = f"{paper.key}-{paper.inspection_id}-{place}"
+    key = f"{document.key}-{document.inspection_id}-{place}"
     text = st.text_area("The report's words", value=each.text, key=f"{key}-text", height=120).strip()
     kinds, groups = held.terms("finding_type"), held.terms("addressed_to_us")
     summary = each.summary if text == each.text else summary_of(text)
@@ -136,7 +136,7 @@ def _corrected(paper: Paper, place: int, each: Statement, held: Holdings) -> Sta
     acceptance = each.acceptance if reply == each.reply else acceptance_of(reply)
     if reply:
         acceptance = _one("Does the reply agree?", _acceptances(held), acceptance or "", f"{key}-acceptance")
-    finding_id = _same_as(paper, each, held, f"{key}-same")
+    finding_id = _same_as(document, each, held, f"{key}-same")
     return replace(
         each, text=text, summary=summary or summary_of(text), finding_type=kind, addressed_to_us=to_us,
         themes=tuple(themes), reply=reply, acceptance=acceptance, finding_id=finding_id,
@@ -159,11 +159,11 @@ def _one(label: str, options: Mapping[str, str], value: str, key: str) -> str:
     )
 
 
-def _same_as(paper: Paper, each: Statement, held: Holdings, key: str) -> str | None:
+def _same_as(document: Document, each: Statement, held: Holdings, key: str) -> str | None:
     """Which finding of the register it is, where the register has the inspection."""
-    if paper.inspection_id is None:
+    if document.inspection_id is None:
         return None
-    rows = held.find("findings", inspection_id=paper.inspection_id)
+    rows = held.find("findings", inspection_id=document.inspection_id)
     options = {NEW: "A new finding"} | {
         str(row["finding_id"]): f"{row['ordinal']}. {short(str(row['summary']), 90)}" for row in rows
     }
@@ -173,8 +173,8 @@ def _same_as(paper: Paper, each: Statement, held: Holdings, key: str) -> str | N
 # --- projects and priorities
 
 
-def _named_of(paper: Paper, kind: NamedKind, held: Holdings, file: UploadedFile) -> None:
-    review = paper.review
+def _named_of(document: Document, kind: NamedKind, held: Holdings, file: UploadedFile) -> None:
+    review = document.review
     if review is None:
         return
     title, table, column = SUBJECTS[kind]
@@ -183,19 +183,21 @@ def _named_of(paper: Paper, kind: NamedKind, held: Holdings, file: UploadedFile)
     _doubts(review, table)
     names = held.names(table, column)
     for place in sorted(places, key=lambda place: review.named[place].confidence):
-        _named(paper, place, names, held, file)
+        _named(document, place, names, held, file)
     label = "Add a project" if kind == "intervention" else "Add a priority"
-    if st.button(label, icon=":material/add:", key=f"{paper.key}-add-{kind}"):
+    if st.button(label, icon=":material/add:", key=f"{document.key}-add-{kind}"):
         added = Named(kind, "", None, "Added by hand")
-        paper.review = replace(review, named=(*review.named, added))
+        document.review = replace(review, named=(*review.named, added))
         st.rerun()
 
 
-def _named(paper: Paper, place: int, names: Mapping[str, str], held: Holdings, file: UploadedFile) -> None:
-    review = paper.review
+def _named(
+    document: Document, place: int, names: Mapping[str, str], held: Holdings, file: UploadedFile
+) -> None:
+    review = document.review
     if review is None:
         return
-    each, key = review.named[place], f"{paper.key}-{paper.inspection_id}-named-{place}"
+    each, key = review.named[place], f"{document.key}-{document.inspection_id}-named-{place}"
     with st.container(border=True):
         left, right = st.columns([5, 6], gap="medium")
         with left:
@@ -208,19 +210,19 @@ def _named(paper: Paper, place: int, names: Mapping[str, str], held: Holdings, f
             changed = replace(each, is_kept=is_kept, subject_id=subject_id)
             if subject_id != each.subject_id:
                 changed = links.tie(changed, review, held)
-            changed = _tied(paper, review, changed, held, f"{key}-{subject_id}")
+            changed = _tied(document, review, changed, held, f"{key}-{subject_id}")
         with right:
             quote = each.quote if each.name else None
             add_words.beside(
-                paper, file, f"named-{place}", Field(each.name or None, each.confidence, each.page, quote)
+                document, file, f"named-{place}", Field(each.name or None, each.confidence, each.page, quote)
             )
     if changed != each:
         rows = list(review.named)
         rows[place] = changed
-        paper.review = replace(review, named=tuple(rows))
+        document.review = replace(review, named=tuple(rows))
 
 
-def _tied(paper: Paper, review: Review, each: Named, held: Holdings, key: str) -> Named:
+def _tied(document: Document, review: Review, each: Named, held: Holdings, key: str) -> Named:
     """Which findings it is tied to, and how far it answers them."""
     if each.subject_id is None:
         return each

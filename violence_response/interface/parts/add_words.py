@@ -14,7 +14,7 @@ from violence_response.documents import showing
 from violence_response.documents.model import Field, File
 from violence_response.documents.review import certainty
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface.parts.add_desk import Paper
+from violence_response.interface.parts.add_desk import Document
 from violence_response.interface.parts.tables import small
 
 TONES = {"sure": ("●", "green"), "likely": ("◐", "orange"), "doubtful": ("○", "red")}
@@ -35,26 +35,26 @@ def badge(confidence: float, is_read: bool = True) -> str:
     return f":{colour}-badge[{sign} {word}]"
 
 
-def beside(paper: Paper, file: UploadedFile, name: str, field: Field) -> None:
+def beside(document: Document, file: UploadedFile, name: str, field: Field) -> None:
     """The quote with the value's words marked, how sure it is, and a button that opens the document there."""
     quote, page, value, confidence = field.quote, field.page, field.value, field.confidence
     if quote is None:
         small(f"{badge(confidence, value is not None)} No words about this were found in the document.")
         return
-    pages = paper.review.file.pages if paper.review else 1
+    pages = document.review.file.pages if document.review else 1
     where = f"Read on page {page}" if pages > 1 and page else "Read in"
     line = BLANKS.sub(" ", quote).strip()
     shown = line if len(line) <= LONGEST else line[:LONGEST] + " …"
     marked = words.highlighted(shown, looked_for(value))
     st.markdown(f"{badge(confidence, value is not None)} :small[{where}:]  \n:small[“{marked}”]")
-    opener(paper, file, name, quote, page)
+    opener(document, file, name, quote, page)
 
 
-def opener(paper: Paper, file: UploadedFile, name: str, quote: str, page: int | None) -> None:
+def opener(document: Document, file: UploadedFile, name: str, quote: str, page: int | None) -> None:
     """The button that opens the document at these words."""
-    key = f"{paper.key}-show-{name}"
+    key = f"{document.key}-show-{name}"
     if st.button("Show it in the document", key=key, icon=":material/find_in_page:", type="tertiary"):
-        _document(paper, file, page or 1, quote)
+        _show_document(document, file, page or 1, quote)
 
 
 def looked_for(value: Any) -> str:
@@ -69,13 +69,13 @@ def looked_for(value: Any) -> str:
 
 
 @st.dialog("Where it was read", width="large")
-def _document(paper: Paper, file: UploadedFile, page: int, quote: str) -> None:
-    if paper.review is None:
+def _show_document(document: Document, file: UploadedFile, page: int, quote: str) -> None:
+    if document.review is None:
         return
-    read = paper.review.file
+    read = document.review.file
     try:
         if showing.is_picture(read):
-            whole, top = _picture(paper.key, page, quote, read, file.getvalue())
+            whole, top = _picture(document.key, page, quote, read, file.getvalue())
             if top:
                 told = f"The part of page {page} of {read.name} with these words marked: {quote[:300]}"
                 st.image(showing.around(whole, top), width="stretch", alt=told)

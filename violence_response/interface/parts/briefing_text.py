@@ -1,4 +1,4 @@
-"""The blocks of a briefing as Markdown, for those who read it on the page and not as a picture of paper."""
+"""The blocks of a briefing as Markdown, for people who read its text and not pictures of its pages."""
 
 from __future__ import annotations
 

@@ -391,6 +391,6 @@ def ways_on(finding: Mapping[str, Any]) -> None:
     steps.append(link("Findings of this report", "findings", inspection=str(finding["inspection_id"])))
     steps.append(link("All findings", "findings"))
     key = str(finding["finding_id"])
-    steps.append(link("A paper on this finding", "briefing", kind="finding", about="finding", finding=key))
+    steps.append(link("A briefing on this finding", "briefing", kind="finding", about="finding", finding=key))
     st.divider()
     st.markdown(" · ".join(steps))

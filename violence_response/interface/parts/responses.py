@@ -146,7 +146,7 @@ def _day(value: Any) -> date | None:
 
 
 def title(row: Mapping[str, Any]) -> None:
-    """The way back and to the papers, the report's title and its stage in word, sign and colour."""
+    """The way back and to the briefings, the report's title and its stage in word, sign and colour."""
     key = str(row["inspection_id"])
     ways = [
         link("All inspections", "responses"),
