@@ -1,7 +1,7 @@
 -- One row per intervention that fits a choice, in the order asked for: one page of the catalogue.
 --
 -- param today DATE
--- param search VARCHAR every word must stand somewhere in what is recorded; null or empty keeps all
+-- param search VARCHAR every word must occur somewhere in what is recorded; null or empty keeps all
 -- param approaches VARCHAR[] keys of approaches; an empty list keeps all, here and below
 -- param providers VARCHAR[] keys of providers, or not-stated
 -- param themes VARCHAR[] keys of themes; a wider theme holds those below it
@@ -34,7 +34,7 @@
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column last_end_date DATE latest end of its money; empty where none is known
--- column money_label VARCHAR where its money stands on the day
+-- column money_label VARCHAR the state of its money on the day
 -- column money_mark VARCHAR
 -- column money_tone VARCHAR
 -- column place_names VARCHAR places, separated by semicolons; empty where none is stated

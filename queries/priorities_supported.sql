@@ -1,4 +1,4 @@
--- One row per Plan priority with what stands behind it, by plan (the newest first) and place in it.
+-- One row per Plan priority with what supports it, by plan (the newest first) and place in it.
 --
 -- For one priority an intervention and its money count once. An intervention that serves two priorities counts in both,
 -- so the rows must not be added; plans_supported holds the sums. Interventions on the same subject, and money that is

@@ -1,7 +1,7 @@
--- The audit trail: one row per time that somebody saved something, the newest first. Names of people stand here.
+-- The audit trail: one row per time that somebody saved something, the newest first. Names of people are kept here.
 --
 -- param recording_id VARCHAR one recording; null or empty keeps all
--- param search VARCHAR every word must stand in what was done or in the name; null or empty keeps all
+-- param search VARCHAR every word must occur in what was done or in the name; null or empty keeps all
 -- param roles VARCHAR[] who, as roles; an empty list keeps all, here and below
 -- param kinds VARCHAR[] what was done, in a word
 -- param states VARCHAR[] stands, undone (taken back later) or undoing (took another one back)

@@ -151,7 +151,7 @@ def test_words_looked_for_are_marked_whatever_their_case_and_accents() -> None:
 @given(st.text(), st.text())
 def test_marking_loses_nothing_and_leaves_markdown_safe(text: str, looked_for: str) -> None:
     written = words.highlighted(text, looked_for)
-    # A mark that was typed stands with a backslash, so only ours are taken away here.
+    # A mark that was typed has a backslash, so only ours are taken away here.
     bare = re.sub(r"(?<!\\):yellow-background\[((?:\\.|[^\\\]])*)\]", r"\1", written)
     assert bare == words.markdown(text)
 

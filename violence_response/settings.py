@@ -188,7 +188,7 @@ def _date(name: str, text: str) -> date:
 
 
 def _colours(name: str, text: str) -> tuple[str, str]:
-    """Two colours; white letters stand on the first, so WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white."""
+    """Two colours; the first is behind white letters, so WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white."""
     parts = [part.strip().upper() for part in text.split(",")]
     expected = "two colours such as #12436D,#F46A25, the first dark enough for white letters"
     if len(parts) != 2 or not all(re.fullmatch("#[0-9A-F]{6}", part) for part in parts):

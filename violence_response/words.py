@@ -178,7 +178,7 @@ def highlighted(text: Any, looked_for: str) -> str:
 
 
 def has_words(text: Any, looked_for: str) -> bool:
-    """Whether any of the words looked for stands in the text, whatever its case and accents."""
+    """Whether any of the words looked for occurs in the text, whatever its case and accents."""
     folded = _folded(str(text))
     return any(word in folded for word in _folded(looked_for).split())
 

@@ -1,4 +1,4 @@
-"""The picture of what stands behind each Plan priority."""
+"""The picture of what supports each Plan priority."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def test_money_by_priority(fixture_register: Database) -> None:
         fixture_register, "priorities_supported", today=TODAY.isoformat(), plan_ids=["plan-new"]
     )
     picture = figures.money_by_priority(rows)
-    assert picture.headline == "Most money stands behind “Less crime and harm”: £67k"
+    assert picture.headline == "Most money supports “Less crime and harm”: £67k"
     assert "Trust: no money recorded; no projects, no findings" in picture.sentence
     assert "£67,256.50 awarded, £216,366 not known to have been given" in picture.sentence
     assert list(picture.figure.data[0].x) == [67256.5, 0, 0]

@@ -1,4 +1,4 @@
-"""How things stand, in sentences: one, several, none, unknown."""
+"""The state of things, in sentences: one, several, none, unknown."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def test_a_key_that_stands_twice(office: Settings) -> None:
     change(office.data / "themes.csv", lambda rows: [*rows, rows[1]])
     (fault,) = faults_of(office)
     assert (fault.file, fault.row, fault.column, fault.value) == ("themes.csv", 6, "theme_id", "knives")
-    assert "stands already in row 3; keep one row" in fault.advice
+    assert "is already in row 3; keep one row" in fault.advice
 
 
 def test_a_combination_that_stands_twice(office: Settings) -> None:
@@ -95,7 +95,7 @@ def test_a_missing_and_an_unknown_column(office: Settings) -> None:
 
 def test_a_column_that_stands_twice(office: Settings) -> None:
     rewrite(office.data / "meetings.csv", "meeting_id,name,meeting_date", "meeting_id,name,name")
-    assert any('the column "name" stands twice; keep one' in fault.advice for fault in faults_of(office))
+    assert any('the column "name" is there twice; keep one' in fault.advice for fault in faults_of(office))
 
 
 def test_columns_in_another_order_are_no_fault(office: Settings) -> None:

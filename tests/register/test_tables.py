@@ -153,7 +153,7 @@ def test_another_column_that_somebody_else_changed_is_no_conflict(own_register: 
 
 def test_nothing_to_save_is_said(own_register: Database) -> None:
     plan = tables.plan(own_register, "grants.csv", as_csv("grants", fixture_rows("grants")))
-    with pytest.raises(RecordingRefused, match="stands in the register already"):
+    with pytest.raises(RecordingRefused, match="is already in the register"):
         tables.save(own_register, plan, EDITOR, at=MOMENT)
 
 

@@ -166,7 +166,7 @@ def test_missing_and_unknown_columns(fixture_register: Database) -> None:
 def test_a_column_that_stands_twice(fixture_register: Database) -> None:
     content = as_xlsx({"grants": [GRANT]}, lambda sheet: put(sheet, 1, 11, "Amount"))
     (fault,) = faults_of(fixture_register, "grants.xlsx", content)
-    assert 'the column "amount" stands twice' in fault.advice
+    assert 'the column "amount" is there twice' in fault.advice
 
 
 def test_a_key_that_stands_twice_in_the_file(fixture_register: Database) -> None:
@@ -194,7 +194,7 @@ def test_the_log_is_added_to_and_never_edited(fixture_register: Database) -> Non
 def test_a_table_in_two_files(fixture_register: Database) -> None:
     contents = [("grants.csv", as_csv("grants", [GRANT])), ("grants.xlsx", WORKBOOK)]
     plan = tables.plan_files(fixture_register, contents)
-    assert ["stands in grants.csv too" in fault.advice for fault in plan.faults] == [True]
+    assert ["is in grants.csv too" in fault.advice for fault in plan.faults] == [True]
 
 
 def test_a_ragged_row_of_a_csv_file(fixture_register: Database) -> None:

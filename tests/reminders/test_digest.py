@@ -1,4 +1,4 @@
-"""The digest: what it tells, of which stretch of time, and what it keeps; roles stand in it, not names."""
+"""The digest: what it tells, of which stretch of time, and what it keeps; it has roles, not names."""
 
 from __future__ import annotations
 

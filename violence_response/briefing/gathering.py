@@ -41,7 +41,7 @@ class Numbering:
 
 @dataclass(slots=True)
 class Gathered:
-    """What is known of the subject: findings, projects, money that ends, how the register stands; and what to
+    """What is known of the subject: findings, projects, money that ends, the overall state; and what to
     cite."""
 
     request: Request

@@ -1,5 +1,4 @@
-"""The look of the office's briefings: its colours, its logo, its Word template; read and tried before anything
-is made."""
+"""The look of the office's briefings: colours, logo, Word template; tried before anything is made."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _may_be_printed(character: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; a strong one stands out."""
+    """A paragraph; a strong one is set apart."""
 
     text: str
     is_strong: bool = False
@@ -144,7 +144,7 @@ Block = Paragraph | Points | Facts | Table | Bars | Choices | Room
 
 
 def with_colon(label: str) -> str:
-    """A label as it stands before what it labels."""
+    """A label as it is printed before what it labels."""
     return label if label.endswith("?") else f"{label}:"
 
 

@@ -13,7 +13,7 @@ from violence_response import words
 from violence_response.words import counted, joined, number, sentence, verb
 
 LONGEST = 42
-"""Words of a text that stand in a table; the dashboard, and the thread of a finding, hold all of them."""
+"""Words of a text that a table shows; the dashboard, and the thread of a finding, hold all of them."""
 
 
 def shortened(text: Any, most: int = LONGEST) -> str:
@@ -107,7 +107,7 @@ def _singular(answering: str) -> str:
 
 
 def ends(projects: pd.DataFrame, ending: pd.DataFrame) -> str:
-    """Where the money of the projects stands: running, ending within six months, ended, not stated."""
+    """The state of the money of the projects: running, ending within six months, ended, not stated."""
     if projects.empty:
         return "No project is on record, so no money ends."
     states = projects.groupby("money_label", sort=False).size()
@@ -216,7 +216,7 @@ def actions(frame: pd.DataFrame) -> str:
 
 
 def owed(frame: pd.DataFrame) -> str:
-    """How the responses to the inspections of a briefing stand."""
+    """The state of the responses to the inspections of a briefing."""
     if frame.empty:
         return "No inspection is in this briefing."
     states = frame["clock_state"].value_counts()

@@ -67,7 +67,7 @@ def render(briefing: Briefing, look: Look) -> bytes:
 
 
 def _prepare_layout(deck: Any) -> None:
-    """One layout, with a title where ours stands; its date, footer and number are ours."""
+    """One layout, with a title where ours is; its date, footer and number are ours."""
     layout = deck.slide_layouts[TITLE_ONLY]
     for shape in list(layout.placeholders):
         if shape.placeholder_format.idx != 0:

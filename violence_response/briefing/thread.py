@@ -59,7 +59,7 @@ def _finding(known: Gathered, row: Row) -> Section:
         ("In the report's words", _text(row["source_quote"])),
         ("What is missing or doubtful", _text(row["note"])),
     )
-    # The finding stands whole, however long; in lists it is cut.
+    # The finding is given in full, however long; in lists it is cut.
     blocks = (Paragraph(str(row["summary"])), Facts(tuple(pair for pair in pairs if pair[1])))
     return Section("finding", "What inspectors found", "", blocks, known.numbering.of(str(row["source_id"])))
 

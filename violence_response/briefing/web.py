@@ -154,7 +154,7 @@ def _side(table: Table, place: int) -> dict[str, str]:
 
 
 def _bars(bars: Bars, look: Look) -> Any:
-    """The bars as a picture whose text alternative is the sentence; a name stands above its bar on a
+    """The bars as a picture whose text alternative is the sentence; a name is above its bar on a
     phone."""
     sums = [sum(values[place] for _, values in bars.series) for place in range(len(bars.labels))]
     most = max(1, *sums)

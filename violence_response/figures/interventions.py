@@ -31,7 +31,7 @@ GROUPS = {
     "unclear": (ORANGE, "insufficient or disputed"),
     "unrated": (GREY, "no rating"),
 }
-"""Colour and words of each group of ratings; the words stand beside every bar."""
+"""Colour and words of each group of ratings; the words are beside every bar."""
 
 
 # --- when money ends

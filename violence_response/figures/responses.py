@@ -32,7 +32,7 @@ PLURALS = {
 
 
 def clock(row: Mapping[str, Any]) -> str:
-    """Where the clock of one inspection stands, in one or two sentences."""
+    """The state of the clock of one inspection, in one or two sentences."""
     state = row["clock_state"]
     if state == "settled":
         return _not_asked(row)

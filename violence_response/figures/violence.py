@@ -119,7 +119,7 @@ def _line_labels(ends: list[tuple[str, float, str]], least: float, unit: str) ->
 
 
 def _spread(ends: list[tuple[str, float, str]], least: float) -> list[tuple[str, float, str]]:
-    """The labels at the ends of lines, lifted so that none stands less than `least` above the one below."""
+    """The labels at the ends of lines, lifted so that none is less than `least` above the one below."""
     placed: list[tuple[str, float, str]] = []
     for name, height, colour in sorted(ends, key=lambda end: end[1]):
         lowest = placed[-1][1] + least * (1 + placed[-1][0].count(" ") // 2) if placed else height

@@ -1,6 +1,6 @@
 """Who is asking, and may they: the one place where pages, writes and routes find out.
 
-`require(role)` stands in the code that reads and writes, so a button that is hidden is also a button that
+`require(role)` is in the code that reads and writes, so a button that is hidden is also a button that
 does not work.
 """
 

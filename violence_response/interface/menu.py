@@ -56,7 +56,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "volunteer_activism",
             "What do we fund, where, how well evidenced?",
         ),
-        Place("priorities", "Plan priorities", "flag", "What stands behind each Plan priority?"),
+        Place("priorities", "Plan priorities", "flag", "What supports each Plan priority?"),
         Place(
             "violence",
             "Violence",

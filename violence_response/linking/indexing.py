@@ -77,7 +77,7 @@ class Index:
     def __init__(self, texts: Texts, before: Index | None = None) -> None:
         """`before` is an index of earlier texts; what they have in common is not made again."""
         kinds = (texts.intervention, texts.theme, texts.priority, texts.finding)
-        # What scores the same stands in the order of keys, however the rows came.
+        # What scores the same is in the order of keys, however the rows came.
         self.texts = texts = Texts(*(tuple(sorted(some, key=lambda text: text.key)) for some in kinds))
         is_same_vocabulary = before is not None and before.texts.theme == texts.theme
         self._before = before if is_same_vocabulary else None

@@ -41,7 +41,7 @@ def shared(finding: Analysed, text: Analysed, worth: Callable[[str], float]) -> 
 
 
 def matched(finding: Analysed, text: Analysed, common: list[Shared]) -> tuple[str, ...]:
-    """The words of the finding that matched, each once, as they stand there."""
+    """The words of the finding that matched, each once, as they are written there."""
     said = {word.casefold(): word for each in reversed(common) for word in reversed(each.in_finding)}
     within = " ".join(said)
     single = [word for root, word in finding.words.items() if root in text.words]

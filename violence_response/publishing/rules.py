@@ -1,4 +1,4 @@
-"""What is published, in one place. A table that stands in neither list is kept back, and a test asks for a
+"""What is published, in one place. A table that is in neither list is kept back, and a test asks for a
 decision.
 
 Small numbers are part of the same rules, but have to be worked out where the rows are: see
@@ -47,7 +47,7 @@ PUBLISHED = frozenset(
 
 KEPT_BACK = {
     "documents": "names of files that people added are the office's own",
-    "violence_by_lsoa_month": "months of small areas are small numbers; sums and protected counts stand in",
+    "violence_by_lsoa_month": "months of small areas are small numbers; sums and protected counts are published",
 }
 """Tables that are not published, and why."""
 

@@ -176,7 +176,7 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
             key: Any = values.iloc[0] if len(names) == 1 else tuple(values)
             value = " / ".join(values)
             advice = (
-                f'the {what} "{shown(value)}" stands already in row {int(first.loc[key])}; '
+                f'the {what} "{shown(value)}" is already in row {int(first.loc[key])}; '
                 f"keep one row or give this one a {what} of its own"
             )
             yield Fault(table.file, int(str(row)), names[0], shown(value), advice)

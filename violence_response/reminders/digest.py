@@ -40,7 +40,7 @@ class Digest:
     body: str
     marking: str
     sections: tuple[tuple[str, tuple[Line, ...], str], ...]
-    """Heading, lines, and the sentence that stands there when there are none."""
+    """Heading, lines, and the sentence shown when there are none."""
 
     @property
     def subject(self) -> str:

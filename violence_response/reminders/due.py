@@ -49,7 +49,7 @@ class Entry:
 
 
 def entries(database: Database, today: date, notice_days: int) -> list[Entry]:
-    """Everything that has a day, the nearest first; what has passed unkept stands before that."""
+    """Everything that has a day, the nearest first; what is overdue comes before that."""
     day = today.isoformat()
     found = [
         _deadline(row)

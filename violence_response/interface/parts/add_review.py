@@ -194,7 +194,7 @@ def _choices(document: Document, differences: Sequence[plans.Difference]) -> Non
 
 
 def _values(values: dict[str, str | None]) -> str:
-    """A difference's values as Markdown; what a column is called stands with each where there are several."""
+    """A difference's values as Markdown, each with its column's name where there are several."""
     told = {name: value for name, value in values.items() if not name.endswith("_precision")}
     if len(told) == 1:
         value = next(iter(told.values()))

@@ -29,7 +29,7 @@ from violence_response.interface.parts.tables import link, small
 
 NEW = ""
 OWN_DOUBTS = ("findings", "recommendations", "interventions", "priorities")
-"""Doubts that stand with the lists which they are about."""
+"""Doubts that are shown with the lists they are about."""
 SUBJECTS: Mapping[NamedKind, tuple[str, str, str]] = {
     "intervention": ("Projects named in the response", "interventions", "name"),
     "priority": ("Plan priorities named in the response", "priorities", "title"),

@@ -189,7 +189,7 @@ def _show_plan(plan: TablePlan, actor: Callable[[], Actor]) -> None:
     )
     _show_notes(plan)
     if not plan.writes:
-        parts.empty("Every row of these files stands in the register already: there is nothing to save.")
+        parts.empty("Every row of these files is already in the register: there is nothing to save.")
         return
     if len(plan.tables) > 1:
         counts = [(each.name, len(each.added), len(each.changed), each.same) for each in plan.tables]

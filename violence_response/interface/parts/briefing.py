@@ -219,7 +219,7 @@ def as_text(briefing: Briefing) -> None:
 
 
 def ways_on(asked: Request) -> None:
-    """Where the same things stand in the dashboard."""
+    """Where the same things are in the dashboard."""
     pages = {
         "inspection": ("responses", "inspection"),
         "theme": ("findings", "theme"),

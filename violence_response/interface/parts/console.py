@@ -69,7 +69,7 @@ def console(address: Address) -> None:
     with right:
         schema()
     if query and asked == start:
-        # The statement of a page stands in `queries/`; the link need not carry it.
+        # The statement of a page is in `queries/`; the link need not carry it.
         address.text("sql", 0)
     box = st.container()
     if is_asked:

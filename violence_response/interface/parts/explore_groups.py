@@ -79,7 +79,7 @@ def _widgets(address: Address, by: Mapping[str, Facet], chosen: tuple[str, ...],
 
 def _problem(measure: str, value: str, down: str, across: str) -> str:
     if down == across:
-        return "Group by two different columns: by the same column twice every row stands in one cell."
+        return "Group by two different columns: with the same column twice, every row falls on the diagonal."
     if measure in ("sum", "median") and not value:
         return f"These rows have no column of numbers to take a {measure} of: choose the number of rows."
     if measure == "sum" and not exploring.adds_up(value):

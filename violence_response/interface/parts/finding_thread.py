@@ -110,7 +110,7 @@ def _facts(finding: Mapping[str, Any]) -> list[tuple[str, str]]:
     pairs = [
         ("Addressed to", f"{addressee} ({for_us[:1].lower()}{for_us[1:]})" if addressee else for_us),
         (
-            "Where it stands",
+            "Where in the report",
             ""
             if words.is_unknown(finding["source_reference"])
             else words.markdown(finding["source_reference"]),
@@ -165,7 +165,7 @@ def reply(finding: Mapping[str, Any]) -> None:
 
 
 def _no_reply(finding: Mapping[str, Any]) -> str:
-    inspection = link("See where the response stands", "responses", inspection=str(finding["inspection_id"]))
+    inspection = link("See the state of our response", "responses", inspection=str(finding["inspection_id"]))
     if not words.is_unknown(finding["covered_by_inspection_id"]):
         other = link(
             finding["covered_by_title"], "responses", inspection=str(finding["covered_by_inspection_id"])

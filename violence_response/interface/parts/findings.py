@@ -175,7 +175,7 @@ def due(date: Any, days: Any) -> str:
 
 
 def _where_found(record: Mapping[Any, Any], search: str) -> Sequence[str]:
-    """Where else the words stand: in our reply, or among the words of a theme."""
+    """Where else the words occur: in our reply, or among the words of a theme."""
     lines = []
     for label, column in (("Our reply", "reply_text"), ("What our reply leaves out", "reply_note")):
         if not words.is_unknown(record[column]) and words.has_words(record[column], search):

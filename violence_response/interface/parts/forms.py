@@ -53,7 +53,7 @@ class Form:
         try:
             decide(Press(access.actor(self.role), at, self.token))
         except ChangedMeanwhile as told:
-            # Now the person has been told, and may decide on what stands.
+            # Now the person has seen the change, and may decide on what is there.
             st.session_state.pop(self.key("seen"), None)
             st.error(words.markdown(str(told)), icon=":material/group:")
             return

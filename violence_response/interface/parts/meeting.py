@@ -213,7 +213,7 @@ def _by(rows: Iterable[Mapping[Any, Any]], name: str) -> list[tuple[str, list[Ma
 
 
 def changed(address: filters.Address, changes: pd.DataFrame, meeting: Meeting, *, records: bool) -> None:
-    """What changed, kind by kind, each thing with where it stood and stands."""
+    """What changed, kind by kind, each thing with its status then and now."""
     heading("What changed", meeting)
     if changes.empty:
         parts.empty(

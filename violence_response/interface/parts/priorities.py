@@ -1,4 +1,4 @@
-"""What stands behind each Plan priority: plans side by side, and one priority with all that is tied to it."""
+"""What supports each Plan priority: plans side by side, and one priority with all that is tied to it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def nothing_recorded() -> None:
 
 
 def headline(plans: pd.DataFrame, chosen: str) -> None:
-    """How the chosen plan stands, or the newest that is in force, and its numbers."""
+    """The state of the chosen plan, or of the newest in force, and its numbers."""
     record = _foremost(plans, chosen)
     st.markdown(f"**{words.markdown(figures.standing(record))}**")
     priorities, without = int(record["priorities"]), int(record["without_both"])
@@ -163,7 +163,7 @@ def gaps(row: Mapping[Any, Any]) -> list[str]:
         int(row[name]) for name in ("findings", "interventions", "related_interventions")
     )
     if not findings and not projects and not related:
-        return ["nothing stands behind it"]
+        return ["nothing supports it"]
     missing = []
     if not findings:
         missing.append("no inspection finding is tied to it")
@@ -199,7 +199,7 @@ def chart(found: pd.DataFrame, plans: pd.DataFrame, chosen: str) -> None:
 
 
 def head(row: Mapping[Any, Any]) -> None:
-    """The priority's title, its plan, what stands behind it and what is missing."""
+    """The priority's title, its plan, what supports it and what is missing."""
     st.markdown("[← All priorities](./priorities)")
     st.title(words.markdown(row["title"]), anchor=False)
     plan_link = parts.link(row["plan_title"], "priorities", plan=str(row["plan_id"]))

@@ -136,9 +136,7 @@ def _form_fault(sheet: Sheet, number: int, row: list[Cell], headings: list[str])
     for place, cell in enumerate(row):
         if not is_empty(cell) and (place >= len(headings) or not headings[place]):
             where = _letters(place)
-            advice = (
-                f'"{shown(str(cell))}" stands in column {where}, which has no heading; move it or remove it'
-            )
+            advice = f'"{shown(str(cell))}" is in column {where}, which has no heading; move it or remove it'
             return Fault(sheet.source, number, where, shown(str(cell)), advice)
     is_csv = sheet.source.lower().endswith(".csv")
     if is_csv and len(row) < len(headings):

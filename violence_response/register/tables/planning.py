@@ -50,7 +50,7 @@ class RowChange:
 
 @dataclass(slots=True)
 class PlannedTable:
-    """What would happen to one table; `same` rows of the file stand in the register already."""
+    """What would happen to one table; `same` rows of the file are already in the register."""
 
     name: str
     added: list[RowChange] = field(default_factory=list)
@@ -102,7 +102,7 @@ def plan_files(database: Database, contents: Sequence[tuple[str, bytes]]) -> Tab
 
 
 def _rows_in(name: str, content: bytes, asked: Table | None) -> tuple[list[Rows], list[str], list[Fault]]:
-    """The tables that stand in one file."""
+    """The tables of one file."""
     sheets, notes, faults = files.read_sheets(name, content)
     shown_name = words.file_name(name)
     found: list[Rows] = []
@@ -133,7 +133,7 @@ def _planned(
     for rows in found:
         plan.notes += rows.notes
         if (earlier := by_table.get(rows.table.name)) is not None:
-            advice = f"{rows.table.name} stands in {earlier.source} too; bring them in one after the other"
+            advice = f"{rows.table.name} is in {earlier.source} too; add them one after the other"
             rows.faults.append(Fault(rows.source, 0, "", "", advice))
         else:
             by_table[rows.table.name] = rows

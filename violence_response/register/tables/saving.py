@@ -27,7 +27,7 @@ def save(database: Database, plan: TablePlan, actor: Actor, *, at: datetime) -> 
     if plan.faults:
         raise FaultsFound(plan.faults)
     if not plan.writes:
-        raise RecordingRefused(reason="every row of the file stands in the register already")
+        raise RecordingRefused(reason="every row of the file is already in the register")
     writes = [_write(row) for row in plan.writes]
     return recording.record(database, actor, KIND, in_a_sentence(plan), writes, at=at, token=plan.token)
 
