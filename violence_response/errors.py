@@ -220,7 +220,7 @@ class RecordingUnknown(ViolenceResponseError):
 
 
 class ChangedMeanwhile(ViolenceResponseError):
-    """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide anew."""  # noqa: E501 - one sentence, as the user reads it
+    """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide again."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class NotAllowed(ViolenceResponseError):

@@ -1,4 +1,4 @@
-"""The index of an opened register: made once, made anew where texts change, and refusing unknown keys."""
+"""The index of an opened register: made once, made again where texts change, and refusing unknown keys."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _database() -> Database:
 
 
 def _kept(chosen: Settings) -> Database:
-    # Named, here and below: Streamlit looks a function's parameters up anew for each one that is not.
+    # Named, here and below: Streamlit looks a function's parameters up again for each one that is not.
     return _opened(home=str(chosen.home), process=os.getpid(), _chosen=chosen)
 
 
@@ -116,7 +116,7 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     except ViolenceResponseError:
         if opened.works:
             raise
-    # The engine has gone, not the register: it is opened anew and asked once more.
+    # The engine has gone, not the register: it is opened again and asked once more.
     return _asked(_database(), name, bound)
 
 

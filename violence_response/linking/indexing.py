@@ -200,7 +200,7 @@ _lock = threading.Lock()
 
 
 def index(database: Database, day: date | None = None) -> Index:
-    """The index of the register as it is now; only what a change of texts touches is made anew.
+    """The index of the register as it is now; only what a change of texts touches is made again.
 
     Priorities are those of the Plans in force on the day; without a day, those of every Plan.
     """

@@ -137,7 +137,7 @@ def tie_again(document: Document) -> None:
 
 
 def choose_inspection(document: Document, inspection_id: str | None) -> None:
-    """Tie a document to an inspection of the register, or to none: its findings are compared anew."""
+    """Tie a document to an inspection of the register, or to none: its findings are compared again."""
     document.inspection_id, document.chosen = inspection_id, None
     if document.review is not None:
         document.review = saving.tied(document.review, holdings(), inspection_id)
@@ -179,7 +179,7 @@ def save(document: Document, content: bytes, actor: Callable[[], Actor]) -> None
 
 
 def take_back(document: Document, actor: Callable[[], Actor]) -> None:
-    """Take back what was saved from a document; it can be saved anew. Raises the errors of
+    """Take back what was saved from a document; it can be saved again. Raises the errors of
     `saving.take_back`."""
     saving.take_back(
         data.database(), data.chosen_settings(), document.recording_id, actor(), at=recording.now()

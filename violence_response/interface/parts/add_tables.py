@@ -272,7 +272,7 @@ def _save_button(plan: TablePlan, actor: Callable[[], Actor]) -> None:
 
 
 def _next_round() -> None:
-    """Begin anew with no files: a file field is emptied by giving it another key."""
+    """Begin again with no files: a file field is emptied by giving it another key."""
     st.session_state[ROUND] += 1
     st.session_state.pop(PLAN, None)
     st.rerun()
