@@ -22,7 +22,7 @@ KINDS = {
 
 
 def sections(known: Gathered) -> tuple[Section, ...]:
-    """The sections of the form, in its order, and after them notes for whoever drafts."""
+    """The sections of the form, in its order, and after them notes for the person who drafts."""
     row = known.inspection or {}
     return (
         _details(known, row),

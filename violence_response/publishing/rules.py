@@ -47,7 +47,7 @@ PUBLISHED = frozenset(
 
 KEPT_BACK = {
     "documents": "names of files that people added are the office's own",
-    "violence_by_lsoa_month": "months of small areas are small numbers; sums and protected counts are published",
+    "violence_by_lsoa_month": "small areas by month are small numbers; sums and protected counts are published",
 }
 """Tables that are not published, and why."""
 

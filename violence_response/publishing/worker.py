@@ -183,7 +183,7 @@ class Desk:
 
 
 def main() -> None:
-    """Serve whoever started this process."""
+    """Serve the program that started this process."""
     outgoing = os.fdopen(os.dup(1), "wb")
     # Whatever else writes to standard output must not get among the answers.
     os.dup2(2, 1)

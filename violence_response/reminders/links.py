@@ -16,7 +16,7 @@ LONGEST_LABEL = 80
 
 
 def make(database: Database, press: Press, label: str) -> tuple[str, Recording]:
-    """Make a link for whoever pressed, and give its secret, which is kept nowhere.
+    """Make a link for the person who pressed, and give its secret, which is kept nowhere.
 
     The same press makes one link: the secret is empty the second time. Raises LinkRefused where the label is
     empty, too long or of several lines.
@@ -45,7 +45,7 @@ def make(database: Database, press: Press, label: str) -> tuple[str, Recording]:
 
 
 def revoke(database: Database, press: Press, link_id: str, *, may_any: bool) -> Recording:
-    """Stop a link for good. Its owner may, and whoever `may_any`.
+    """Stop a link for good. Its owner may, and anyone where `may_any`.
 
     Raises LinkRefused where there is no such link that works, or it belongs to somebody else.
     """

@@ -30,7 +30,7 @@ FACETS = (
 
 
 def closed() -> None:
-    """For whoever may not read the trail: why, and where to look instead."""
+    """For anyone who may not read the trail: why, and where to look instead."""
     st.markdown(
         "The audit trail shows people's names, so only administrators read it. What was recorded, and by "
         f"which role, is shown with each finding and under {link('what changed lately', 'overview')}."
@@ -40,8 +40,8 @@ def closed() -> None:
 def introduction() -> None:
     """What the trail holds, and for whom."""
     small(
-        "Each time somebody saves something, it is listed here: when, who (by name where people sign in), "
-        "what, and every value before and after. Only administrators see this page; everybody else reads roles."
+        "Each time somebody saves something, it is listed here: when, who (by name where "
+        "people sign in), what, and every value before and after. Only administrators see this page; everybody else reads roles."
     )
 
 

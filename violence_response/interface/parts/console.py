@@ -130,7 +130,7 @@ def _as_text(value: Any) -> str:
 
 
 def _run(sql: str, values: dict[str, Any]) -> None:
-    """Ask, and wait with a way to stop; whoever leaves or presses Stop ends the question too."""
+    """Ask, and wait with a way to stop; leaving the page or pressing Stop ends the question too."""
     question = published.console().ask(sql, values)
     entry: dict[str, Any] = {"sql": sql, "rows": None, "seconds": 0.0, "problem": ""}
     began = time.monotonic()

@@ -64,7 +64,7 @@ def _shown_once(label: str, address: str) -> None:
     st.code(address, language=None, wrap_lines=True)
     st.markdown(
         "In Outlook: **Calendar**, **Add calendar**, **Subscribe from web**, paste the address, **Import**. "
-        "Whoever has the address can read these dates, so keep it to yourself; stop the link when you no "
+        "Anyone who has the address can read these dates, so keep it to yourself; stop the link when you no "
         "longer need it."
     )
     if urlsplit(address).hostname in access.OWN_NAMES:
