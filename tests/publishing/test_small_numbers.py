@@ -229,7 +229,7 @@ def test_the_world_is_read_as_it_was_put(database: Database) -> None:
 
 
 def test_the_copy_follows_a_change_of_places(own_register: Database) -> None:
-    """What was reckoned once is used again only for the same places."""
+    """What was calculated once is used again only for the same places."""
 
     def told() -> list[tuple[str | None, ...]]:
         with copying.published(own_register) as copy:

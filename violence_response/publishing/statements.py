@@ -161,11 +161,11 @@ def grouped(begin: str, down: str, across: str, measure: str, value: str) -> str
     `down` and `across` are texts made by `as_text`; `across` may be empty. The largest groups come first.
     """
     number = f"cast({one(value)} as double)" if value else ""
-    reckoned = MEASURES[measure].format(value=number)
+    calculated = MEASURES[measure].format(value=number)
     unknown = f"count(*) - count({one(value)})" if value else "0"
     second = across or "null"
     return (
-        f"{begin} select {down} as down, {second} as across, cast({reckoned} as double) as measure, "
+        f"{begin} select {down} as down, {second} as across, cast({calculated} as double) as measure, "
         f"count(*) as held, {unknown} as unknown from narrowed group by 1, 2 "
         "order by 3 desc nulls last, 1 asc, 2 asc limit 20000"
     )
