@@ -1,7 +1,7 @@
 -- What people recorded in a stretch of time, the newest first: changes of state, and whatever else they saved.
 --
--- What was taken back again is left out, with its taking back. A saving that wrote changes of state is told by them;
--- one that wrote no row of the register's own tables is not told.
+-- What was taken back again is left out, with its taking back. A saving that wrote changes of state is shown by them;
+-- one that wrote no row of the register's own tables is not shown.
 --
 -- param since TIMESTAMP left out itself; null begins at the beginning
 -- param until TIMESTAMP the last moment

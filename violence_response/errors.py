@@ -268,7 +268,7 @@ class AddressWrong(ViolenceResponseError):
 
 
 class DigestNotSent(ViolenceResponseError):
-    """The digest was sent to nobody, because {reason}; the next one will tell the same changes. Correct it and try again."""  # noqa: E501 - one sentence, as the user reads it
+    """The digest was sent to nobody, because {reason}; the next one will list the same changes. Correct it and try again."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class DigestNotSaved(ViolenceResponseError):

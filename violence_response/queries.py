@@ -1,4 +1,4 @@
-"""Load every file in `queries/`, hold its header to a form, and run it by name.
+"""Load every file in `queries/`, check the form of its header, and run it by name.
 
 One file answers one question with one SELECT and one frame. Its header is its contract: what one row is, the
 parameters,

@@ -26,7 +26,7 @@ def is_unknown(value: Any) -> bool:
     if value is None:
         return True
     try:
-        return bool(value != value)  # noqa: PLR0124 - that is how they are told
+        return bool(value != value)  # noqa: PLR0124 - that is how they are recognised
     except TypeError:
         return True
 

@@ -133,7 +133,7 @@ def test_a_place_is_as_on_the_violence_page(fixture_register: Database) -> None:
         theirs = page(fixture_register, "place_interventions", area_id=key)
         here = set(theirs.loc[theirs["reach"].isin(["here", "inside"]), "intervention_id"])
         reached = set(known(fixture_register, "area", key).projects["intervention_id"])
-        # The force area's own projects are told apart there, and are at work in it here.
+        # The force area's own projects are listed apart there, and are at work in it here.
         assert reached - here <= set(theirs.loc[theirs["reach"] == "force", "intervention_id"])
         assert here <= reached
 
@@ -182,7 +182,7 @@ def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Datab
     pack = made(fixture_register, "pack", "all", **span)
     assert section(pack, "changed").message == (
         "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025: one closed, one date put back "
-        "and two moved on."
+        "and two statuses changed."
     )
     assert len(table_of(section(pack, "changed")).rows) == 4
     one = made(fixture_register, "pack", "inspection", "force-2025", **span)

@@ -1,4 +1,4 @@
-"""What people decide: recorded once, with who and why; the second person is told; what is wrong is
+"""What people decide: recorded once, with who and why; the second person sees it; what is wrong is
 refused."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The digest: what it tells, of which stretch of time, and what it keeps; it has roles, not names."""
+"""The digest: what it lists, for which stretch of time, and what it keeps; it has roles, not names."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_it_tells_what_is_overdue_due_ending_and_changed(own_register: Database)
         "Date that the report sets",
     ]
     assert found["Ending within six months"][0].startswith("Money ends: Corner House deterrence (£54,200")
-    # The update of the very moment at which the last digest ended was told then.
+    # The update of the very moment at which the last digest ended was in that one.
     assert found["Changed"] == [
         "Finding “Children carry knives because they feel unsafe”: "
         "status from In progress to Awaiting sign-off; because: Sheets are in"

@@ -34,7 +34,7 @@ Ask = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a briefing is asked for: its kind and subject, the day it tells of, and the days between two
+    """What a briefing is asked for: its kind and subject, the day it reports on, and the days between two
     meetings."""
 
     kind: str

@@ -167,7 +167,7 @@ def project_table(known: Gathered, shown: pd.DataFrame, caption: str) -> Table:
 def _missing(known: Gathered) -> Section:
     points = missing(known)
     if not points:
-        message = "Nothing is missing that the register could tell."
+        message = "The register shows nothing that is missing."
     else:
         message = (
             f"{words.sentence(words.counted(len(points), 'thing is', 'things are'))} missing or not known."

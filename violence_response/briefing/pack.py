@@ -38,7 +38,10 @@ def sections(known: Gathered) -> tuple[Section, ...]:
 def _themes(known: Gathered) -> Section:
     if known.findings.empty:
         return Section(
-            "themes", "Status by theme", "No finding is held here, so no theme can be told of.", ()
+            "themes",
+            "Status by theme",
+            "The register holds no finding here, so there is no theme to show.",
+            (),
         )
     frame = tables.by_theme(known.findings)
     bars = tables.theme_bars(frame)

@@ -186,7 +186,7 @@ def changes(frame: pd.DataFrame, since: Any, until: Any) -> str:
         "reopened": ("reopened", "reopened"),
         "slipped": ("date put back", "dates put back"),
         "brought_forward": ("date brought forward", "dates brought forward"),
-        "moved_on": ("moved on", "moved on"),
+        "status_changed": ("status changed", "statuses changed"),
     }
     counts = frame["change"].value_counts()
     listed = [

@@ -284,7 +284,7 @@ def _map_sentence(counted: pd.DataFrame, few: pd.DataFrame, places: pd.DataFrame
     return " ".join(
         (
             f"{crime}, twelve months to {last_month(places)}:",
-            f"{words.counted(len(counted), 'small area')} with a number that is told"
+            f"{words.counted(len(counted), 'small area')} with a number that is shown"
             + (f", most in {named};" if named else ";"),
             f"{words.counted(len(few), 'small area')} with a hidden one, small or giving a small one away.",
             f"{words.sentence(words.counted(wards, 'ward'))} {'has' if wards == 1 else 'have'} a project of",

@@ -58,7 +58,7 @@ def why(finding: Analysed, text: Analysed, common: list[Shared], subjects: Mappi
     for each in [each for each in common if each.is_named] or common:
         name = subjects[each.name].name
         told.setdefault(name, name + _quoted(each.in_finding[0], each.in_text[0], name))
-    return f"Both speak of {words.joined(list(told.values())[:TOLD])}."
+    return f"Both are about {words.joined(list(told.values())[:TOLD])}."
 
 
 def _quoted(one: str, other: str, name: str) -> str:

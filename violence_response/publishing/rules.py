@@ -47,7 +47,7 @@ PUBLISHED = frozenset(
 
 KEPT_BACK = {
     "documents": "names of files that people added are the office's own",
-    "violence_by_lsoa_month": "small areas by month are small numbers; sums and protected counts are published",
+    "violence_by_lsoa_month": "small areas by month are small numbers; sums and protected counts are public",
 }
 """Tables that are not published, and why."""
 
@@ -66,7 +66,7 @@ SMALL_NUMBERS = (
     "Counts of offences below the office's number are hidden for wards and small areas, and as many others "
     "as it takes so that no total gives one away."
 )
-"""What readers are told of the rule for small numbers."""
+"""What readers see of the rule for small numbers."""
 
 
 def is_published(table: str) -> bool:

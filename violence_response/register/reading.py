@@ -1,4 +1,4 @@
-"""Read the register's CSV files as text, telling every fault of form with its file, row and column."""
+"""Read the register's CSV files as text, reporting every fault of form with its file, row and column."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def record(
 ) -> Recording:
     """Save these writes together, or none of them. `at` is London time without a zone.
 
-    The same `token` is recorded once, however often it comes. Rows are held to the same rules as the CSV
+    The same `token` is recorded once, however often it comes. Rows are checked against the same rules as the CSV
     files (a write that changes nothing is left out). Raises RecordingRefused with every reason, or
     ChangedMeanwhile where a row is no more what the person saw.
     """
@@ -358,7 +358,7 @@ def _counts(changes: Sequence[_Written]) -> str:
 
 
 def _own_moment(database: Database, at: datetime) -> datetime:
-    """The moment, moved on where another recording has it: moments tell the order of recordings."""
+    """The moment, or the next free one where another recording has it: moments give the order."""
     while database.row_of("register.recordings", ("recording_id",), {"recorded_at": at}):
         at += timedelta(microseconds=1)
     return at

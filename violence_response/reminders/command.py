@@ -20,7 +20,7 @@ from violence_response.settings import Settings
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Tell changes from this day on.  [default: since the last digest]",
+    help="List changes from this day on.  [default: since the last digest]",
 )
 @click.option(
     "--to",
@@ -46,7 +46,7 @@ def digest(
     save: Path | None,
     is_printed: bool,
 ) -> None:
-    """Tell what is overdue, due, ending, and what changed since the last digest.
+    """List what is overdue, due and ending, and what changed since the last digest.
 
     Sends it to --to or to the addresses of the settings; without either, prints it. A digest that was sent or
     saved is remembered, and the next one begins where it ends; one that was printed is not.

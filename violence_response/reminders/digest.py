@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest: its sections with their lines, the stretch of time it tells of, and what heads it."""
+    """A digest: its sections with their lines, the stretch of time it covers, and what heads it."""
 
     since: datetime
     until: datetime
@@ -51,7 +51,7 @@ class Digest:
 
 
 def last_reached(database: Database) -> datetime | None:
-    """The moment up to which the last digest told; none before the first."""
+    """The moment up to which the last digest reported; none before the first."""
     found = queries.records(database, "digest_last")
     return found[0]["reaches_to"] if found else None
 

@@ -41,7 +41,8 @@ def introduction() -> None:
     """What the trail holds, and for whom."""
     small(
         "Each time somebody saves something, it is listed here: when, who (by name where "
-        "people sign in), what, and every value before and after. Only administrators see this page; everybody else reads roles."
+        "people sign in), what, and every value before and after. Only administrators see this page; "
+        "everybody else reads roles."
     )
 
 

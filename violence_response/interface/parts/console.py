@@ -91,7 +91,7 @@ def _examples(query: str) -> None:
 
 
 def _statement(frame: Frame) -> str:
-    """A frame's statement without the header of its file, which is told beside it."""
+    """A frame's statement without the header of its file, which is shown beside it."""
     lines = frame.sql.strip().splitlines()
     first = next(number for number, line in enumerate(lines) if not line.startswith("--"))
     return "\n".join(lines[first:]).strip()

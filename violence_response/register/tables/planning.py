@@ -185,7 +185,7 @@ def _lost_references(database: Database, rows: Rows, frames: Mapping[str, pd.Dat
 
 
 def _in_order(rows: Rows, faults: list[Fault]) -> list[Fault]:
-    """Faults by row and column, one for each cell: a cell that cannot be read is held to nothing more."""
+    """Faults by row and column, one for each cell: a cell that cannot be read is checked no further."""
     order = {name: place for place, name in enumerate(rows.table.column_names)}
     first = {(fault.row, fault.column or fault.advice): fault for fault in reversed(faults)}
     return sorted(first.values(), key=lambda fault: (fault.row, order.get(fault.column, -1)))
