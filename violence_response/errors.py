@@ -216,7 +216,7 @@ class RecordingRefused(ViolenceResponseError):
 
 
 class RecordingUnknown(ViolenceResponseError):
-    """The recording "{recording_id}" cannot be taken back: {problem}."""
+    """The recording "{recording_id}" cannot be undone: {problem}."""
 
 
 class ChangedMeanwhile(ViolenceResponseError):

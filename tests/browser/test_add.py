@@ -1,4 +1,4 @@
-"""A real file dropped in a real browser: looked at, corrected, saved, seen elsewhere, taken back."""
+"""A real file dropped in a real browser: looked at, corrected, saved, seen elsewhere, undone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def dropped(seen: Visit, path: Path) -> Visit:
     return seen.settle()
 
 
-def test_dropped_corrected_saved_seen_and_taken_back(own_app: str, visit: Open, tmp_path: Path) -> None:
+def test_dropped_corrected_saved_seen_and_undone_recordings(
+    own_app: str, visit: Open, tmp_path: Path
+) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(printing.as_pdf(LETTER))
     seen = dropped(visit(own_app, "add"), path)
@@ -52,8 +54,8 @@ def test_dropped_corrected_saved_seen_and_taken_back(own_app: str, visit: Open, 
         other.page.get_by_text("letter.pdf").first.click()
     assert download.value.suggested_filename == "letter.pdf"
     assert Path(download.value.path()).read_bytes() == path.read_bytes()
-    seen.page.get_by_role("button", name="Take it back").click()
-    seen.page.get_by_text("was taken back").wait_for(timeout=30_000)
+    seen.page.get_by_role("button", name="Undo").click()
+    seen.page.get_by_text("was undone").wait_for(timeout=30_000)
     seen.settle()
     assert TITLE not in visit(own_app, "responses").text
 

@@ -1,4 +1,4 @@
-"""The page Add documents: a document dropped, looked at, corrected, saved once, seen, taken back."""
+"""The page Add documents: a document dropped, looked at, corrected, saved once, seen, undone."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_bad_address_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert '"zzz" is not' in text(app)
 
 
-def test_dropped_corrected_saved_and_taken_back(page: AppTest, tmp_path: Path) -> None:
+def test_dropped_corrected_saved_and_undone_recordings(page: AppTest, tmp_path: Path) -> None:
     before = {
         table: rows(table) for table in ("inspections", "findings", "responses", "documents", "sources")
     }
@@ -71,11 +71,11 @@ def test_dropped_corrected_saved_and_taken_back(page: AppTest, tmp_path: Path) -
     assert rows("inspections") == before["inspections"] + 1
     assert rows("findings") == before["findings"] + len(FORM.findings)
     assert [path.read_bytes() for path in originals(tmp_path)] == [FORM_TEXT]
-    app = button(app, "Take it back")
+    app = button(app, "Undo")
     assert not app.exception, app.exception
     assert {table: rows(table) for table in before} == before
     assert originals(tmp_path) == []
-    assert "was taken back" in text(app)
+    assert "was undone" in text(app)
 
 
 def test_what_a_person_corrects_is_what_is_saved(page: AppTest) -> None:

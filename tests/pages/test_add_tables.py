@@ -94,7 +94,7 @@ def test_what_would_change_is_shown_and_saved_when_said(app: AppTest) -> None:
     assert "g-new" in grants()
     assert not headline_numbers(app)
     app.button(key="tables-undo").click().run()
-    assert "Taken back: Brought in grants.xlsx" in said(app)
+    assert "Undone: Brought in grants.xlsx" in said(app)
     assert grants() == before
 
 

@@ -71,7 +71,7 @@ def write_of(database: Database, kind: int, at: datetime) -> list[Write]:
 
 
 def go_on(database: Database, kind: int, at: datetime) -> None:
-    """Record one piece of work, or take the newest back."""
+    """Record one piece of work, or undo the newest."""
     if kind == 6:
         newest = database.text_rows("register.recordings", ("recording_id", "recorded_at"), "recorded_at")
         try:

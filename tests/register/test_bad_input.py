@@ -26,7 +26,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
-# Each: the file, how it is spoiled, and the fault that is reported: row, column, value, and words of the advice.
+# Each: the file, how it is spoiled, and the fault reported: row, column, value, and words of the advice.
 CELLS = {
     "unknown key": ("grants.csv", "intervention_id", "nobody", "is not in interventions.csv; add it there"),
     "no date": ("grants.csv", "starts_date", "3 March 2024", "is not a date; write it as 2024-11-20"),

@@ -118,7 +118,7 @@ def test_a_reply_is_recorded_on_the_response_that_is_held(own_register: Database
     assert events(own_register, "force-f01")[0]["from_label"] == "Accepted"
 
 
-def test_where_no_response_is_held_one_is_begun_and_can_be_taken_back(own_register: Database) -> None:
+def test_where_no_response_is_held_one_is_begun_and_can_be_undone_recordings(own_register: Database) -> None:
     finding = own_register.rows(
         "select min(finding_id) from register.findings where inspection_id not in "
         "(select inspection_id from register.responses)"

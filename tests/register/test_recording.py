@@ -1,4 +1,4 @@
-"""What a person saves: whole or not at all, once, with a trace, and able to be taken back."""
+"""What a person saves: whole or not at all, once, with a trace, and able to be undone."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_taking_back_is_refused_after_somebody_went_on(own_register: Database) -
         recording.undo(own_register, "never", EDITOR, at=AT)
 
 
-def test_a_recording_is_taken_back_once(own_register: Database) -> None:
+def test_a_recording_is_undone_recordings_once(own_register: Database) -> None:
     made = recording.record(own_register, EDITOR, "table", "A note", [source()], at=AT)
     recording.undo(own_register, made.recording_id, EDITOR, at=AT)
     with pytest.raises(RecordingUnknown, match="already"):
@@ -153,7 +153,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 
 @given(texts, texts, st.booleans())
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_is_taken_back_leaves_no_difference(
+def test_what_is_undone_recordings_leaves_no_difference(
     own_register: Database, title: str, description: str, removes: bool
 ) -> None:
     before = everything(own_register)

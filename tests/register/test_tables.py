@@ -1,4 +1,4 @@
-"""Tables that are brought in: what would change, what is left alone, saving and taking back."""
+"""Tables that are brought in: what would change, what is left alone, saving and undoing."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_rows_that_the_file_does_not_have_are_left_alone(own_register: Database)
     assert set(before) <= set(after)
 
 
-def test_saving_twice_saves_once_and_can_be_taken_back(own_register: Database) -> None:
+def test_saving_twice_saves_once_and_can_be_undone_recordings(own_register: Database) -> None:
     before = every_row(own_register)
     first = fixture_rows("grants")[0]
     content = as_csv("grants", [{**first, "amount": "1.50"}, GRANT])

@@ -20,7 +20,7 @@ HEADERS = {"Cache-Control": "private, no-cache"}
 
 
 def answer(request: Request) -> Response:
-    """The calendar for anyone who has a link that works, "not changed" where they have it; 404 for all others.
+    """The calendar for anyone with a link that works, "not changed" where they have it; 404 for all others.
 
     Calendar programs cannot sign in, so the secret identifies the reader, on this machine as elsewhere.
     """

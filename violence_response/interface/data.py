@@ -92,7 +92,7 @@ def _build_with_progress(chosen: Settings) -> None:
 
 
 def today() -> date:
-    """The day that the pages show: a past one that is asked for, London's date, or the settings' fixed one."""
+    """The day that the pages show: a past one asked for, London's date, or the settings' fixed one."""
     return as_at.day() or chosen_settings().current_day()
 
 

@@ -1,4 +1,4 @@
-"""Check rows of text against the schema: types, required values, vocabularies, keys, references, further rules.
+"""Check rows of text against the schema: types, required values, vocabularies, keys, references, more.
 
 Pandera runs the rules over whole columns and collects every failure; each becomes a sentence that says what
 to do.

@@ -36,7 +36,7 @@ def show(actor: Callable[[], Actor]) -> None:
     if not dropped:
         small(
             "Drop one document or many. Nothing is saved before you say so. You see each fact beside the "
-            "words it was read from, correct what is wrong, and save; it can be taken back afterwards."
+            "words it was read from, correct what is wrong, and save. You can undo it afterwards."
         )
         return
     documents = desk.documents(dropped)
@@ -145,12 +145,12 @@ def _saved(document: Document, actor: Callable[[], Actor]) -> None:
             "\n".join(f"1. {link(text, 'findings', finding=key)}" for key, text in document.saved_findings)
         )
         suggestions.for_gaps([{"finding_id": key, "summary": text} for key, text in document.saved_findings])
-    if st.button("Take it back", icon=":material/undo:", key=f"add-undo-{document.key}"):
-        problems = _try(lambda: desk.take_back(document, actor))
+    if st.button("Undo", icon=":material/undo:", key=f"add-undo-{document.key}"):
+        problems = _try(lambda: desk.undo(document, actor))
         if problems:
             st.error(words.markdown(problems[0]), icon=":material/error:")
         else:
-            st.session_state[FLASH] = f"“{document.name}” was taken back: the register is as it was before."
+            st.session_state[FLASH] = f"“{document.name}” was undone: the register is as it was before."
             st.rerun()
 
 

@@ -178,8 +178,8 @@ def save(document: Document, content: bytes, actor: Callable[[], Actor]) -> None
     ]
 
 
-def take_back(document: Document, actor: Callable[[], Actor]) -> None:
-    """Take back what was saved from a document; it can be saved again. Raises the errors of
+def undo(document: Document, actor: Callable[[], Actor]) -> None:
+    """Undo what was saved from a document; it can be saved again. Raises the errors of
     `saving.take_back`."""
     saving.take_back(
         data.database(), data.chosen_settings(), document.recording_id, actor(), at=recording.now()

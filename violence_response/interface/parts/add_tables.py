@@ -1,4 +1,4 @@
-"""Tables on the page Add documents: templates, files to drop, faults, what would change, save, take back."""
+"""Tables on the page Add documents: templates, files to drop, faults, what would change, save, undo."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ COUNT_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was saved last on this page, and whether it has been taken back."""
+    """What was saved last on this page, and whether it has been undone."""
 
     recording_id: str
     words: str
@@ -77,10 +77,10 @@ def _show_saved(actor: Callable[[], Actor]) -> None:
     if saved is None:
         return
     if saved.is_undone:
-        st.info(f"Taken back: {words.markdown(saved.words)}.", icon=":material/undo:")
+        st.info(f"Undone: {words.markdown(saved.words)}.", icon=":material/undo:")
         return
     st.success(f"Saved: {words.markdown(saved.words)}.", icon=":material/check:")
-    if st.button("Take it back", icon=":material/undo:", key="tables-undo"):
+    if st.button("Undo", icon=":material/undo:", key="tables-undo"):
         try:
             recording.undo(data.database(), saved.recording_id, actor(), at=recording.now())
         except ViolenceResponseError as error:

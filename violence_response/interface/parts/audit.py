@@ -18,14 +18,14 @@ PAGE_SIZE = 50
 PERIODS = {"all": "At any time", "7": "In the last 7 days", "30": "In the last 30 days", "365": "In a year"}
 STATES = {
     "stands": ("In effect", "●", "neutral"),
-    "undone": ("Taken back later", "↶", "caution"),
-    "undoing": ("Takes another back", "↶", "neutral"),
+    "undone": ("Undone later", "↶", "caution"),
+    "undoing": ("Undoes another", "↶", "neutral"),
 }
 # The facet's name in the address, the query's parameter, its label, and what a link's unknown values are.
 FACETS = (
     ("role", "roles", "Who, as a role", "roles"),
     ("kind", "kinds", "What was done", "kinds"),
-    ("state", "states", "Taken back", "states"),
+    ("state", "states", "Undone", "states"),
 )
 
 

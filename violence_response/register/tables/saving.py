@@ -1,4 +1,4 @@
-"""Save what was planned, as one recording that can be taken back, and say in words what it does."""
+"""Save what was planned, as one recording that can be undone, and say in words what it does."""
 
 from __future__ import annotations
 
