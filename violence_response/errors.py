@@ -84,7 +84,7 @@ class ChecksFailed(ViolenceResponseError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong in a table that somebody wants to bring in.
+    """One thing that is wrong in a table that somebody wants to add.
 
     `row` counts as a spreadsheet does (the header is row 1, so the first data row is row 2); 0 means the file
     as a whole.
@@ -240,11 +240,11 @@ class TableTooLarge(ViolenceResponseError):
 
 
 class TableUnclear(ViolenceResponseError):
-    """The file "{name}" cannot be brought in: {reason}; name the file or the sheet after its table, such as grants, or start from a template."""  # noqa: E501 - one sentence, as the user reads it
+    """The file "{name}" cannot be added: {reason}; name the file or the sheet after its table, such as grants, or start from a template."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class TableUnknown(ViolenceResponseError):
-    """There is no table called "{name}" that rows can be brought into; {suggestion}."""
+    """There is no table called "{name}" that rows can be added to; {suggestion}."""
 
 
 class TemplatesRefused(ViolenceResponseError):

@@ -90,11 +90,11 @@ def test_what_would_change_is_shown_and_saved_when_said(app: AppTest) -> None:
     assert "One row to add in grants" in said(app)
     assert grants() == before, "nothing is saved before the person says so"
     app.button(key="tables-save").click().run()
-    assert "Saved: Brought in grants.xlsx (grants: 1 added, 1 changed, 1 unchanged)." in said(app)
+    assert "Saved: Imported grants.xlsx (grants: 1 added, 1 changed, 1 unchanged)." in said(app)
     assert "g-new" in grants()
     assert not headline_numbers(app)
     app.button(key="tables-undo").click().run()
-    assert "Undone: Brought in grants.xlsx" in said(app)
+    assert "Undone: Imported grants.xlsx" in said(app)
     assert grants() == before
 
 

@@ -1,4 +1,4 @@
-"""Tables that are brought in: what would change, what is left alone, saving and undoing."""
+"""Tables that are added: what would change, what is left alone, saving and undoing."""
 
 from __future__ import annotations
 
@@ -279,7 +279,7 @@ def test_the_report_says_each_change(own_register: Database) -> None:
     assert "  + g-new" in lines
     assert f"  ~ {first['grant_id']}" in lines
     assert f'      amount: "{float(first["amount"]):.2f}" becomes "1.50"' in lines
-    assert tables.in_a_sentence(plan) == "Brought in grants.csv (grants: 1 added, 1 changed)"
+    assert tables.in_a_sentence(plan) == "Imported grants.csv (grants: 1 added, 1 changed)"
 
 
 def test_which_files_are_tables() -> None:

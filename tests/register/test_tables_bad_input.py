@@ -1,4 +1,4 @@
-"""What is wrong in a table that is brought in is said with file, row and column; nothing changes."""
+"""What is wrong in a table that is added is said with file, row and column; nothing changes."""
 
 from __future__ import annotations
 

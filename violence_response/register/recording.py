@@ -343,7 +343,7 @@ def keep_build(database: Database, written: Iterable[tuple[Table, Row | None, Ro
         "recorded_at": _own_moment(database, now()),
         "actor_role": "Data folder",
         "kind": "build",
-        "words": f"The data folder was brought in: {_counts(changes)}",
+        "words": f"Built from the data folder: {_counts(changes)}",
     }
     _keep_journal(database, head, changes)
 

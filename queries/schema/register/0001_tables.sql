@@ -681,7 +681,7 @@ create table register.shipped_rows (
     primary key (table_name, row_key)
 );
 
-comment on table register.shipped_rows is 'Bookkeeping. One row per row that a build brought in, with the fingerprint it had then: so a later build knows what a user has changed since.';
+comment on table register.shipped_rows is 'Bookkeeping. One row per row that a build added, with the fingerprint it had then: so a later build knows what a user has changed since.';
 
 create table register.schema_migrations (
     step integer not null,

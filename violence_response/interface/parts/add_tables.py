@@ -58,7 +58,7 @@ def show(actor: Callable[[], Actor]) -> None:
     _show_templates()
     turn = st.session_state.setdefault(ROUND, 0)
     dropped = st.file_uploader(
-        f"Tables to bring in: CSV or XLSX, up to {files.BYTES // 1_000_000} MB",
+        f"Tables to add: CSV or XLSX, up to {files.BYTES // 1_000_000} MB",
         accept_multiple_files=True,
         max_upload_size=files.BYTES // 1_000_000,
         key=f"tables-files-{turn}",

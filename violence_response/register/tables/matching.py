@@ -23,7 +23,7 @@ ALIKE = 0.6
 
 
 def importable() -> Mapping[str, Table]:
-    """The tables that rows can be brought into: those of the register. Statistics are built from files."""
+    """The tables that rows can be added to: those of the register. Statistics are built from files."""
     return {name: table for name, table in schema.tables().items() if table.store == "register"}
 
 

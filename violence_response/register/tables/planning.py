@@ -1,4 +1,4 @@
-"""What bringing in files would do: rows added, changed field by field, or left alone, and every fault.
+"""What adding files would do: rows added, changed field by field, or left alone, and every fault.
 
 Nothing is written here. Rows of the register that the files do not have are left alone, never removed.
 """
@@ -25,7 +25,7 @@ from violence_response.register.tables.matching import Rows
 ADD_ONLY = frozenset({"updates"})
 """Tables whose rows are added and never edited: the log of what happened."""
 OUR_SHEETS = frozenset({"columns", "words", "keys"})
-"""Sheets of the templates that explain; they hold no rows to bring in."""
+"""Sheets of the templates that explain; they hold no rows to add."""
 
 Values = dict[str, str | None]
 
@@ -60,7 +60,7 @@ class PlannedTable:
 
 @dataclass(slots=True)
 class TablePlan:
-    """What bringing in some files would do. With any fault nothing can be saved."""
+    """What adding some files would do. With any fault nothing can be saved."""
 
     files: tuple[str, ...]
     tables: list[PlannedTable] = field(default_factory=list)
@@ -77,7 +77,7 @@ class TablePlan:
 
 
 def plan(database: Database, name: str, content: bytes, table: str | None = None) -> TablePlan:
-    """What bringing in one file would do; `table` names its table where its own name does not.
+    """What adding one file would do; `table` names its table where its own name does not.
 
     Raises TableUnknown, TableUnclear, or an error of `files.read_sheets`.
     """
@@ -87,7 +87,7 @@ def plan(database: Database, name: str, content: bytes, table: str | None = None
 
 
 def plan_files(database: Database, contents: Sequence[tuple[str, bytes]]) -> TablePlan:
-    """What bringing in several files (name, bytes) at once would do: one may point to rows of another.
+    """What adding several files (name, bytes) at once would do: one may point to rows of another.
 
     Raises what `plan` raises.
     """

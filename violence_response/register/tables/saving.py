@@ -42,9 +42,9 @@ def _write(row: RowChange) -> Add | Change:
 
 
 def in_a_sentence(plan: TablePlan) -> str:
-    """What the plan does, for the record: "Brought in grants.xlsx (grants: 2 added, 1 changed)"."""
+    """What the plan does, for the record: "Imported grants.xlsx (grants: 2 added, 1 changed)"."""
     parts = [counts(table) for table in plan.tables if table.added or table.changed]
-    return f"Brought in {words.joined(plan.files)} ({'; '.join(parts)})"
+    return f"Imported {words.joined(plan.files)} ({'; '.join(parts)})"
 
 
 def counts(table: PlannedTable) -> str:
