@@ -2,7 +2,7 @@
 --
 -- For one priority an intervention and its money count once. An intervention that serves two priorities counts in both,
 -- so the rows must not be added; plans_supported holds the sums. Interventions on the same subject, and money that is
--- not known to have been given, are counted apart.
+-- not confirmed, are counted apart.
 --
 -- param today DATE
 -- param plan_ids VARCHAR[] an empty list keeps all
@@ -26,7 +26,7 @@
 -- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column without_amount INTEGER serving interventions with no amount known to have been given
+-- column without_amount INTEGER serving interventions with no confirmed amount
 --
 -- grain priority_id
 

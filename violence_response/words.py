@@ -76,11 +76,12 @@ def short_pounds(value: Any, unknown: str = "not stated") -> str:
 
 
 def money(awarded: Any, other: Any, not_stated: Any) -> str:
-    """What is known of some money: "£67,256 awarded, £216,366 not known to have been given, one amount not
-    stated"."""
+    """What is known of some money: "£67,256 awarded, up to £216,366 not confirmed, one amount not stated";
+    with nothing beside it "up to £216,366, not confirmed"."""
     parts = [] if is_unknown(awarded) else [f"{pounds(awarded)} awarded"]
+    is_stated = is_unknown(not_stated) or not int(not_stated)
     if not is_unknown(other):
-        parts.append(f"{pounds(other)} not known to have been given")
+        parts.append(f"up to {pounds(other)}{',' if not parts and is_stated else ''} not confirmed")
     if not is_unknown(not_stated) and int(not_stated) > 0:
         parts.append(f"{counted(int(not_stated), 'amount')} not stated")
     return ", ".join(parts) or "no money recorded"

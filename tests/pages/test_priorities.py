@@ -31,7 +31,7 @@ def test_both_plans_stand_side_by_side_with_their_gaps(page: Any) -> None:
         "two projects serve the plan",
         "beside it £216k not certain",
         "[Less crime and harm](./priorities?priority=new-1)",
-        "Two findings · two projects · £67,256.50 awarded, £216,366 not known to have been given",
+        "Two findings · two projects · £67,256.50 awarded, up to £216,366 not confirmed",
         "nothing supports it",
         "only projects on the same subject",
         "one finding without a project that answers",
@@ -67,12 +67,10 @@ def test_one_priority_with_all_that_is_tied_to_it(page: Any) -> None:
         "Analyst's judgement: Fewer offences",
         "● Serves it",
         "◐ Partly serves it",
-        "£216,366 not known to have been given",
+        "up to £216,366, not confirmed",
     ):
         assert part in said, part
-    assert "one serving project has no amount known to have been given" in app.warning[0].value.replace(
-        "\\", ""
-    )
+    assert "one serving project has no confirmed amount" in app.warning[0].value.replace("\\", "")
 
 
 def test_a_finding_is_shown_as_it_was_typed(page: Any) -> None:

@@ -137,7 +137,7 @@ def _ending(known: Gathered) -> Section:
         message = "No award here is known to end within six months."
         return Section("ending", "Money ending within six months", message, (_ends(known),))
     given = frame[frame["is_given"].astype(bool)]
-    amount = words.pounds(sentences.total(given["amount"]), "no amount is known to have been given")
+    amount = words.pounds(sentences.total(given["amount"]), "no amount is confirmed")
     count, projects = len(frame), frame["intervention_id"].nunique()
     alone = int(frame["next_end_date"].isna().sum())
     message = (

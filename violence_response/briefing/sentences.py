@@ -97,7 +97,7 @@ def money(projects: pd.DataFrame, answering: str) -> str:
     silent = int((projects["awarded_amount"].isna()).sum())
     text = f"{start}: {known}."
     if silent and silent < count:
-        text += f" For {number(silent)} of them no amount is known to have been given."
+        text += f" For {number(silent)} of them no amount is confirmed."
     return text
 
 

@@ -194,7 +194,7 @@ def evidence_headline(approaches: pd.DataFrame) -> str:
     """How much of the money known to be awarded went to approaches with a good rating."""
     awarded = approaches["awarded_amount"].sum(min_count=1)
     if words.is_unknown(awarded) or not awarded:
-        return "No award of these projects has an amount that is known to have been given"
+        return "No award of these projects has a confirmed amount"
     well = approaches.loc[approaches["rating_group"] == "works", "awarded_amount"].sum()
     return (
         f"{words.short_pounds(well)} of the {words.short_pounds(awarded)} known to be awarded "
@@ -230,9 +230,7 @@ def money_by_evidence(approaches: pd.DataFrame) -> Picture:
     without = len(approaches) - len(with_money)
     if without:
         noun = "approach has" if without == 1 else "approaches have"
-        parts.append(
-            f"{words.sentence(words.number(without))} further {noun} no amount known to have been given."
-        )
+        parts.append(f"{words.sentence(words.number(without))} further {noun} no confirmed amount.")
     if len(with_money) > len(shown):
         parts.append(f"The picture shows the {len(shown)} with most money; the rows hold all.")
     return Picture(figure, evidence_headline(approaches), " ".join(parts))

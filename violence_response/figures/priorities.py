@@ -81,7 +81,7 @@ def _behind(row: Mapping[Any, Any]) -> str:
 def _headline(priorities: pd.DataFrame) -> str:
     known = priorities[priorities["awarded_amount"].notna()]
     if known.empty:
-        return "No priority of this plan has money that is known to have been given"
+        return "No priority of this plan has a confirmed award"
     top = known.sort_values(["awarded_amount", "ordinal"], ascending=[False, True]).iloc[0]
     return f"Most money supports “{top['title']}”: {words.short_pounds(top['awarded_amount'])}"
 

@@ -111,10 +111,10 @@ def _unknown(record: Mapping[Any, Any]) -> str:
         )
     said = []
     if not words.is_unknown(record["other_amount"]):
-        said.append(f"{words.short_pounds(record['other_amount'])} not certain")
+        said.append(f"up to {words.short_pounds(record['other_amount'])} not confirmed")
     if int(record["not_stated"]):
         said.append(f"{words.counted(int(record['not_stated']), 'amount')} not stated")
-    return words.markdown("beside it " + words.joined(said))
+    return words.markdown("plus " + words.joined(said))
 
 
 def side_by_side(plans: pd.DataFrame, found: pd.DataFrame, chosen: str) -> None:
@@ -222,9 +222,7 @@ def head(row: Mapping[Any, Any]) -> None:
     missing = [*gaps(row)]
     if without := int(row["without_amount"]):
         noun = "has" if without == 1 else "have"
-        missing.append(
-            f"{words.counted(without, 'serving project')} {noun} no amount known to have been given"
-        )
+        missing.append(f"{words.counted(without, 'serving project')} {noun} no confirmed amount")
     if missing:
         st.warning(words.markdown(f"What is missing: {'; '.join(missing)}."), icon=":material/warning:")
     parts.small(f"{words.markdown(MONEY_NOTE)} Source: {source(row)}")
