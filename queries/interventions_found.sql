@@ -10,7 +10,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
--- param sort VARCHAR name, awarded (most first), ends (last end of money first) or evaluation; null is name
+-- param sort VARCHAR name, awarded (most first), ends (funding that ends last first) or evaluation; null is name
 -- param page_number INTEGER which page, from 1; null is the first
 -- param page_size INTEGER the most rows on a page; null gives all
 --

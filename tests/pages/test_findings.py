@@ -100,7 +100,7 @@ def test_the_thread_from_finding_to_update(page: Any) -> None:
         "**What the reply does not say:** Silent on feeling unsafe",
         "One project answers it",
         "[Corner House deterrence](./interventions?intervention=corner-deterrence)",
-        "£67,256.50 awarded; last end of money 30 Jun 2025",
+        "£67,256.50 awarded; funding ends 30 Jun 2025",
         "Effect: high] Toolkit rating, 2023, as published",
         "**On the same subject, but not an answer**",
         "[Less crime and harm](./priorities?priority=new-1)",

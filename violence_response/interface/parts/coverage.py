@@ -265,7 +265,7 @@ def _money_line(record: Mapping[Any, Any]) -> str:
     money = words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
     if not int(record["grants"]):
         money = "paid for by the violence reduction unit, amount not stated"
-    ends = f"last end of money {words.day(record['last_end_date'], 'not stated')}"
+    ends = f"funding ends {words.day(record['last_end_date'], 'on a day that is not stated')}"
     return f"{name}  \n  :small[{words.markdown(f'{provider} · {money} · {ends}')}]"
 
 

@@ -233,7 +233,9 @@ def _money(record: Mapping[Any, Any]) -> str:
     text = words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
     bases = ", ".join(str(base).lower() for base in record["other_bases"])
     text += f" ({bases})" if bases else ""
-    return words.markdown(f"{text}; last end of money {words.day(record['last_end_date'], 'not stated')}")
+    return words.markdown(
+        f"{text}; funding ends {words.day(record['last_end_date'], 'on a day that is not stated')}"
+    )
 
 
 def _rating(record: Mapping[Any, Any]) -> str:
