@@ -24,7 +24,7 @@
 -- column latitude DOUBLE
 -- column longitude DOUBLE
 -- column interventions INTEGER
--- column running INTEGER of these, with money that runs on the day
+-- column running INTEGER of these, with funding on the day
 --
 -- grain place_key
 

@@ -21,7 +21,7 @@
 -- column findings_unanswered INTEGER of these, call for work and have no intervention that answers them
 -- column interventions INTEGER interventions that serve it fully or in part
 -- column related_interventions INTEGER interventions on the same subject
--- column running INTEGER serving interventions whose money runs on the day
+-- column running INTEGER serving interventions with funding on the day
 -- column evaluated INTEGER serving interventions with an evaluation, published or under way
 -- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic

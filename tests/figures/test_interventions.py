@@ -27,7 +27,7 @@ def test_timeline_says_what_ends_and_what_is_not_in_it(fixture_register: Databas
         "One award (£54,200) ends within six months; "
         "three awards (£61,700 and one amount not known) end within twelve months"
     )
-    assert "Three awards run today." in picture.sentence
+    assert "Three awards are running today." in picture.sentence
     assert "one award without any date" in picture.sentence
     assert "one award that ended more than two years ago" in picture.sentence
     assert "one sum only applied for" in picture.sentence

@@ -26,7 +26,7 @@ def test_numbers_come_first_and_what_is_unknown_is_counted(page: Any) -> None:
     assert app.title[0].value == "What do we fund, where, for whom, how well evidenced, until when?"
     for part in (
         "= 8",
-        "money runs today for 3",
+        "three projects have funding today",
         "= £81k",
         "in five awards",
         "= £62k",

@@ -66,7 +66,9 @@ def funding_cliff(totals: Mapping[Any, Any]) -> str:
 def timeline_sentence(totals: Mapping[Any, Any], shown: int) -> str:
     """What the timeline shows and what it cannot show."""
     running = words.sentence(words.counted(int(totals["running"]), "award"))
-    parts = [f"{funding_cliff(totals)}. {running} {'runs' if int(totals['running']) == 1 else 'run'} today."]
+    parts = [
+        f"{funding_cliff(totals)}. {running} {'is' if int(totals['running']) == 1 else 'are'} running today."
+    ]
     if shown < int(totals["placed"]):
         parts.append(
             f"The picture shows the {shown} that end last, of {int(totals['placed']):,}; the rows hold more."

@@ -174,7 +174,7 @@ def gaps(row: Mapping[Any, Any]) -> list[str]:
     if not projects:
         missing.append("only projects on the same subject" if related else "no project serves it")
     elif row["plan_in_force"] and not int(row["running"]):
-        missing.append("no project whose money is known to run")
+        missing.append("no project known to have funding today")
     return missing
 
 
@@ -214,7 +214,11 @@ def head(row: Mapping[Any, Any]) -> None:
                 f"{words.number(int(row['findings_unanswered'])) if row['findings_unanswered'] else 'none'} "
                 "without a project that answers",
             ),
-            ("Projects that serve it", f"{projects:,}", f"money runs today for {int(row['running']):,}"),
+            (
+                "Projects that serve it",
+                f"{projects:,}",
+                f"{words.counted(int(row['running']), 'has', 'have')} funding today",
+            ),
             ("Evaluated", f"{int(row['evaluated']):,} of {projects:,}", "published or under way"),
             ("Known to be awarded", words.short_pounds(row["awarded_amount"], "none known"), _unknown(row)),
         ]
