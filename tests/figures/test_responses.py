@@ -181,14 +181,14 @@ COUNTS: dict[str, Any] = {
 
 def test_counts_stated_and_held() -> None:
     assert responses.counts_stated(COUNTS) == (
-        "How many recommendations, causes of concern and areas for improvement it holds is not stated where "
-        "we could see. Six findings held here in all; no report need be complete here."
+        "How many recommendations, causes of concern and areas for improvement it holds is not stated in "
+        "published sources. Six findings held here in all; no report need be complete here."
     )
     known = {"recommendation_count": 4, "force_recommendation_count": 2, "cause_of_concern_count": 1}
     assert responses.counts_stated({**COUNTS, **known}) == (
         "The report states four recommendations (2 held here) and one cause of concern (0 held here). "
         "Recommendations for chief constables: 2. "
-        "How many areas for improvement it holds is not stated where we could see. "
+        "How many areas for improvement it holds is not stated in published sources. "
         "Six findings held here in all; no report need be complete here."
     )
 

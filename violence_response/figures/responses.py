@@ -183,7 +183,7 @@ def counts_stated(row: Mapping[str, Any]) -> str:
     if not words.is_unknown(row["force_recommendation_count"]):
         said.append(f"Recommendations for chief constables: {int(row['force_recommendation_count'])}.")
     if unstated:
-        said.append(f"How many {words.joined(unstated)} it holds is not stated where we could see.")
+        said.append(f"How many {words.joined(unstated)} it holds is not stated in published sources.")
     held = words.sentence(words.counted(int(row["findings"]), "finding"))
     return " ".join([*said, f"{held} held here in all; no report need be complete here."])
 

@@ -117,6 +117,12 @@ def _unknown(record: Mapping[Any, Any]) -> str:
     return words.markdown("plus " + words.joined(said))
 
 
+def _funded_today(count: int) -> str:
+    if not count:
+        return "none has funding today"
+    return f"{words.counted(count, 'has', 'have')} funding today"
+
+
 def side_by_side(plans: pd.DataFrame, found: pd.DataFrame, chosen: str) -> None:
     """Each plan as a column of priorities, the newest first; on a phone they follow each other."""
     shown = plans.head(MOST_PLANS) if chosen == "all" else plans[plans["plan_id"] == chosen]
@@ -217,7 +223,7 @@ def head(row: Mapping[Any, Any]) -> None:
             (
                 "Projects that serve it",
                 f"{projects:,}",
-                f"{words.counted(int(row['running']), 'has', 'have')} funding today",
+                _funded_today(int(row["running"])),
             ),
             ("Evaluated", f"{int(row['evaluated']):,} of {projects:,}", "published or under way"),
             ("Known to be awarded", words.short_pounds(row["awarded_amount"], "none known"), _unknown(row)),
