@@ -49,7 +49,7 @@ def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: s
     columns = st.columns([3, 1] if is_long else [1], vertical_alignment="bottom")
     with columns[0]:
         picked = f"{chosen['subject_type']}:{chosen['subject_id']}" if chosen else ""
-        label = "Record an update, an action or another day"
+        label = "Record an update, an action or a new date"
         address.selectbox("thing", label, options, picked, filter_mode="contains")
     if is_long:
         with columns[1]:
