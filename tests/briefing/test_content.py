@@ -236,8 +236,8 @@ def test_unknown_subjects_and_kinds_are_sentences(fixture_register: Database) ->
     ("rows", "said"),
     [
         ([], "No finding is held here."),
-        ([(False, 0, 0, 0)], "One finding is held here; it calls for no work of ours."),
-        ([(False, 0, 0, 0)] * 2, "Two findings are held here; none of them calls for work by us."),
+        ([(False, 0, 0, 0)], "One finding is held here; no action is needed from us."),
+        ([(False, 0, 0, 0)] * 2, "Two findings are held here; none of them needs action from us."),
         (
             [(True, 1, 1, 1)],
             "One finding is held here, and it calls for work by us. "

@@ -137,7 +137,7 @@ def test_a_recommendation_without_action_or_reason_is_a_gap(page: Any) -> None:
         ),
         ("probation-f01", "No reply is recorded, and none was asked for."),
         ("joint-f03", "The response is silent on it."),
-        ("joint-f04", "It calls for no work of ours"),
+        ("joint-f04", "No action is needed from us"),
     ],
 )
 def test_broken_links_of_the_chain_are_said(page: Any, finding: str, said: str) -> None:

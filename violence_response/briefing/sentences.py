@@ -41,9 +41,9 @@ def standing(findings: pd.DataFrame) -> str:
     if not held:
         return "No finding is held here."
     if calling.empty:
-        none = verb(held, "it calls", "none of them calls")
+        none = verb(held, "no action is needed from us", "none of them needs action from us")
         start = sentence(counted(held, "finding is", "findings are"))
-        return f"{start} held here; {none} for {_no(held)}."
+        return f"{start} held here; {none}."
     start = f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here, and "
     count = len(calling)
     if held == 1:
@@ -53,10 +53,6 @@ def standing(findings: pd.DataFrame) -> str:
     else:
         start += f"{number(count)} {verb(count, 'calls', 'call')} for work by us."
     return f"{start} {_become(calling)}"
-
-
-def _no(held: int) -> str:
-    return "no work of ours" if held == 1 else "work by us"
 
 
 def _become(calling: pd.DataFrame) -> str:

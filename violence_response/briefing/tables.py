@@ -69,9 +69,7 @@ def work(row: Row) -> str:
             "" if row["is_funded"] else " (no money recorded)"
         )
     return (
-        status(row["link_label"], row["link_mark"])
-        if row["calls_for_work"]
-        else "– Calls for no work of ours"
+        status(row["link_label"], row["link_mark"]) if row["calls_for_work"] else "– No action needed from us"
     )
 
 
@@ -238,7 +236,7 @@ def theme_bars(frame: pd.DataFrame, most: int = 8) -> Bars:
     series = (
         ("A project answers it", "answered"),
         ("No project", "unanswered"),
-        ("Calls for no work of ours", "no_work"),
+        ("No action needed from us", "no_work"),
     )
     parts = [
         f"{row['theme_name']}: {words.counted(int(row['findings']), 'finding')}, "

@@ -107,7 +107,7 @@ def _projects(known: Gathered, row: Row, projects: pd.DataFrame) -> Section:
     others = projects[~projects["is_answer"].astype(bool)]
     message = sentences.money(answering, "answer this finding")
     if answering.empty and not row["calls_for_work"]:
-        message += " It calls for no work of ours."
+        message += " No action is needed from us."
     blocks: list[Block] = []
     if len(answering):
         blocks.append(_project_table(answering, "Projects that answer it"))

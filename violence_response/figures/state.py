@@ -52,7 +52,7 @@ def _replies(row: Mapping[str, Any]) -> str:
 def _work(row: Mapping[str, Any]) -> str:
     to_work, funded = int(row["inspection_to_work"]), int(row["inspection_to_work_funded"])
     if not to_work:
-        return "None of them calls for work by us."
+        return "None of them needs action from us."
     if to_work == 1:
         has = "has a funded project in answer" if funded else "has no funded project in answer"
         return f"One of them calls for work by us, and it {has}."
@@ -122,7 +122,7 @@ def funded(row: Mapping[str, Any]) -> tuple[str, str]:
 def _share(row: Mapping[str, Any], what: str, have: str) -> tuple[str, str]:
     to_work, count = int(row["to_work"]), int(row[f"to_work_{what}"])
     if not to_work:
-        return "None to answer", "No finding held here calls for work by us."
+        return "None to answer", "No finding held here needs action from us."
     newest, of_newest = int(row[f"inspection_to_work_{what}"]), int(row["inspection_to_work"])
     called = "newest answered report" if row["inspection_state"] == "answered" else "newest report"
     in_newest = f" In the {called}: {newest} of {of_newest}." if of_newest else ""

@@ -89,7 +89,7 @@ def _projects_step(finding: Mapping[str, Any], projects: pd.DataFrame) -> str:
         mark, tone = ("●", "good") if funded else ("◐", "caution")
         return status(words.sentence(text) + money, mark, tone)
     if not finding["calls_for_work"]:
-        return status("Calls for no work of ours", "–", "neutral")
+        return status("No action needed from us", "–", "neutral")
     return status("No project answers it", "✗", "problem")
 
 
@@ -193,7 +193,7 @@ def answers(finding: Mapping[str, Any], projects: pd.DataFrame) -> None:
     if not is_answer.any():
         text = "No funded project answers this finding."
         if not finding["calls_for_work"]:
-            text += " It calls for no work of ours: it is a positive practice, or addressed to others."
+            text += " No action is needed from us: it is a positive practice, or addressed to others."
         st.markdown(text)
     elif not projects.loc[is_answer, "is_funded"].any():
         st.markdown("No funded project answers this finding: no money is recorded for what follows.")

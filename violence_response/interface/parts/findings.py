@@ -117,7 +117,7 @@ def count_sentence(row: Mapping[str, Any]) -> str:
         second += "every one has a project" if not unanswered else f"{words.number(unanswered)} of these "
         second += "" if not unanswered else "has no project" if unanswered == 1 else "have no project"
     else:
-        second = "none calls for work of ours"
+        second = "none needs action from us"
     third = f"our replies speak to {words.number(replied)}" if replied else "no reply of ours is on record"
     return f"**{first}**: {second}; {third}."
 
@@ -155,7 +155,7 @@ def _badges(record: Mapping[Any, Any]) -> str:
     if record["calls_for_work"] or record["link_tone"] == "good":
         badges.append(status(record["link_label"], record["link_mark"], record["link_tone"]))
     else:
-        badges.append(status("Calls for no work of ours", "–", "neutral"))
+        badges.append(status("No action needed from us", "–", "neutral"))
     if words.is_unknown(record["acceptance_label"]):
         badges.append(status("No reply recorded", "?", "neutral"))
     else:

@@ -283,7 +283,7 @@ def _finding(record: Mapping[Any, Any], has_response: bool) -> tuple[str, str]:
     if record["calls_for_work"]:
         marks.append(status(record["link_label"], record["link_mark"], record["link_tone"]))
     else:
-        marks.append("calls for no work by us")
+        marks.append("no action needed from us")
     below = _reply(record) if has_response else []
     if not words.is_unknown(record["due_date"]):
         below.append(f"**Date set for it:** {words.day(record['due_date'])}")
