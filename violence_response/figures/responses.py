@@ -18,7 +18,7 @@ GROUPS = {
     "begun": ("Begun, no clock runs", "Work has begun, and the date to be out by is not known."),
     "unknown": (
         "No response recorded here",
-        "Nothing is known of a response; that does not mean that none was given, and none counts as late.",
+        "We have no record of a response. One may have been given; none is counted as late.",
     ),
     "answered": ("Answered", "A response is out."),
     "settled": ("No response of its own asked for", "Each with the reason."),
