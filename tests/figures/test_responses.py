@@ -24,6 +24,7 @@ ROW: dict[str, Any] = {
     "answered_on_day": pd.NA,
     "sent_to_inspectorate_date": pd.NaT,
     "forwarded_to_home_office_date": pd.NaT,
+    "is_required": True,
     "response_reason": None,
     "covered_by_title": None,
     "findings": 5,
@@ -73,13 +74,20 @@ def row(**changes: Any) -> dict[str, Any]:
         ({"clock_state": "unknown", "days_left": -900}, "The last day was 11 Mar 2025."),
         (
             {"clock_state": "settled", "covered_by_title": "Joint report"},
-            "Covered by the response to “Joint report”.",
+            "The response to “Joint report” covers this report.",
         ),
         (
-            {"clock_state": "settled", "response_reason": "Not on the police."},
-            "No response is asked for: Not on the police.",
+            {"clock_state": "settled", "is_required": False, "response_reason": "Not on the police."},
+            "No response is required. Not on the police.",
         ),
-        ({"clock_state": "settled"}, "No response is asked for: the reason is not recorded."),
+        (
+            {"clock_state": "settled", "is_required": False},
+            "No response is required. The reason is not recorded.",
+        ),
+        (
+            {"clock_state": "settled", "response_reason": "It was thought to be for us."},
+            "No response is required: no rule asks for one.",
+        ),
         (
             {**OUT, "answered_date": pd.Timestamp(2025, 1, 14), "answered_on_day": 56},
             "Response published 14 Jan 2025, day 56: on time, the last day was 14 Jan 2025.",

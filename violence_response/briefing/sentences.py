@@ -222,7 +222,7 @@ def owed(frame: pd.DataFrame) -> str:
         "begun": ("is begun without a known date", "are begun without a known date"),
         "unknown": ("has no response recorded here", "have no response recorded here"),
         "answered": ("is answered", "are answered"),
-        "settled": ("asks for no response of its own", "ask for no response of their own"),
+        "settled": ("requires no response", "require no response"),
     }
     listed = [
         f"{number(int(states[key]))} {verb(int(states[key]), *pair)}"
