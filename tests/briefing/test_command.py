@@ -37,7 +37,7 @@ def test_writes_each_format(home: Path, tmp_path: Path, form: str) -> None:
     file = tmp_path / f"briefing.{form}"
     ran = run(home, "--inspection", "joint-2024", "--output", str(file))
     assert ran.exit_code == 0, ran.stderr
-    assert ran.stdout.startswith("Commissioner's note on “Joint report on youth violence” is in ")
+    assert ran.stdout.startswith(f"Commissioner's note: Joint report on youth violence. Saved as {file} (")
     assert file.read_bytes().startswith(BEGINNINGS[form])
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
@@ -45,23 +45,23 @@ def test_writes_each_format(home: Path, tmp_path: Path, form: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "title"),
     [
-        (("--theme", "knives"), "Commissioner's note on “Theme: Knife carrying”"),
+        (("--theme", "knives"), "Commissioner's note: Theme: Knife carrying. Saved as "),
         (
             ("--priority", "new-1", "--kind", "pack"),
-            "Partnership pack on “Plan priority: Less crime and harm",
+            "Partnership pack: Plan priority: Less crime and harm",
         ),
-        (("--area", "E06000091"), "Commissioner's note on “Place: Northtown (Local authority)”"),
+        (("--area", "E06000091"), "Commissioner's note: Place: Northtown (Local authority). Saved as "),
         (
             ("--all", "--kind", "pack", "--meeting", "2025-01-20,2025-03-03"),
-            "Partnership pack on “The whole register”",
+            "Partnership pack: The whole register. Saved as ",
         ),
         (
             ("--finding", "joint-f01"),
-            "One finding's thread on ““Children carry knives because they feel unsafe””",
+            "One finding's thread: “Children carry knives because they feel unsafe”. Saved as ",
         ),
         (
             ("--inspection", "undated", "--kind", "response"),
-            "Inspection response draft on “Report of an unknown day”",
+            "Inspection response draft: Report of an unknown day. Saved as ",
         ),
     ],
 )
@@ -69,6 +69,7 @@ def test_every_subject_and_kind(home: Path, tmp_path: Path, arguments: tuple[str
     ran = run(home, *arguments, "--output", str(tmp_path / "briefing.html"))
     assert ran.exit_code == 0, ran.stderr
     assert ran.stdout.startswith(title)
+    assert "““" not in ran.stdout
 
 
 def test_marking_day_and_meetings_are_printed(home: Path, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def briefing(chosen: Settings, /, **given: Any) -> None:
         marking = given["marking"] or chosen.marking
         made = making.make(request, ask, chosen, marking=marking, made_at=making.london_now())
     write(given["output"], rendered(made, look, form))
-    click.echo(f"{made.title} on “{made.subject}” is in {given['output']} ({NAMES[form]}).")
+    click.echo(f"{made.full_title}. Saved as {given['output']} ({NAMES[form]}).")
 
 
 def _request(chosen: Settings, given: dict[str, Any]) -> Request:
