@@ -1,4 +1,4 @@
-"""Which paper do you need for tomorrow? Choose what it is about, see its pages, take its files."""
+"""Which briefing do you need for tomorrow? Choose what it is about, see its pages, take its files."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from violence_response.interface.parts import briefing
 address = filters.Address("briefing")
 asked, marking = briefing.request(address)
 
-st.title("Which paper do you need for tomorrow?", anchor=False)
+st.title("Which briefing do you need for tomorrow?", anchor=False)
 if asked is None:
     address.write()
     parts.empty("There is nothing of this kind in the register to brief on yet.", parts.HOW_TO_BEGIN)
@@ -18,9 +18,9 @@ left, right = st.columns([2, 3], gap="large")
 with left:
     briefing.choices(address, asked, marking)
     address.write()
-    paper = briefing.made(asked, marking)
-    briefing.files(paper)
+    document = briefing.made(asked, marking)
+    briefing.files(document)
     briefing.ways_on(asked)
 with right:
-    briefing.preview(paper)
-    briefing.as_text(paper)
+    briefing.preview(document)
+    briefing.as_text(document)

@@ -24,7 +24,7 @@ forms.say_done()
 if not counts["findings"] and not counts["projects"]:
     parts.empty(
         "The register holds neither findings nor projects yet.",
-        "Put them into findings\\.csv and interventions\\.csv of the data folder, and build it again.",
+        "Add them to findings\\.csv and interventions\\.csv in the data folder, and build again.",
     )
     st.stop()
 

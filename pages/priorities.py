@@ -1,4 +1,4 @@
-"""What stands behind each Plan priority, old and new Plan side by side; and one priority by link."""
+"""What supports each Plan priority, old and new Plan side by side; and one priority by link."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ if one:
     address.write()
     st.stop()
 
-st.title("What stands behind each Plan priority?", anchor=False)
+st.title("What supports each Plan priority?", anchor=False)
 plans = data.frame("plans_supported")
 chosen = priorities.plan(address, plans)
 

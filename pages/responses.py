@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response.figures import responses as said
 from violence_response.figures import state
 from violence_response.interface import data, filters, first_visit, parts
-from violence_response.interface.parts import documents, prompts, response_forms, responses
+from violence_response.interface.parts import documents, reminders, response_forms, responses
 
 address = filters.Address("responses")
 asked = address.subject_id("inspection")
@@ -51,4 +51,4 @@ address.write()
 responses.inspections(found, count, everything)
 address.pages("page", responses.pages(count), page)
 parts.rows_behind(found, query="inspections_by_deadline")
-prompts.reminders()
+reminders.show()

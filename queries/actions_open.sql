@@ -1,4 +1,4 @@
--- One row per action that is not known to be closed, with its day as last moved: what is due first stands first.
+-- One row per action that is not known to be closed, with its day as last moved: what is due first comes first.
 --
 -- param today DATE
 --

@@ -1,4 +1,4 @@
--- One row per action with its state on a day, by owner: what is open and due first stands first.
+-- One row per action with its state on a day, by owner: what is open and due first comes first.
 --
 -- param today DATE
 -- param finding_ids VARCHAR[] an empty list keeps all

@@ -8,7 +8,7 @@
 -- column updated_date DATE
 -- column subject_label VARCHAR kind of thing that changed
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
--- column change VARCHAR closed, reopened, slipped (its day moved back), brought_forward or moved_on
+-- column change VARCHAR closed, reopened, slipped (its day moved back), brought_forward or status_changed
 -- column from_label VARCHAR status before
 -- column to_label VARCHAR status after
 -- column to_mark VARCHAR
@@ -54,7 +54,7 @@ select
             then 'reopened'
         when recorded.to_due_date > recorded.from_due_date then 'slipped'
         when recorded.to_due_date < recorded.from_due_date then 'brought_forward'
-        else 'moved_on'
+        else 'status_changed'
     end as change,
     coalesce(terms_before.label, recorded.from_status) as from_label,
     coalesce(terms.label, recorded.to_status) as to_label,

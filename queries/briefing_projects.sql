@@ -22,7 +22,7 @@
 -- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column money_label VARCHAR where its money stands on the day
+-- column money_label VARCHAR the state of its money on the day
 -- column money_mark VARCHAR
 -- column last_end_date DATE latest end of its money; empty where none is known
 -- column days_left INTEGER to that end; negative when it has passed

@@ -1,4 +1,4 @@
--- The calendar links that work: one row per link, the newest first. Names of people stand here.
+-- The calendar links that work: one row per link, the newest first. Names of people are kept here.
 --
 -- column link_id VARCHAR
 -- column label VARCHAR

@@ -1,7 +1,7 @@
 -- What people recorded in a stretch of time, the newest first: changes of state, and whatever else they saved.
 --
--- What was taken back again is left out, with its taking back. A saving that wrote changes of state is told by them;
--- one that wrote no row of the register's own tables is not told.
+-- What was undone is left out, with its undoing. A saving that wrote changes of state is shown by them;
+-- one that wrote no row of the register's own tables is not shown.
 --
 -- param since TIMESTAMP left out itself; null begins at the beginning
 -- param until TIMESTAMP the last moment
@@ -64,7 +64,7 @@ told_here as (
     having not bool_or(table_name = 'updates')
 ),
 
-taken_back as (
+undone_recordings as (
     select undoes as recording_id
     from register.recordings
     where undoes is not null
@@ -82,7 +82,7 @@ saved as (
         and recordings.recorded_at <= cast($until as timestamp)
         and recordings.undoes is null
         and recordings.recording_id in (select told_here.recording_id from told_here)
-        and recordings.recording_id not in (select taken_back.recording_id from taken_back)
+        and recordings.recording_id not in (select undone_recordings.recording_id from undone_recordings)
 ),
 
 changes as (

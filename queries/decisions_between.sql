@@ -111,7 +111,7 @@ select
     every_decision.from_due_date,
     coalesce(
         every_decision.to_due_date,
-        -- The day that was promised stands with the action itself.
+        -- The day that was promised is kept with the action itself.
         case
             when
                 every_decision.from_status is null

@@ -67,7 +67,7 @@ with kinds as (
     select
         7 as ordinal,
         'grants_not_given' as doubt,
-        'Awards with an amount that is not known to have been given' as doubt_label,
+        'Awards with an amount that is not confirmed' as doubt_label,
         'Ceilings, shares, applications and our own arithmetic are kept out of the sums of awarded money.'
             as consequence,
         (select count(*) from register.grants) as all_rows

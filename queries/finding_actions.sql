@@ -1,4 +1,4 @@
--- One row per action on one finding, with its state on a day: what is due first stands first.
+-- One row per action on one finding, with its state on a day: what is due first comes first.
 --
 -- param finding_id VARCHAR
 -- param today DATE

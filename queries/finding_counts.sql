@@ -1,7 +1,7 @@
 -- One row: how many findings fit a choice, and how many the register holds.
 --
 -- param today DATE
--- param search VARCHAR every word must stand in the summary, a theme or our reply; null or empty keeps all
+-- param search VARCHAR every word must occur in the summary, a theme or our reply; null or empty keeps all
 -- param inspections VARCHAR[] keys of inspections; an empty list keeps all, here and below
 -- param themes VARCHAR[] keys of themes; a wider theme holds those below it
 -- param kinds VARCHAR[] terms of finding_type

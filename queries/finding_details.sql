@@ -42,7 +42,7 @@
 -- column acceptance_tone VARCHAR
 -- column is_silent BOOLEAN the response says nothing on it
 -- column action_or_reason VARCHAR
--- column reply_reference VARCHAR where in the response it stands
+-- column reply_reference VARCHAR where in the response it is
 -- column reply_note VARCHAR what the response does not say
 -- column reply_source_id VARCHAR
 -- column needs_action_or_reason BOOLEAN a recommendation to us under section 55 whose reply names neither action nor reason

@@ -1,6 +1,6 @@
 -- One row per finding that nobody works on: it calls for work, and no project answers it, newest inspection first.
 --
--- A positive practice and a finding for others call for no work of ours. A project on the same subject is no answer;
+-- A positive practice and a finding for others need no action from us. A project on the same subject is no answer;
 -- such projects are counted apart.
 --
 -- param limit INTEGER the most rows; null gives all

@@ -3,7 +3,7 @@
 -- Applications are counted and otherwise left out. Six and twelve months begin with the day.
 --
 -- param today DATE
--- param search VARCHAR every word must stand somewhere in what is recorded; null or empty keeps all
+-- param search VARCHAR every word must occur somewhere in what is recorded; null or empty keeps all
 -- param approaches VARCHAR[] keys of approaches; an empty list keeps all, here and below
 -- param providers VARCHAR[] keys of providers, or not-stated
 -- param themes VARCHAR[] keys of themes; a wider theme holds those below it

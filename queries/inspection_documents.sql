@@ -1,4 +1,4 @@
--- The documents that were put in for one inspection, the newest first.
+-- The documents that were added for one inspection, the newest first.
 --
 -- param inspection_id VARCHAR
 --

@@ -95,7 +95,7 @@ labelled as (
             else coalesce(terms.label, leads.name, facets.value)
         end as label,
         facets.inspections,
-        -- The newest year comes first; leads stand by name.
+        -- The newest year comes first; leads are sorted by name.
         case
             when facets.facet = 'year' then -coalesce(try_cast(facets.value as integer), 0)
             else coalesce(terms.ordinal, 0)

@@ -17,7 +17,7 @@
 -- column acceptance_mark VARCHAR
 -- column acceptance_tone VARCHAR
 -- column action_or_reason VARCHAR
--- column reference VARCHAR where in the response it stands
+-- column reference VARCHAR where in the response it is
 -- column reply_note VARCHAR what the response does not say
 -- column lacks_action BOOLEAN a recommendation for us without action or reason
 -- column link_label VARCHAR whether a project answers it

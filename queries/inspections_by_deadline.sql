@@ -29,6 +29,7 @@
 -- column answered_on_day INTEGER day of the period, 1 is the day of publication
 -- column sent_to_inspectorate_date DATE
 -- column forwarded_to_home_office_date DATE
+-- column is_required BOOLEAN whether the report asks for a response of ours; empty where not known
 -- column response_reason VARCHAR why a response is asked for, or why not
 -- column covered_by_title VARCHAR report whose response covers this one
 -- column findings INTEGER findings held here
@@ -74,6 +75,7 @@ listed as (
         clocks.answered_on_day,
         clocks.sent_to_inspectorate_date,
         clocks.forwarded_to_home_office_date,
+        inspections.response_required <> 'no' as is_required,
         inspections.response_reason,
         covering.title as covered_by_title,
         coalesce(counts.findings, 0) as findings,
@@ -126,6 +128,7 @@ select
     listed.answered_on_day,
     listed.sent_to_inspectorate_date,
     listed.forwarded_to_home_office_date,
+    listed.is_required,
     listed.response_reason,
     listed.covered_by_title,
     listed.findings,

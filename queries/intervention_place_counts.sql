@@ -4,7 +4,7 @@
 -- places, so the rows do not add up to the number of interventions.
 --
 -- param today DATE
--- param search VARCHAR every word must stand somewhere in what is recorded; null or empty keeps all
+-- param search VARCHAR every word must occur somewhere in what is recorded; null or empty keeps all
 -- param approaches VARCHAR[] keys of approaches; an empty list keeps all, here and below
 -- param providers VARCHAR[] keys of providers, or not-stated
 -- param themes VARCHAR[] keys of themes; a wider theme holds those below it
@@ -24,7 +24,7 @@
 -- column latitude DOUBLE
 -- column longitude DOUBLE
 -- column interventions INTEGER
--- column running INTEGER of these, with money that runs on the day
+-- column running INTEGER of these, with funding on the day
 --
 -- grain place_key
 

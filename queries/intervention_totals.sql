@@ -7,7 +7,7 @@
 -- param today DATE
 --
 -- column interventions INTEGER
--- column running INTEGER interventions whose money runs on the day
+-- column running INTEGER interventions with funding on the day
 -- column grants INTEGER grants on record, applications included
 -- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
 -- column awarded_grants INTEGER

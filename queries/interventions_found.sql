@@ -1,7 +1,7 @@
 -- One row per intervention that fits a choice, in the order asked for: one page of the catalogue.
 --
 -- param today DATE
--- param search VARCHAR every word must stand somewhere in what is recorded; null or empty keeps all
+-- param search VARCHAR every word must occur somewhere in what is recorded; null or empty keeps all
 -- param approaches VARCHAR[] keys of approaches; an empty list keeps all, here and below
 -- param providers VARCHAR[] keys of providers, or not-stated
 -- param themes VARCHAR[] keys of themes; a wider theme holds those below it
@@ -10,7 +10,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
--- param sort VARCHAR name, awarded (most first), ends (last end of money first) or evaluation; null is name
+-- param sort VARCHAR name, awarded (most first), ends (funding that ends last first) or evaluation; null is name
 -- param page_number INTEGER which page, from 1; null is the first
 -- param page_size INTEGER the most rows on a page; null gives all
 --
@@ -34,7 +34,7 @@
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column last_end_date DATE latest end of its money; empty where none is known
--- column money_label VARCHAR where its money stands on the day
+-- column money_label VARCHAR the state of its money on the day
 -- column money_mark VARCHAR
 -- column money_tone VARCHAR
 -- column place_names VARCHAR places, separated by semicolons; empty where none is stated

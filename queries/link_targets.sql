@@ -1,4 +1,4 @@
--- What a finding can be linked to, of one kind: what is linked stands first.
+-- What a finding can be linked to, of one kind: what is linked comes first.
 --
 -- param finding_id VARCHAR
 -- param target_type VARCHAR intervention, priority or theme

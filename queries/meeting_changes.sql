@@ -22,7 +22,7 @@
 -- column tone VARCHAR
 -- column from_due_date DATE
 -- column to_due_date DATE
--- column changed_at TIMESTAMP London time of the newest change; empty where only days tell of it
+-- column changed_at TIMESTAMP London time of the newest change; empty where only days show it
 -- column actor_role VARCHAR
 -- column reason VARCHAR the newest that was given
 -- column things INTEGER how many things of this kind changed like this
@@ -129,7 +129,7 @@ by_log as (
         compared.to_due_date,
         compared.newest
     from compared
-    -- A word on a response is told with its stage, where that changed.
+    -- A word on a response is shown with its stage, where that changed.
     where compared.subject_type <> 'response' or compared.to_status is not null
 ),
 

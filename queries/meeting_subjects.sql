@@ -2,7 +2,7 @@
 -- then findings that call for work, then the other findings.
 --
 -- param today DATE
--- param search VARCHAR every word must stand in the title, the owner or the report; null or empty keeps all
+-- param search VARCHAR every word must occur in the title, the owner or the report; null or empty keeps all
 -- param most INTEGER the most rows; null gives all
 --
 -- column subject_type VARCHAR

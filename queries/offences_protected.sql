@@ -1,7 +1,7 @@
 -- One row per ward or small area of a force: offences of one type in twelve months, small numbers hidden.
 --
 -- Hidden are counts below the office's number, none included, and as many others as it takes so that no total gives one away.
--- Small areas are told for the newest period only.
+-- Small areas are shown for the newest period only.
 --
 -- param  force_id    VARCHAR  code of the force area
 -- param  crime_type  VARCHAR  type of offence, a term of the vocabulary crime_type

@@ -1,4 +1,4 @@
--- How things stand on a day: one row, for the state in a sentence and the headline numbers.
+-- The state of things on a day: one row, for the state in a sentence and the headline numbers.
 --
 -- The newest answered report is the one published last among those with a response that is out; where none is answered,
 -- the newest report with findings. A finding has a reply when the newest response says yes, in part or no to it; silence

@@ -1,4 +1,4 @@
--- One row per Police and Crime Plan with what stands behind its priorities, the newest first.
+-- One row per Police and Crime Plan with what supports its priorities, the newest first.
 --
 -- Within a plan every finding, intervention and pound counts once, however many of its priorities it is tied to. Only
 -- interventions that serve a priority fully or in part, and only money known to have been given, are counted as such.

@@ -1,8 +1,8 @@
--- One row per Plan priority with what stands behind it, by plan (the newest first) and place in it.
+-- One row per Plan priority with what supports it, by plan (the newest first) and place in it.
 --
 -- For one priority an intervention and its money count once. An intervention that serves two priorities counts in both,
 -- so the rows must not be added; plans_supported holds the sums. Interventions on the same subject, and money that is
--- not known to have been given, are counted apart.
+-- not confirmed, are counted apart.
 --
 -- param today DATE
 -- param plan_ids VARCHAR[] an empty list keeps all
@@ -21,12 +21,12 @@
 -- column findings_unanswered INTEGER of these, call for work and have no intervention that answers them
 -- column interventions INTEGER interventions that serve it fully or in part
 -- column related_interventions INTEGER interventions on the same subject
--- column running INTEGER serving interventions whose money runs on the day
+-- column running INTEGER serving interventions with funding on the day
 -- column evaluated INTEGER serving interventions with an evaluation, published or under way
 -- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column without_amount INTEGER serving interventions with no amount known to have been given
+-- column without_amount INTEGER serving interventions with no confirmed amount
 --
 -- grain priority_id
 

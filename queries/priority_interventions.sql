@@ -18,7 +18,7 @@
 -- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column money_label VARCHAR where its money stands on the day
+-- column money_label VARCHAR the state of its money on the day
 -- column money_mark VARCHAR
 -- column money_tone VARCHAR
 -- column evaluation_label VARCHAR

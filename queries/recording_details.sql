@@ -1,4 +1,4 @@
--- One recording: who, when, what, and whether it has been taken back.
+-- One recording: who, when, what, and whether it has been undone.
 --
 -- param recording_id VARCHAR
 --

@@ -6,7 +6,7 @@
 --
 -- grain facet, value
 
-with taken_back as (
+with undone_recordings as (
     select distinct undoes as recording_id
     from register.recordings
     where undoes is not null
@@ -26,12 +26,12 @@ facets as (
     select
         'states' as facet,
         case
-            when taken_back.recording_id is not null then 'undone'
+            when undone_recordings.recording_id is not null then 'undone'
             when recordings.undoes is not null then 'undoing'
             else 'stands'
         end as value
     from register.recordings as recordings
-    left join taken_back on recordings.recording_id = taken_back.recording_id
+    left join undone_recordings on recordings.recording_id = undone_recordings.recording_id
 )
 
 select

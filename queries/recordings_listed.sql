@@ -1,10 +1,10 @@
--- The audit trail: one row per time that somebody saved something, the newest first. Names of people stand here.
+-- The audit trail: one row per time that somebody saved something, the newest first. Names of people are kept here.
 --
 -- param recording_id VARCHAR one recording; null or empty keeps all
--- param search VARCHAR every word must stand in what was done or in the name; null or empty keeps all
+-- param search VARCHAR every word must occur in what was done or in the name; null or empty keeps all
 -- param roles VARCHAR[] who, as roles; an empty list keeps all, here and below
 -- param kinds VARCHAR[] what was done, in a word
--- param states VARCHAR[] stands, undone (taken back later) or undoing (took another one back)
+-- param states VARCHAR[] stands (in effect), undone (later) or undoing (undoes another one)
 -- param since DATE first day; null begins at the beginning
 -- param until DATE last day; null ends with the newest
 -- param limit INTEGER the most rows; null gives all
@@ -17,7 +17,7 @@
 -- column kind VARCHAR
 -- column words VARCHAR
 -- column rows_written BIGINT
--- column state VARCHAR stands, undone or undoing
+-- column state VARCHAR stands (in effect), undone or undoing
 -- column recordings BIGINT how many fit the choice, on whatever page
 --
 -- grain recording_id
@@ -30,7 +30,7 @@ with written as (
     group by recording_id
 ),
 
-taken_back as (
+undone_recordings as (
     select distinct undoes as recording_id
     from register.recordings
     where undoes is not null
@@ -46,14 +46,14 @@ known as (
         recordings.words,
         coalesce(written.rows_written, 0) as rows_written,
         case
-            when taken_back.recording_id is not null then 'undone'
+            when undone_recordings.recording_id is not null then 'undone'
             when recordings.undoes is not null then 'undoing'
             else 'stands'
         end as state,
         strip_accents(lower(concat_ws(' ', recordings.words, recordings.actor_name))) as searched
     from register.recordings as recordings
     left join written on recordings.recording_id = written.recording_id
-    left join taken_back on recordings.recording_id = taken_back.recording_id
+    left join undone_recordings on recordings.recording_id = undone_recordings.recording_id
 ),
 
 fitting as (

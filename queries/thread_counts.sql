@@ -1,4 +1,4 @@
--- One row: what stands behind the thread picture of an inspection and a plan, and what it leaves out.
+-- One row: what the thread picture is made of of an inspection and a plan, and what it leaves out.
 --
 -- param inspection_id VARCHAR null takes all inspections
 -- param plan_id VARCHAR null takes all plans

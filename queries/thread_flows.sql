@@ -1,11 +1,11 @@
 -- One row per band of the thread picture: from a finding (or theme) to a project, or from a project to a Plan priority.
 --
 -- Findings are those that call for work or have a project that answers them. Links are counted whole: a finding with two
--- themes stands under both. Pounds are those known to have been given, and are never counted twice: a project's pounds are
+-- themes is drawn under both. Pounds are those known to have been given, and are never counted twice: a project's pounds are
 -- shared equally over the findings drawn that it answers (and over the themes of each), and again equally over the
 -- priorities drawn that it serves. What does not fit into the picture is drawn as one: "other findings", "other projects".
 --
--- param start VARCHAR findings or themes: what stands at the left
+-- param start VARCHAR findings or themes: what is at the left
 -- param by VARCHAR count or money: what the largest are chosen by
 -- param inspection_id VARCHAR null takes all inspections
 -- param plan_id VARCHAR null takes all plans
@@ -17,7 +17,7 @@
 -- column source_place INTEGER place from the top
 -- column target_key VARCHAR key; "others" as above; "none" where the thread ends
 -- column target_label VARCHAR
--- column target_place INTEGER place from the top; what ends there stands last
+-- column target_place INTEGER place from the top; what ends there comes last
 -- column links INTEGER
 -- column pounds DECIMAL(38,2) empty where no pound is known to have been given
 --

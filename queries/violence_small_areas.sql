@@ -1,6 +1,6 @@
 -- One row per small area of about 1,500 people: offences of one type in the newest twelve months, for the map.
 --
--- Small numbers (below the office's number, five unless it says otherwise, none included) are not told apart, nor are others
+-- Small numbers (below the office's number, five unless it says otherwise, none included) are hidden, and so are others
 -- that would give them away: the count and the rate are then empty. The map shows where violence gathers, not what happened
 -- at a place that a person could be known by.
 --

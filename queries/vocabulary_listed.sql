@@ -3,7 +3,7 @@
 -- param  vocabulary  VARCHAR  one vocabulary; null gives all
 --
 -- column vocabulary  VARCHAR
--- column term        VARCHAR  the word as it stands in the tables
+-- column term        VARCHAR  the word as the tables write it
 -- column label       VARCHAR  the word as people read it
 -- column ordinal     INTEGER
 -- column counts_as   VARCHAR  how sums and gaps treat it; empty where nothing depends on it

@@ -52,7 +52,7 @@ def provider(log: Path) -> Iterator[str]:
 
 
 def secrets_file(folder: Path, provider_address: str, **changed: str) -> Path:
-    """A secrets file with a section [auth] for that provider; `changed` replaces what stands in it."""
+    """A secrets file with a section [auth] for that provider; `changed` replaces what is in it."""
     section = {
         "redirect_uri": "http://localhost:{port}/oauth2callback",
         "cookie_secret": COOKIE_SECRET,

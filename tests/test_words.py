@@ -151,10 +151,25 @@ def test_words_looked_for_are_marked_whatever_their_case_and_accents() -> None:
 @given(st.text(), st.text())
 def test_marking_loses_nothing_and_leaves_markdown_safe(text: str, looked_for: str) -> None:
     written = words.highlighted(text, looked_for)
-    # A mark that was typed stands with a backslash, so only ours are taken away here.
+    # A mark that was typed has a backslash, so only ours are taken away here.
     bare = re.sub(r"(?<!\\):yellow-background\[((?:\\.|[^\\\]])*)\]", r"\1", written)
     assert bare == words.markdown(text)
 
 
 def test_the_verb_goes_with_the_count() -> None:
     assert [words.verb(value, "has", "have") for value in (0, 1, 2)] == ["have", "has", "have"]
+
+
+@pytest.mark.parametrize(
+    ("awarded", "other", "not_stated", "said"),
+    [
+        (67_256.5, 216_366, 1, "£67,256.50 awarded, up to £216,366 not confirmed, one amount not stated"),
+        (None, 725_366, 0, "up to £725,366, not confirmed"),
+        (None, 725_366, 2, "up to £725,366 not confirmed, two amounts not stated"),
+        (None, None, None, "no money recorded"),
+    ],
+)
+def test_money_that_is_not_confirmed_is_a_ceiling(
+    awarded: float | None, other: float | None, not_stated: int | None, said: str
+) -> None:
+    assert words.money(awarded, other, not_stated) == said

@@ -25,7 +25,6 @@ from violence_response.errors import (
     ViolenceResponseError,
 )
 from violence_response.linking import command as linking
-from violence_response.prompts.command import digest
 from violence_response.queries import Query
 from violence_response.register import (
     building,
@@ -39,6 +38,7 @@ from violence_response.register import (
 )
 from violence_response.register.tables import command as tables_command
 from violence_response.register.validation import TYPE_RULES
+from violence_response.reminders.command import digest
 from violence_response.settings import ROOT, Settings
 
 FORMATS: dict[str, Callable[[Sequence[str], printing.Rows], str]] = {
@@ -115,7 +115,7 @@ def build(chosen: Settings, data: Path | None) -> None:
 def export(chosen: Settings, folder: Path) -> None:
     """Write the whole register to FOLDER as CSV files that it can be built from, with their description.
 
-    The originals of documents that were put in go into its folder "documents".
+    The originals of documents that were added go into its folder "documents".
     """
     with opening.open_register(chosen) as database:
         counts = exporting.export(database, folder, chosen.body, chosen)

@@ -54,7 +54,7 @@ class Database(WholeTables):
         """Grows with every committed change, so that a cache can tell one state of the register from the
         next."""
         self.works = True
-        """False once the engine has failed in a way that only opening the stores anew mends."""
+        """False once the engine has failed in a way that only opening the stores again mends."""
 
     # --- opening and closing
 

@@ -84,7 +84,7 @@ class ChecksFailed(ViolenceResponseError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong in a table that somebody wants to bring in.
+    """One thing that is wrong in a table that somebody wants to add.
 
     `row` counts as a spreadsheet does (the header is row 1, so the first data row is row 2); 0 means the file
     as a whole.
@@ -216,11 +216,11 @@ class RecordingRefused(ViolenceResponseError):
 
 
 class RecordingUnknown(ViolenceResponseError):
-    """The recording "{recording_id}" cannot be taken back: {problem}."""
+    """The recording "{recording_id}" cannot be undone: {problem}."""
 
 
 class ChangedMeanwhile(ViolenceResponseError):
-    """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide anew."""  # noqa: E501 - one sentence, as the user reads it
+    """Nothing was recorded, because {row} was changed meanwhile{who}{when} ({what}); look at it again and decide again."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class NotAllowed(ViolenceResponseError):
@@ -236,15 +236,15 @@ class SignInWrong(ViolenceResponseError):
 
 
 class TableTooLarge(ViolenceResponseError):
-    """The file "{name}" is too large to be brought in here ({found}, the limit is {limit}); split it, or put it into the data folder and build."""  # noqa: E501 - one sentence, as the user reads it
+    """The file "{name}" is too large to be added here ({found}, the limit is {limit}); split it, or save it in the data folder and build the register."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class TableUnclear(ViolenceResponseError):
-    """The file "{name}" cannot be brought in: {reason}; name the file or the sheet after its table, such as grants, or start from a template."""  # noqa: E501 - one sentence, as the user reads it
+    """The file "{name}" cannot be added: {reason}; name the file or the sheet after its table, such as grants, or start from a template."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class TableUnknown(ViolenceResponseError):
-    """There is no table called "{name}" that rows can be brought into; {suggestion}."""
+    """There is no table called "{name}" that rows can be added to; {suggestion}."""
 
 
 class TemplatesRefused(ViolenceResponseError):
@@ -268,7 +268,7 @@ class AddressWrong(ViolenceResponseError):
 
 
 class DigestNotSent(ViolenceResponseError):
-    """The digest was sent to nobody, because {reason}; the next one will tell the same changes. Correct it and try again."""  # noqa: E501 - one sentence, as the user reads it
+    """The digest was sent to nobody, because {reason}; the next one will list the same changes. Correct it and try again."""  # noqa: E501 - one sentence, as the user reads it
 
 
 class DigestNotSaved(ViolenceResponseError):

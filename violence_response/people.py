@@ -21,7 +21,7 @@ CLOCK_SKEW = 300
 
 
 NAMES = frozenset({"actor_name", "owner_name"})
-"""Columns in which people stand by name: everyone but administrators sees roles."""
+"""Columns that name people: everyone but administrators sees roles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Load every file in `queries/`, hold its header to a form, and run it by name.
+"""Load every file in `queries/`, check the form of its header, and run it by name.
 
 One file answers one question with one SELECT and one frame. Its header is its contract: what one row is, the
 parameters,
@@ -168,7 +168,7 @@ def records(database: Database, name: str, **parameters: Any) -> list[dict[str, 
 
 def as_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame, each as a dictionary by column; what `to_dict("records")` gives, in a tenth of
-    the time for the frames of a page, where most of it goes into looking at each column anew."""
+    the time for the frames of a page, where most of it goes into looking at each column again."""
     if any(isinstance(kind, pd.api.extensions.ExtensionDtype) for kind in frame.dtypes):
         return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
     names = [str(name) for name in frame.columns]

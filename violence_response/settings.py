@@ -36,8 +36,8 @@ class Settings:
     body: name of the local policing body. marking: protective marking shown on every page.
     notice_days: days before the last lawful day by which the chief officer's comment is asked for.
     today: a fixed date for rehearsals and tests; empty means the date in London.
-    logo: picture (PNG or JPEG) on the papers. template: Word document whose styles the Word papers take.
-    colours: two colours of the papers, for headings and for what stands beside them, as #12436D.
+    logo: picture (PNG or JPEG) on briefings. template: Word document whose styles Word briefings take.
+    colours: two colours of the briefings, for headings and for the bars beside them, as #12436D.
 
     Who may (docs/signing-in.md): role_claim: the claim of a sign-in whose values the lists name. viewers,
     editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.
@@ -46,8 +46,8 @@ class Settings:
 
     small_numbers: counts of offences below this are hidden for wards and small areas. open_data: who may read
     the addresses under /data. console_seconds: how long one question in the SQL console may take.
-    Reminders (docs/prompts.md): address: where the dashboard is reached, for links. smtp: the mail server as
-    HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
+    Reminders (docs/reminders.md): address: where the dashboard is reached, for links. smtp: the mail server
+    as HOST:PORT. smtp_security: none, starttls or tls. smtp_user, smtp_password: for the mail server.
     digest_from, digest_to: e-mail addresses. digest_when: when the running dashboard sends it itself.
     """
 
@@ -188,7 +188,7 @@ def _date(name: str, text: str) -> date:
 
 
 def _colours(name: str, text: str) -> tuple[str, str]:
-    """Two colours; white letters stand on the first, so WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white."""
+    """Two colours; the first is behind white letters, so WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white."""
     parts = [part.strip().upper() for part in text.split(",")]
     expected = "two colours such as #12436D,#F46A25, the first dark enough for white letters"
     if len(parts) != 2 or not all(re.fullmatch("#[0-9A-F]{6}", part) for part in parts):

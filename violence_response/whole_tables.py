@@ -9,7 +9,7 @@ from typing import Any
 
 
 def quoted(name: str) -> str:
-    """A table or column name made safe to stand in a statement; a dot separates store and table."""
+    """A table or column name made safe for a statement; a dot separates store and table."""
     return ".".join('"' + part.replace('"', '""') + '"' for part in name.split("."))
 
 
@@ -62,7 +62,7 @@ class WholeTables(ABC):
         return self.rows(f"SELECT {chosen} FROM {quoted(table)} WHERE ({names}) IN (SELECT ({asked}))", lists)
 
     def values_held(self, table: str, column: str, values: Sequence[str]) -> frozenset[str]:
-        """Those of the values that stand in a column of text."""
+        """Those of the values that occur in a column of text."""
         if not values:
             return frozenset()
         found = self.rows_of(table, (column,), (column,), [(value,) for value in values])

@@ -38,7 +38,7 @@ def is_unknown(value: Any) -> bool:
     if value is None:
         return True
     try:
-        return bool(value != value)  # noqa: PLR0124 - that is how they are told
+        return bool(value != value)  # noqa: PLR0124 - that is how they are recognised
     except TypeError:
         return True
 
@@ -88,11 +88,12 @@ def short_pounds(value: Any, unknown: str = "not stated") -> str:
 
 
 def money(awarded: Any, other: Any, not_stated: Any) -> str:
-    """What is known of some money: "£67,256 awarded, £216,366 not known to have been given, one amount not
-    stated"."""
+    """What is known of some money: "£67,256 awarded, up to £216,366 not confirmed, one amount not stated";
+    with nothing beside it "up to £216,366, not confirmed"."""
     parts = [] if is_unknown(awarded) else [f"{pounds(awarded)} awarded"]
+    is_stated = is_unknown(not_stated) or not int(not_stated)
     if not is_unknown(other):
-        parts.append(f"{pounds(other)} not known to have been given")
+        parts.append(f"up to {pounds(other)}{',' if not parts and is_stated else ''} not confirmed")
     if not is_unknown(not_stated) and int(not_stated) > 0:
         parts.append(f"{counted(int(not_stated), 'amount')} not stated")
     return ", ".join(parts) or "no money recorded"
@@ -190,7 +191,7 @@ def highlighted(text: Any, looked_for: str) -> str:
 
 
 def has_words(text: Any, looked_for: str) -> bool:
-    """Whether any of the words looked for stands in the text, whatever its case and accents."""
+    """Whether any of the words looked for occurs in the text, whatever its case and accents."""
     folded = _folded(str(text))
     return any(word in folded for word in _folded(looked_for).split())
 

@@ -1,4 +1,4 @@
--- Values that stand more than once for one measure, place and period.
+-- Values that are there more than once for one measure, place and period.
 --
 -- column table_name   VARCHAR
 -- column row_key      VARCHAR

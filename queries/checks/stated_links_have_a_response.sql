@@ -1,4 +1,4 @@
--- Links said to be stated in our response to a report for which no response is recorded.
+-- Links recorded as stated in our response to a report for which no response is recorded.
 --
 -- column table_name   VARCHAR
 -- column row_key      VARCHAR

@@ -42,7 +42,7 @@ def as_pdf(data: bytes, form: str) -> bytes:
     if form == "pdf":
         return data
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"paper.{form}"
+        path = Path(folder) / f"briefing.{form}"
         path.write_bytes(data)
         command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", folder, str(path)]

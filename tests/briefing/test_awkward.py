@@ -96,7 +96,7 @@ def test_inspections_with_little_known_are_told(fixture_register: Database, kind
 def test_libreoffice_opens_the_file_and_finds_every_word(own_register: Database, form: str, key: str) -> None:
     briefing = made(registers.with_odd_texts(own_register), "pack", "inspection", key)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"paper.{form}"
+        path = Path(folder) / f"briefing.{form}"
         path.write_bytes(rendered(briefing, Look(), form))
         command = [str(OFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", folder, str(path)]

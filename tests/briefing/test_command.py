@@ -34,10 +34,10 @@ BEGINNINGS = {"docx": b"PK", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!doctype 
 
 @pytest.mark.parametrize("form", BEGINNINGS)
 def test_writes_each_format(home: Path, tmp_path: Path, form: str) -> None:
-    file = tmp_path / f"paper.{form}"
+    file = tmp_path / f"briefing.{form}"
     ran = run(home, "--inspection", "joint-2024", "--output", str(file))
     assert ran.exit_code == 0, ran.stderr
-    assert ran.stdout.startswith("Commissioner's note on “Joint report on youth violence” is in ")
+    assert ran.stdout.startswith(f"Commissioner's note: Joint report on youth violence. Saved as {file} (")
     assert file.read_bytes().startswith(BEGINNINGS[form])
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
@@ -45,34 +45,35 @@ def test_writes_each_format(home: Path, tmp_path: Path, form: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "title"),
     [
-        (("--theme", "knives"), "Commissioner's note on “Theme: Knife carrying”"),
+        (("--theme", "knives"), "Commissioner's note: Theme: Knife carrying. Saved as "),
         (
             ("--priority", "new-1", "--kind", "pack"),
-            "Partnership pack on “Plan priority: Less crime and harm",
+            "Partnership pack: Plan priority: Less crime and harm",
         ),
-        (("--area", "E06000091"), "Commissioner's note on “Place: Northtown (Local authority)”"),
+        (("--area", "E06000091"), "Commissioner's note: Place: Northtown (Local authority). Saved as "),
         (
             ("--all", "--kind", "pack", "--meeting", "2025-01-20,2025-03-03"),
-            "Partnership pack on “The whole register”",
+            "Partnership pack: The whole register. Saved as ",
         ),
         (
             ("--finding", "joint-f01"),
-            "One finding's thread on ““Children carry knives because they feel unsafe””",
+            "One finding's thread: “Children carry knives because they feel unsafe”. Saved as ",
         ),
         (
             ("--inspection", "undated", "--kind", "response"),
-            "Inspection response draft on “Report of an unknown day”",
+            "Inspection response draft: Report of an unknown day. Saved as ",
         ),
     ],
 )
 def test_every_subject_and_kind(home: Path, tmp_path: Path, arguments: tuple[str, ...], title: str) -> None:
-    ran = run(home, *arguments, "--output", str(tmp_path / "paper.html"))
+    ran = run(home, *arguments, "--output", str(tmp_path / "briefing.html"))
     assert ran.exit_code == 0, ran.stderr
     assert ran.stdout.startswith(title)
+    assert "““" not in ran.stdout
 
 
 def test_marking_day_and_meetings_are_printed(home: Path, tmp_path: Path) -> None:
-    file = tmp_path / "paper"
+    file = tmp_path / "briefing"
     arguments = (
         "--all",
         "--kind",
@@ -94,7 +95,7 @@ def test_marking_day_and_meetings_are_printed(home: Path, tmp_path: Path) -> Non
 
 
 def test_a_day_gone_by_knows_nothing_of_what_came_later(home: Path, tmp_path: Path) -> None:
-    file = tmp_path / "paper.html"
+    file = tmp_path / "briefing.html"
     assert run(home, "--all", "--output", str(file)).exit_code == 0
     assert "12 findings are held here" in file.read_text(encoding="utf-8")
     # The report on the force came out on 15 January, and the one with a letter in February.
@@ -126,7 +127,7 @@ def test_a_day_gone_by_knows_nothing_of_what_came_later(home: Path, tmp_path: Pa
 def test_what_cannot_be_made_is_a_sentence(
     home: Path, tmp_path: Path, arguments: tuple[str, ...], sentence: str, code: int
 ) -> None:
-    ran = run(home, *arguments, "--output", str(tmp_path / "paper.pdf"))
+    ran = run(home, *arguments, "--output", str(tmp_path / "briefing.pdf"))
     assert ran.exit_code == code
     assert sentence in ran.stderr
     assert "Traceback" not in ran.stderr
@@ -145,16 +146,16 @@ def test_a_setting_that_cannot_be_used_is_a_sentence(
     home: Path, tmp_path: Path, name: str, value: str, sentence: str
 ) -> None:
     wrong = {name: value.format(folder=tmp_path)}
-    ran = run(home, "--all", "--output", str(tmp_path / "paper.docx"), **wrong)
+    ran = run(home, "--all", "--output", str(tmp_path / "briefing.docx"), **wrong)
     assert ran.exit_code == 1
     assert sentence in ran.stderr
     assert not list(tmp_path.iterdir())
 
 
 def test_an_unwritable_place_and_an_unknown_ending_are_sentences(home: Path, tmp_path: Path) -> None:
-    ran = run(home, "--all", "--output", str(tmp_path / "no" / "paper.pdf"))
+    ran = run(home, "--all", "--output", str(tmp_path / "no" / "briefing.pdf"))
     assert (ran.exit_code, ran.stderr.count("\n")) == (1, 1)
     assert "could not be written to" in ran.stderr
-    ran = run(home, "--all", "--output", str(tmp_path / "paper.txt"))
+    ran = run(home, "--all", "--output", str(tmp_path / "briefing.txt"))
     assert ran.exit_code == 2
     assert "does not end in a known format" in ran.stderr

@@ -134,7 +134,7 @@ def test_a_place_is_as_on_the_violence_page(fixture_register: Database) -> None:
         theirs = page(fixture_register, "place_interventions", area_id=key)
         here = set(theirs.loc[theirs["reach"].isin(["here", "inside"]), "intervention_id"])
         reached = set(known(fixture_register, "area", key).projects["intervention_id"])
-        # The force area's own projects are told apart there, and are at work in it here.
+        # The force area's own projects are listed apart there, and are at work in it here.
         assert reached - here <= set(theirs.loc[theirs["reach"] == "force", "intervention_id"])
         assert here <= reached
 
@@ -183,7 +183,7 @@ def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Datab
     pack = made(fixture_register, "pack", "all", **span)
     assert section(pack, "changed").message == (
         "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025: one closed, one date put back "
-        "and two moved on."
+        "and two statuses changed."
     )
     assert len(table_of(section(pack, "changed")).rows) == 4
     one = made(fixture_register, "pack", "inspection", "force-2025", **span)
@@ -237,8 +237,8 @@ def test_unknown_subjects_and_kinds_are_sentences(fixture_register: Database) ->
     ("rows", "said"),
     [
         ([], "No finding is held here."),
-        ([(False, 0, 0, 0)], "One finding is held here; it calls for no work of ours."),
-        ([(False, 0, 0, 0)] * 2, "Two findings are held here; none of them calls for work by us."),
+        ([(False, 0, 0, 0)], "One finding is held here; no action is needed from us."),
+        ([(False, 0, 0, 0)] * 2, "Two findings are held here; none of them needs action from us."),
         (
             [(True, 1, 1, 1)],
             "One finding is held here, and it calls for work by us. "

@@ -27,7 +27,7 @@ def test_prints_every_item_and_source(
     briefing = made(fixture_register, kind, subject, key)
     found = squeezed(texts(briefing, form))
     if form == "pdf":
-        # What stands between two halves of a paragraph that a page parts.
+        # What is between two halves of a paragraph that a page parts.
         for line in (*briefing.foot, briefing.marking):
             found = found.replace(squeezed(line), "")
     missing = [item for item in briefing.items() if squeezed(item) not in found]
@@ -57,7 +57,7 @@ def test_the_same_briefing_gives_the_same_words_in_the_same_order(
 ) -> None:
     briefing = made(fixture_register, "note", "inspection", "joint-2024")
     found = squeezed(texts(briefing, form))
-    # A heading may be said before in a title; the last place of each is where its section stands.
+    # A heading may be said before in a title; the last place of each is where its section is.
     headings = [squeezed(section.heading + section.message) for section in briefing.sections]
     if form == "pptx":
         headings = [squeezed(section.message) for section in briefing.sections]

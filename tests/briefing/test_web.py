@@ -63,7 +63,7 @@ def test_nothing_of_the_register_is_read_as_markup_or_fetched(fixture_register: 
 def test_axe_finds_nothing_and_nothing_is_fetched(
     fixture_register: Database, chrome: Browser, tmp_path: Path, kind: str, subject: str, key: str, width: int
 ) -> None:
-    file = tmp_path / "paper.html"
+    file = tmp_path / "briefing.html"
     file.write_bytes(rendered(made(fixture_register, kind, subject, key), Look(), "html"))
     page = chrome.new_page(viewport={"width": width, "height": 900})
     asked: list[str] = []
@@ -80,7 +80,7 @@ def test_axe_finds_nothing_and_nothing_is_fetched(
 def test_prints_with_its_marking_on_every_sheet(
     fixture_register: Database, chrome: Browser, tmp_path: Path
 ) -> None:
-    file = tmp_path / "paper.html"
+    file = tmp_path / "briefing.html"
     file.write_bytes(rendered(made(fixture_register, "pack", "all"), Look(), "html"))
     page = chrome.new_page()
     page.goto(file.as_uri())

@@ -101,7 +101,7 @@ def save(page: Page, name: str = "Save") -> None:
 
 def state(page: Page, status: str, reason: str) -> None:
     record(page, "How far it is")
-    choose(page, "It stands at", status)
+    choose(page, "Status", status)
     page.get_by_label("Why? One sentence").first.fill(reason)
     save(page)
 
@@ -115,7 +115,7 @@ def test_a_meeting_from_first_decision_to_the_calendar(
     second = opened(chrome, address, "ada")
     go(second, address, THREAD)
     record(second, "How far it is")
-    choose(second, "It stands at", "Closed")
+    choose(second, "Status", "Closed")
     second.get_by_label("Why? One sentence").first.fill("I thought it was done.")
     state(editor, "In progress", "Two wards have begun.")
     state(editor, "Awaiting sign-off", "All four have begun.")

@@ -20,7 +20,7 @@ PAGES = (
     "violence",
     "responses",
     "explore",
-    "intake",
+    "add",
     "meeting",
     "briefing",
     "about_the_data",

@@ -79,7 +79,7 @@ def test_with_accept_it_is_saved_and_can_be_taken_back(home: Path, form: Path) -
     assert list((home / "documents").iterdir()) == []
     again = run(home, "undo", recording_id)
     assert again.exit_code == 1
-    assert "taken back already" in again.output
+    assert "undone already" in again.output
 
 
 def test_twice_is_once(home: Path, form: Path) -> None:

@@ -26,7 +26,7 @@ def test_headline_names_the_theme_that_no_project_answers(fixture_register: Data
     assert [bar.name for bar in picture.figure.data] == [
         "A project answers it",
         "No project",
-        "Calls for no work of ours",
+        "No action needed from us",
     ]
     assert list(picture.figure.data[0].x) == [2, 0, 3, 0]
 

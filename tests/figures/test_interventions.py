@@ -27,7 +27,7 @@ def test_timeline_says_what_ends_and_what_is_not_in_it(fixture_register: Databas
         "One award (£54,200) ends within six months; "
         "three awards (£61,700 and one amount not known) end within twelve months"
     )
-    assert "Three awards run today." in picture.sentence
+    assert "Three awards are running today." in picture.sentence
     assert "one award without any date" in picture.sentence
     assert "one award that ended more than two years ago" in picture.sentence
     assert "one sum only applied for" in picture.sentence
@@ -86,14 +86,14 @@ def test_money_beside_evidence(fixture_register: Database) -> None:
         "£67k of the £81k known to be awarded went to approaches that the Toolkit rates high or moderate"
     )
     assert "Funded but not evaluated, as far as is known: 6 of 7 funded projects." in picture.sentence
-    assert "One further approach has no amount known to have been given." in picture.sentence
+    assert "One further approach has no confirmed amount." in picture.sentence
     assert list(picture.figure.data[0].text) == ["rated high or moderate", "insufficient or disputed"]
 
 
 def test_no_known_money_is_said(fixture_register: Database) -> None:
     approaches = queries.frame(fixture_register, "approaches_funded", today=DAY, approaches=["outreach"])
     assert figures.money_by_evidence(approaches).headline == (
-        "No award of these projects has an amount that is known to have been given"
+        "No award of these projects has a confirmed amount"
     )
 
 

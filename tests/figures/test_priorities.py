@@ -1,4 +1,4 @@
-"""The picture of what stands behind each Plan priority."""
+"""The picture of what supports each Plan priority."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def test_money_by_priority(fixture_register: Database) -> None:
         fixture_register, "priorities_supported", today=TODAY.isoformat(), plan_ids=["plan-new"]
     )
     picture = figures.money_by_priority(rows)
-    assert picture.headline == "Most money stands behind “Less crime and harm”: £67k"
+    assert picture.headline == "Most money supports “Less crime and harm”: £67k"
     assert "Trust: no money recorded; no projects, no findings" in picture.sentence
-    assert "£67,256.50 awarded, £216,366 not known to have been given" in picture.sentence
+    assert "£67,256.50 awarded, up to £216,366 not confirmed" in picture.sentence
     assert list(picture.figure.data[0].x) == [67256.5, 0, 0]
     written = [note.text for note in picture.figure.layout.annotations]
     assert written[1] == "2. Victims first · <b>none known</b>"
@@ -28,7 +28,7 @@ def test_no_money_is_said(fixture_register: Database) -> None:
         fixture_register, "priorities_supported", today=TODAY.isoformat(), priority_ids=["new-3"]
     )
     picture = figures.money_by_priority(rows)
-    assert picture.headline == "No priority of this plan has money that is known to have been given"
+    assert picture.headline == "No priority of this plan has a confirmed award"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ ROW: dict[str, Any] = {
     "answered_on_day": pd.NA,
     "sent_to_inspectorate_date": pd.NaT,
     "forwarded_to_home_office_date": pd.NaT,
+    "is_required": True,
     "response_reason": None,
     "covered_by_title": None,
     "findings": 5,
@@ -73,13 +74,20 @@ def row(**changes: Any) -> dict[str, Any]:
         ({"clock_state": "unknown", "days_left": -900}, "The last day was 11 Mar 2025."),
         (
             {"clock_state": "settled", "covered_by_title": "Joint report"},
-            "Covered by the response to “Joint report”.",
+            "The response to “Joint report” covers this report.",
         ),
         (
-            {"clock_state": "settled", "response_reason": "Not on the police."},
-            "No response is asked for: Not on the police.",
+            {"clock_state": "settled", "is_required": False, "response_reason": "Not on the police."},
+            "No response is required. Not on the police.",
         ),
-        ({"clock_state": "settled"}, "No response is asked for: the reason is not recorded."),
+        (
+            {"clock_state": "settled", "is_required": False},
+            "No response is required. The reason is not recorded.",
+        ),
+        (
+            {"clock_state": "settled", "response_reason": "It was thought to be for us."},
+            "No response is required: no rule asks for one.",
+        ),
         (
             {**OUT, "answered_date": pd.Timestamp(2025, 1, 14), "answered_on_day": 56},
             "Response published 14 Jan 2025, day 56: on time, the last day was 14 Jan 2025.",
@@ -181,14 +189,14 @@ COUNTS: dict[str, Any] = {
 
 def test_counts_stated_and_held() -> None:
     assert responses.counts_stated(COUNTS) == (
-        "How many recommendations, causes of concern and areas for improvement it holds is not stated where "
-        "we could see. Six findings held here in all; no report need be complete here."
+        "How many recommendations, causes of concern and areas for improvement it holds is not stated in "
+        "published sources. Six findings held here in all; no report need be complete here."
     )
     known = {"recommendation_count": 4, "force_recommendation_count": 2, "cause_of_concern_count": 1}
     assert responses.counts_stated({**COUNTS, **known}) == (
         "The report states four recommendations (2 held here) and one cause of concern (0 held here). "
         "Recommendations for chief constables: 2. "
-        "How many areas for improvement it holds is not stated where we could see. "
+        "How many areas for improvement it holds is not stated in published sources. "
         "Six findings held here in all; no report need be complete here."
     )
 

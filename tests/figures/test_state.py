@@ -1,4 +1,4 @@
-"""How things stand, in sentences: one, several, none, unknown."""
+"""The state of things, in sentences: one, several, none, unknown."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_replies(changes: dict[str, Any], said: str) -> None:
 @pytest.mark.parametrize(
     ("to_work", "funded", "said"),
     [
-        (0, 0, "None of them calls for work by us."),
+        (0, 0, "None of them needs action from us."),
         (1, 0, "One of them calls for work by us, and it has no funded project in answer."),
         (1, 1, "One of them calls for work by us, and it has a funded project in answer."),
         (7, 0, "Seven call for work by us: none of these have a funded project in answer."),

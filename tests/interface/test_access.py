@@ -12,7 +12,7 @@ def test_a_server_that_others_can_reach_says_who_gets_in(monkeypatch: pytest.Mon
     assert access.warning_at_start("localhost") == ""
     assert access.warning_at_start("0.0.0.0").endswith("people on other machines are not let in")
     monkeypatch.setenv("VIOLENCE_RESPONSE_VISITOR_ROLE", "editor")
-    assert access.warning_at_start("every address").endswith("are editors, whoever they are")
+    assert access.warning_at_start("every address").endswith("are editors without signing in")
 
 
 @pytest.mark.parametrize(

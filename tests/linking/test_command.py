@@ -59,7 +59,7 @@ def test_a_finding_of_the_register_and_the_other_way_round(home: Path) -> None:
     assert list(back["findings"][0]) == ["finding_id", "score", "matched", "why"]
     assert "ncpi-cle-2017-f02" in [each["finding_id"] for each in back["findings"]]
     words = run(home, "ncpi-cle-2017-f02").stdout
-    assert "custody-navigators: Custody navigators\n        Both speak of " in words
+    assert "custody-navigators: Custody navigators\n        Both are about " in words
 
 
 @pytest.mark.parametrize(

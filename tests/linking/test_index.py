@@ -1,4 +1,4 @@
-"""The index of an opened register: made once, made anew where texts change, and refusing unknown keys."""
+"""The index of an opened register: made once, made again where texts change, and refusing unknown keys."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def test_a_recorded_theme_counts_and_is_told(fixture_register: Database) -> None
     )
     assert without.target_id == with_theme.target_id == "corner-deterrence"
     assert with_theme.score > without.score
-    assert without.why == "Both speak of focused deterrence."
-    assert with_theme.why == 'Both speak of focused deterrence and the theme "Knife carrying".'
+    assert without.why == "Both are about focused deterrence."
+    assert with_theme.why == 'Both are about focused deterrence and the theme "Knife carrying".'
 
 
 def test_an_empty_register_gives_empty_lists(own_register: Database) -> None:

@@ -80,7 +80,7 @@ def menu(app: AppTest) -> str:
 
 
 def text(app: AppTest) -> str:
-    """Everything the page says, without its backslashes; a headline number stands as "= 8"."""
+    """Everything the page says, without its backslashes; a headline number is written "= 8"."""
     said = [element.value for element in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info]]
     said += [f"= {number}" for number in headline_numbers(app)]
     return "\n".join([*said, ""]).replace("\\", "")

@@ -64,7 +64,7 @@ def test_a_day_that_cannot_be_shown_is_said_and_today_is_shown(
 def test_today_is_no_looking_back(asked: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path, as_at=asked)
     assert not app.warning
-    assert "register is shown as it stands" not in text(app)
+    assert "register is shown as it is" not in text(app)
     assert "as_at" not in app.query_params
 
 

@@ -51,7 +51,7 @@ def test_administrators_read_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert "Ann Example (ann@office.test), Editor" in said
     assert "Bob <b>Example</b>, Approver" in said
     assert "[Evenings added](./audit?recording=day-1)" in said
-    assert "Taken back later" in said
+    assert "Undone later" in said
 
 
 @pytest.mark.parametrize("role", ["viewer", "editor", "approver"])
@@ -98,7 +98,7 @@ def test_it_can_be_narrowed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     assert "One recording" in text(app)
     app.query_params["when"] = "7"
     del app.query_params["role"]
-    assert "Taken back: Evenings corrected" in text(app.run())
+    assert "Undone: Evenings corrected" in text(app.run())
     assert "One recording" in text(app)
     app.query_params["search"] = "ann added"
     del app.query_params["when"]
@@ -113,7 +113,7 @@ def test_one_recording_shows_before_and_after(monkeypatch: pytest.MonkeyPatch, t
     assert "Evenings corrected" in said
     assert "Two evenings." in said
     assert "Three | evenings." in said
-    assert "Taken back later" in said
+    assert "Undone later" in said
 
 
 def test_a_wrong_link_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

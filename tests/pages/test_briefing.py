@@ -1,4 +1,4 @@
-"""The briefing page: what is chosen, the paper on the screen, the files, and what stands in the address."""
+"""The briefing page: what is chosen, the briefing on the screen, the files, and what is in the address."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_opens_on_a_note_of_the_newest_answered_inspection(page: Any) -> None:
     assert dict(app.query_params) == {}
 
 
-def test_the_paper_can_be_read_as_text(page: Any) -> None:
+def test_the_briefing_can_be_read_as_text(page: Any) -> None:
     said = pages.text(pages.with_open_box(page(), "briefing.text"))
     for words in ("What inspectors found", "Five findings are held here, and three call for work by us"):
         assert words in said
@@ -73,7 +73,7 @@ def test_a_wrong_day_of_a_meeting_is_said(page: Any) -> None:
     assert '"soon" is not a date for the earlier meeting' in pages.text(page(kind="pack", since="soon"))
 
 
-def test_the_register_as_it_stood_makes_the_paper_of_that_day(page: Any) -> None:
+def test_the_register_as_it_stood_makes_the_briefing_of_that_day(page: Any) -> None:
     said = pages.text(pages.with_open_box(page(about="all", as_at="2025-01-02"), "briefing.text"))
     assert "register as at 2 Jan 2025" in said
     # All but the report on the force and the one with a letter, which came out later.
@@ -92,7 +92,7 @@ def test_another_inspection_lets_go_of_the_finding(page: Any) -> None:
 def test_a_bad_address_is_said(page: Any) -> None:
     app = page(kind="poem", inspection="zzz")
     said = pages.text(app)
-    assert '"poem" is not a kind of paper that is known here' in said
+    assert '"poem" is not a kind of briefing that is known here' in said
     assert '"zzz" is not an inspection that is known here' in said
 
 
@@ -100,13 +100,13 @@ def test_an_empty_register_says_what_to_do(page: Any) -> None:
     assert "nothing of this kind in the register to brief on yet" in pages.text(page("empty"))
 
 
-def test_the_whole_of_an_empty_register_is_a_paper_too(page: Any) -> None:
+def test_the_whole_of_an_empty_register_is_a_briefing_too(page: Any) -> None:
     app = pages.with_open_box(page("empty", about="all"), "briefing.text")
     assert not app.exception
     assert "No finding is held here." in pages.text(app)
 
 
-def test_another_marking_is_another_paper(fixture_register: Database) -> None:
+def test_another_marking_is_another_briefing(fixture_register: Database) -> None:
     official, sensitive = (
         made(fixture_register, "note", "all", marking=marking)
         for marking in ("OFFICIAL", "OFFICIAL-SENSITIVE")

@@ -70,7 +70,7 @@ def test_the_three_gaps_are_counted_listed_and_linked(page: Any) -> None:
         "our reply: no reply · one project on the same subject",
         "Money tied to no finding or priority: 3",
         "[Project tied to nothing](./interventions?intervention=loose-money)",
-        "one amount not stated · last end of money 31 Dec 2025",
+        "one amount not stated · funding ends 31 Dec 2025",
         "Money tied to a priority only: 1",
         "[Project of the old plan](./interventions?intervention=old-project)",
         "Priorities with neither: 1",

@@ -1,4 +1,4 @@
-"""When the engine breaks down in the middle of a question, the register is opened anew and people read on.
+"""When the engine breaks down in the middle of a question, the register is opened again and people read on.
 
 The breakdown is real in DuckDB 1.5.5 (docs/decisions/0014) but cannot be called up at will, so the cursor
 that a question is asked with fails here as the engine's own does.

@@ -58,7 +58,7 @@ def test_the_menu_says_who_is_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("role", "missing"),
-    [("viewer", {"intake", "audit"}), ("editor", {"audit"}), ("administrator", set())],
+    [("viewer", {"add", "audit"}), ("editor", {"audit"}), ("administrator", set())],
 )
 def test_the_menu_lists_what_a_role_may_open(
     role: str, missing: set[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -100,7 +100,7 @@ def test_the_thread_from_finding_to_update(page: Any) -> None:
         "**What the reply does not say:** Silent on feeling unsafe",
         "One project answers it",
         "[Corner House deterrence](./interventions?intervention=corner-deterrence)",
-        "£67,256.50 awarded; last end of money 30 Jun 2025",
+        "£67,256.50 awarded; funding ends 30 Jun 2025",
         "Effect: high] Toolkit rating, 2023, as published",
         "**On the same subject, but not an answer**",
         "[Less crime and harm](./priorities?priority=new-1)",
@@ -137,7 +137,7 @@ def test_a_recommendation_without_action_or_reason_is_a_gap(page: Any) -> None:
         ),
         ("probation-f01", "No reply is recorded, and none was asked for."),
         ("joint-f03", "The response is silent on it."),
-        ("joint-f04", "It calls for no work of ours"),
+        ("joint-f04", "No action is needed from us"),
     ],
 )
 def test_broken_links_of_the_chain_are_said(page: Any, finding: str, said: str) -> None:

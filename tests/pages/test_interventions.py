@@ -26,7 +26,7 @@ def test_numbers_come_first_and_what_is_unknown_is_counted(page: Any) -> None:
     assert app.title[0].value == "What do we fund, where, for whom, how well evidenced, until when?"
     for part in (
         "= 8",
-        "money runs today for 3",
+        "three projects have funding today",
         "= £81k",
         "in five awards",
         "= £62k",
@@ -140,7 +140,7 @@ def test_results_keep_their_units_and_words(page: Any) -> None:
     assert "| People seen | 750 people | More than |" in said
     assert "| Pounds back | 2.03 pounds back for each pound |" in said
     assert "Numbers in different units are never added." in said
-    assert "£216,366 not known to have been given" in said
+    assert "up to £216,366, not confirmed" in said
 
 
 def test_a_project_of_which_little_is_known_says_so(page: Any) -> None:

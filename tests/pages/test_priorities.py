@@ -23,7 +23,7 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
 
 def test_both_plans_stand_side_by_side_with_their_gaps(page: Any) -> None:
     app, said = page()
-    assert app.title[0].value == "What stands behind each Plan priority?"
+    assert app.title[0].value == "What supports each Plan priority?"
     for part in (
         "**Plan 2024-29, in force: one of its three priorities has no project that serves it; one has no",
         "one with neither finding nor project",
@@ -31,8 +31,8 @@ def test_both_plans_stand_side_by_side_with_their_gaps(page: Any) -> None:
         "two projects serve the plan",
         "beside it £216k not certain",
         "[Less crime and harm](./priorities?priority=new-1)",
-        "Two findings · two projects · £67,256.50 awarded, £216,366 not known to have been given",
-        "nothing stands behind it",
+        "Two findings · two projects · £67,256.50 awarded, up to £216,366 not confirmed",
+        "nothing supports it",
         "only projects on the same subject",
         "one finding without a project that answers",
         "[Tackle serious violence](./priorities?priority=old-1)",
@@ -67,12 +67,10 @@ def test_one_priority_with_all_that_is_tied_to_it(page: Any) -> None:
         "Analyst's judgement: Fewer offences",
         "● Serves it",
         "◐ Partly serves it",
-        "£216,366 not known to have been given",
+        "up to £216,366, not confirmed",
     ):
         assert part in said, part
-    assert "one serving project has no amount known to have been given" in app.warning[0].value.replace(
-        "\\", ""
-    )
+    assert "one serving project has no confirmed amount" in app.warning[0].value.replace("\\", "")
 
 
 def test_a_finding_is_shown_as_it_was_typed(page: Any) -> None:
@@ -85,7 +83,7 @@ def test_a_priority_with_nothing_behind_it_says_so(page: Any) -> None:
     app, said = page(priority="new-3")
     assert "No inspection finding is tied to this priority." in said
     assert "No project serves this priority." in said
-    assert "nothing stands behind it" in app.warning[0].value
+    assert "nothing supports it" in app.warning[0].value
 
 
 def test_projects_on_the_same_subject_stand_apart_and_bring_no_money(page: Any) -> None:

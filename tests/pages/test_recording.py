@@ -36,7 +36,7 @@ def field(app: AppTest, kind: str, label: str):  # type: ignore[no-untyped-def]
 
 def test_a_status_is_recorded_and_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
-    field(app, "selectbox", "It stands at").select("closed")
+    field(app, "selectbox", "Status").select("closed")
     field(app, "text_area", "Why? One sentence").input("Sheets <b>seen</b>")
     app = pressed(app, "Save")
     assert not app.exception
@@ -52,10 +52,10 @@ def test_without_a_reason_nothing_is_recorded_and_nothing_typed_is_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
-    field(app, "selectbox", "It stands at").select("closed")
+    field(app, "selectbox", "Status").select("closed")
     app = pressed(app, "Save")
     assert "reason: must not be empty" in app.error[0].value.replace("\\", "")
-    assert field(app, "selectbox", "It stands at").value == "closed"
+    assert field(app, "selectbox", "Status").value == "closed"
     assert "Awaiting sign-off → " not in text(app)
 
 
@@ -63,7 +63,7 @@ def test_the_second_person_is_told_and_may_then_decide(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
-    field(app, "selectbox", "It stands at").select("closed")
+    field(app, "selectbox", "Status").select("closed")
     field(app, "text_area", "Why? One sentence").input("Mine.")
     somebody = Press(Actor("Head of policy"), now(), "somebody-else")
     decisions.record_update(
@@ -118,7 +118,7 @@ def test_evidence_and_the_inspectorates_view(monkeypatch: pytest.MonkeyPatch, tm
     assert "Letter of thanks" in text(app)
     app.session_state["finding.record.what"] = "inspectorate"
     app.run()
-    field(app, "selectbox", "It stands at").select("complete")
+    field(app, "selectbox", "Status").select("complete")
     field(app, "text_area", "Why? One sentence").input("Their letter.")
     app = pressed(app, "Save")
     assert "Inspectorate: :green-badge[✓ Complete]" in text(app).replace("**", "")
@@ -139,7 +139,7 @@ def test_a_form_whose_person_lost_the_role_records_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
-    field(app, "selectbox", "It stands at").select("closed")
+    field(app, "selectbox", "Status").select("closed")
     field(app, "text_area", "Why? One sentence").input("Mine.")
     moment = datetime.now(UTC).timestamp()
     app.user = {"is_logged_in": True, "name": "Vera", "iat": moment, "roles": ["viewer"]}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.briefing.making import made
 from tests.pages.opened import opened, text, with_open_box
 from violence_response import queries
 from violence_response.database import Database
@@ -36,7 +37,7 @@ class TestList:
             "A date lies ahead",
             "No response recorded here",
             "Answered",
-            "No response of its own asked for",
+            "No response required",
         ]
         said = text(app)
         order = ["force-2025", "letter-2025", "undated", "joint-2024", "covered-2024", "probation-2021"]
@@ -51,8 +52,8 @@ class TestList:
         assert "Copies: inspectorate 20 Jan 2025, Home Office not recorded." in said
         assert "Three of five findings held here have a reply." in said
         assert "The day of publication is not known, so no clock runs." in said
-        assert "Covered by the response to “Joint report on youth violence”." in said
-        assert "No response is asked for: Not on the police." in said
+        assert "The response to “Joint report on youth violence” covers this report." in said
+        assert "No response is required. Not on the police." in said
 
     def test_facets_from_the_address(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         app = shown(monkeypatch, tmp_path, stage="not_recorded", year="unknown")
@@ -158,6 +159,23 @@ class TestOneInspection:
         said = text(shown(monkeypatch, tmp_path, inspection="nowhere"))
         assert 'There is no inspection called "nowhere" in the register; all are shown.' in said
         assert "?inspection=joint-2024" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("covered-2024", "The response to “Joint report on youth violence” covers this report."),
+        ("probation-2021", "No response is required. Not on the police."),
+    ],
+)
+def test_that_no_response_is_required_is_worded_alike_on_the_page_and_in_the_briefing(
+    fixture_register: Database, key: str, expected: str
+) -> None:
+    days = {"today": "2025-03-03", "notice_days": 14}
+    row = queries.records(fixture_register, "inspection_details", **days, inspection_id=key)[0]
+    assert " ".join(responses.in_words(row, date(2025, 3, 3), 14)) == expected
+    note = made(fixture_register, "note", "inspection", key)
+    assert any(expected in item for item in note.items())
 
 
 def test_a_rule_of_an_office_s_own_is_named_and_sets_no_date(own_register: Database) -> None:

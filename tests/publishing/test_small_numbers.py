@@ -1,6 +1,6 @@
-"""Small numbers: what is told gives no hidden count away, whatever is subtracted from whatever.
+"""Small numbers: what is shown gives no hidden count away, whatever is subtracted from whatever.
 
-Two proofs. Linear: every number that is told (cells, wards, local authorities, the force) is an equation; no
+Two proofs. Linear: every number that is shown (cells, wards, local authorities, the force) is an equation; no
 hidden cell is fixed by them, so no difference of any two filters gives one. By trial: for small worlds,
 another world with another count in the cell would have told exactly the same.
 """
@@ -102,7 +102,7 @@ def cells(world: World) -> dict[str, int]:
 
 
 def sums_told(world: World, shown: dict[str, int | None]) -> list[list[str]]:
-    """The sets of cells whose sum is known: local authorities always, wards where they are told, cells."""
+    """The sets of cells whose sum is known: local authorities always, wards where they are shown, cells."""
     every = cells(world)
     known = [[cell for cell in every if cell.startswith(f"{authority}.")] for authority in world]
     for area, offences in shown.items():
@@ -168,7 +168,7 @@ def test_what_is_hidden_under_a_told_total_is_at_least_two_and_not_small_togethe
 
 @pytest.mark.parametrize("counts", [(0, 9, 30), (4, 4, 20), (3, 5, 11), (2, 6, 7)])
 def test_another_world_would_have_told_the_same(database: Database, counts: tuple[int, ...]) -> None:
-    """Somebody who knows the rule, the total and what is told still has two values for every hidden cell."""
+    """Somebody who knows the rule, the total and what is shown still has two values for every hidden cell."""
     world: World = {"la1": {"": list(counts)}}
     shown = told(database, world)
     hidden = [cell for cell in cells(world) if shown[cell] is None]
@@ -211,7 +211,7 @@ def test_the_published_copy_knows_no_other_length_of_period(fixture_register: Da
 
 
 def test_differences_of_two_filters_in_the_copy_give_no_hidden_cell(fixture_register: Database) -> None:
-    """The sum over any set of places is the sum of what is told: there is nothing else to subtract."""
+    """The sum over any set of places is the sum of what is shown: there is nothing else to subtract."""
     with copying.published(fixture_register) as copy:
         hidden = copy.rows("select count(offences) from offences_by_small_place where is_hidden")
         assert hidden == [(0,)]
@@ -229,7 +229,7 @@ def test_the_world_is_read_as_it_was_put(database: Database) -> None:
 
 
 def test_the_copy_follows_a_change_of_places(own_register: Database) -> None:
-    """What was reckoned once is used again only for the same places."""
+    """What was calculated once is used again only for the same places."""
 
     def told() -> list[tuple[str | None, ...]]:
         with copying.published(own_register) as copy:

@@ -1,7 +1,7 @@
 """Golden frames: for each query a folder of cases, `<case>.json` with the parameters and `<case>.csv` with
 the frame.
 
-`python -m tests.queries.golden NAME...` writes the frames anew (all of them without a name): look at the
+`python -m tests.queries.golden NAME...` rewrites the frames (all of them without a name): look at the
 difference
 before you commit it. Parameters named `today` default to the day of the tests, `notice_days` to 14.
 """

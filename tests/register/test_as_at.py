@@ -71,7 +71,7 @@ def write_of(database: Database, kind: int, at: datetime) -> list[Write]:
 
 
 def go_on(database: Database, kind: int, at: datetime) -> None:
-    """Record one piece of work, or take the newest back."""
+    """Record one piece of work, or undo the newest."""
     if kind == 6:
         newest = database.text_rows("register.recordings", ("recording_id", "recorded_at"), "recorded_at")
         try:
@@ -232,7 +232,7 @@ def test_a_later_build_leaves_its_trace_and_is_put_back(office: Settings) -> Non
     building.build(office)
     with opening.open_register(office) as database:
         recorded = database.text_rows("register.recordings", ("actor_role", "kind", "words"))
-        words = "The data folder was brought in: one row changed and one row removed"
+        words = "Built from the data folder: one row changed and one row removed"
         assert recorded == [("Data folder", "build", words)]
         with as_at.register_as_at(database, built - timedelta(days=1)) as then:
             assert everything(then) == before

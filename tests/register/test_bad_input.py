@@ -26,7 +26,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
-# Each: the file, how it is spoiled, and the fault that is told: row, column, value, and words of the advice.
+# Each: the file, how it is spoiled, and the fault reported: row, column, value, and words of the advice.
 CELLS = {
     "unknown key": ("grants.csv", "intervention_id", "nobody", "is not in interventions.csv; add it there"),
     "no date": ("grants.csv", "starts_date", "3 March 2024", "is not a date; write it as 2024-11-20"),
@@ -75,7 +75,7 @@ def test_a_key_that_stands_twice(office: Settings) -> None:
     change(office.data / "themes.csv", lambda rows: [*rows, rows[1]])
     (fault,) = faults_of(office)
     assert (fault.file, fault.row, fault.column, fault.value) == ("themes.csv", 6, "theme_id", "knives")
-    assert "stands already in row 3; keep one row" in fault.advice
+    assert "is already in row 3; keep one row" in fault.advice
 
 
 def test_a_combination_that_stands_twice(office: Settings) -> None:
@@ -95,7 +95,7 @@ def test_a_missing_and_an_unknown_column(office: Settings) -> None:
 
 def test_a_column_that_stands_twice(office: Settings) -> None:
     rewrite(office.data / "meetings.csv", "meeting_id,name,meeting_date", "meeting_id,name,name")
-    assert any('the column "name" stands twice; keep one' in fault.advice for fault in faults_of(office))
+    assert any('the column "name" is there twice; keep one' in fault.advice for fault in faults_of(office))
 
 
 def test_columns_in_another_order_are_no_fault(office: Settings) -> None:

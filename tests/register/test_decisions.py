@@ -1,4 +1,4 @@
-"""What people decide: recorded once, with who and why; the second person is told; what is wrong is
+"""What people decide: recorded once, with who and why; the second person sees it; what is wrong is
 refused."""
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def test_a_reply_is_recorded_on_the_response_that_is_held(own_register: Database
     assert events(own_register, "force-f01")[0]["from_label"] == "Accepted"
 
 
-def test_where_no_response_is_held_one_is_begun_and_can_be_taken_back(own_register: Database) -> None:
+def test_where_no_response_is_held_one_is_begun_and_can_be_undone_recordings(own_register: Database) -> None:
     finding = own_register.rows(
         "select min(finding_id) from register.findings where inspection_id not in "
         "(select inspection_id from register.responses)"

@@ -75,7 +75,7 @@ def test_a_link_that_ends_leaves_its_trace_and_no_fault(own_register: Database) 
 
 
 @pytest.mark.parametrize("kind", ["priority", "theme"])
-def test_priorities_and_themes_are_linked_and_taken_back(own_register: Database, kind: str) -> None:
+def test_priorities_and_themes_are_linked_and_undone_recordings(own_register: Database, kind: str) -> None:
     rows = queries.records(own_register, "link_targets", finding_id=FINDING, target_type=kind)
     target = next(row["target_id"] for row in rows if not row["is_linked"])
     relation = "related" if kind == "priority" else ""

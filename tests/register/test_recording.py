@@ -1,4 +1,4 @@
-"""What a person saves: whole or not at all, once, with a trace, and able to be taken back."""
+"""What a person saves: whole or not at all, once, with a trace, and able to be undone."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def test_a_wrong_write_is_refused_in_words_and_nothing_is_kept(
 
 
 def evidence(number: int, subject: str) -> Add:
-    values = {"evidence_id": f"paper-{number}", "subject_type": "finding", "subject_id": subject}
-    return Add("evidence", {**values, "title": "A paper", "evidence_state": "draft"})
+    values = {"evidence_id": f"study-{number}", "subject_type": "finding", "subject_id": subject}
+    return Add("evidence", {**values, "title": "A study", "evidence_state": "draft"})
 
 
 def test_of_many_rows_one_that_leads_nowhere_stops_all(own_register: Database) -> None:
@@ -98,11 +98,11 @@ def test_of_many_rows_one_that_leads_nowhere_stops_all(own_register: Database) -
     assert len(known) >= recording.FEW_SUBJECTS
     rows = [source(), *(evidence(number, key) for number, key in enumerate([*known, "none"]))]
     with pytest.raises(RecordingRefused, match='there is no finding called "none"'):
-        recording.record(own_register, EDITOR, "table", "Papers", rows, at=AT)
+        recording.record(own_register, EDITOR, "table", "Studies", rows, at=AT)
     assert everything(own_register) == before
-    made = recording.record(own_register, EDITOR, "table", "Papers", rows[:-1], at=AT)
+    made = recording.record(own_register, EDITOR, "table", "Studies", rows[:-1], at=AT)
     assert made.rows == len(known) + 1
-    assert own_register.row_of("register.evidence", ("subject_id",), {"evidence_id": "paper-0"}) == (
+    assert own_register.row_of("register.evidence", ("subject_id",), {"evidence_id": "study-0"}) == (
         known[0],
     )
     recording.undo(own_register, made.recording_id, EDITOR, at=AT)
@@ -141,7 +141,7 @@ def test_taking_back_is_refused_after_somebody_went_on(own_register: Database) -
         recording.undo(own_register, "never", EDITOR, at=AT)
 
 
-def test_a_recording_is_taken_back_once(own_register: Database) -> None:
+def test_a_recording_is_undone_recordings_once(own_register: Database) -> None:
     made = recording.record(own_register, EDITOR, "table", "A note", [source()], at=AT)
     recording.undo(own_register, made.recording_id, EDITOR, at=AT)
     with pytest.raises(RecordingUnknown, match="already"):
@@ -153,7 +153,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 
 @given(texts, texts, st.booleans())
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_is_taken_back_leaves_no_difference(
+def test_what_is_undone_recordings_leaves_no_difference(
     own_register: Database, title: str, description: str, removes: bool
 ) -> None:
     before = everything(own_register)

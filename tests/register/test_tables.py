@@ -1,4 +1,4 @@
-"""Tables that are brought in: what would change, what is left alone, saving and taking back."""
+"""Tables that are added: what would change, what is left alone, saving and undoing."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_rows_that_the_file_does_not_have_are_left_alone(own_register: Database)
     assert set(before) <= set(after)
 
 
-def test_saving_twice_saves_once_and_can_be_taken_back(own_register: Database) -> None:
+def test_saving_twice_saves_once_and_can_be_undone_recordings(own_register: Database) -> None:
     before = every_row(own_register)
     first = fixture_rows("grants")[0]
     content = as_csv("grants", [{**first, "amount": "1.50"}, GRANT])
@@ -153,7 +153,7 @@ def test_another_column_that_somebody_else_changed_is_no_conflict(own_register: 
 
 def test_nothing_to_save_is_said(own_register: Database) -> None:
     plan = tables.plan(own_register, "grants.csv", as_csv("grants", fixture_rows("grants")))
-    with pytest.raises(RecordingRefused, match="stands in the register already"):
+    with pytest.raises(RecordingRefused, match="is already in the register"):
         tables.save(own_register, plan, EDITOR, at=MOMENT)
 
 
@@ -279,7 +279,7 @@ def test_the_report_says_each_change(own_register: Database) -> None:
     assert "  + g-new" in lines
     assert f"  ~ {first['grant_id']}" in lines
     assert f'      amount: "{float(first["amount"]):.2f}" becomes "1.50"' in lines
-    assert tables.in_a_sentence(plan) == "Brought in grants.csv (grants: 1 added, 1 changed)"
+    assert tables.in_a_sentence(plan) == "Imported grants.csv (grants: 1 added, 1 changed)"
 
 
 def test_which_files_are_tables() -> None:

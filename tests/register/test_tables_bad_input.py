@@ -1,4 +1,4 @@
-"""What is wrong in a table that is brought in is said with file, row and column; nothing changes."""
+"""What is wrong in a table that is added is said with file, row and column; nothing changes."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_missing_and_unknown_columns(fixture_register: Database) -> None:
 def test_a_column_that_stands_twice(fixture_register: Database) -> None:
     content = as_xlsx({"grants": [GRANT]}, lambda sheet: put(sheet, 1, 11, "Amount"))
     (fault,) = faults_of(fixture_register, "grants.xlsx", content)
-    assert 'the column "amount" stands twice' in fault.advice
+    assert 'the column "amount" is there twice' in fault.advice
 
 
 def test_a_key_that_stands_twice_in_the_file(fixture_register: Database) -> None:
@@ -194,7 +194,7 @@ def test_the_log_is_added_to_and_never_edited(fixture_register: Database) -> Non
 def test_a_table_in_two_files(fixture_register: Database) -> None:
     contents = [("grants.csv", as_csv("grants", [GRANT])), ("grants.xlsx", WORKBOOK)]
     plan = tables.plan_files(fixture_register, contents)
-    assert ["stands in grants.csv too" in fault.advice for fault in plan.faults] == [True]
+    assert ["is in grants.csv too" in fault.advice for fault in plan.faults] == [True]
 
 
 def test_a_ragged_row_of_a_csv_file(fixture_register: Database) -> None:
@@ -311,7 +311,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "bytes": ("grants.csv", lambda: bytes(range(1, 9)) * 99, "inside it is no text"),
     "outside content": ("grants.xlsx", lambda: entities(WORKBOOK), "asks for outside content"),
     "a bomb": ("grants.xlsx", bomb, "would unpack to far more than a table can hold"),
-    "too many bytes": ("grants.csv", lambda: b"a,b\n" * 10_100_000, "too large to be brought in here"),
+    "too many bytes": ("grants.csv", lambda: b"a,b\n" * 10_100_000, "too large to be added here"),
     "too many rows": ("grants.xlsx", lambda: many_rows(sheets.MOST_ROWS + 10), "over 30,000 rows"),
     "too many lines": ("grants.csv", lambda: b"a,b\n" * (sheets.MOST_ROWS + 10), "30,010 rows"),
     "a cell beyond the end": ("grants.xlsx", lambda: far_cell(WORKBOOK), "not a whole workbook"),

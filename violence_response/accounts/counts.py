@@ -11,7 +11,11 @@ from violence_response.rows import Counts, CountsOfPlan
 from violence_response.words import counted, joined, number, sentence, verb
 
 WORK = (
-    ("funding_today", "is answered by a project with funding today", "are answered by projects with funding today"),
+    (
+        "funding_today",
+        "is answered by a project with funding today",
+        "are answered by projects with funding today",
+    ),
     (
         "funding_later",
         "is answered by a project whose funding starts later",
@@ -53,7 +57,9 @@ def held(counts: Counts) -> str:
     if not count:
         return "No finding is held here."
     if count == 1:
-        return f"One finding is held here, and it {'calls for work' if calling else 'needs no action from us'}."
+        return (
+            f"One finding is held here, and it {'calls for work' if calling else 'needs no action from us'}."
+        )
     if not calling:
         return f"{sentence(counted(count, 'finding is', 'findings are'))} held here; none calls for work."
     if calling == count:
@@ -87,7 +93,9 @@ def answered(counts: Counts) -> str:
         return f"One finding is answered, {'fully' if full else 'in part'}."
     if not full or not part:
         return f"{sentence(number(total))} findings are answered, {'in part only' if part else 'all of them fully'}."
-    return f"{sentence(number(total))} findings are answered: {number(full)} fully and {number(part)} in part."
+    return (
+        f"{sentence(number(total))} findings are answered: {number(full)} fully and {number(part)} in part."
+    )
 
 
 def replied(counts: Counts) -> str:
@@ -136,7 +144,9 @@ def money(counts: Counts, answering: str = "are on record") -> str:
 
 def _singular(answering: str) -> str:
     first, _, rest = answering.partition(" ")
-    return f"{ {'answer': 'answers', 'serve': 'serves', 'are': 'is', 'have': 'has'}.get(first, first) } {rest}"
+    return (
+        f"{ {'answer': 'answers', 'serve': 'serves', 'are': 'is', 'have': 'has'}.get(first, first) } {rest}"
+    )
 
 
 def left_out(counts: Counts) -> str:
@@ -176,7 +186,11 @@ def tied(counts: Counts) -> str:
     if not silent:
         return f"{'The one funded project answers' if funded == 1 else 'Every funded project answers'} a finding."
     parts = [
-        (counts.projects_priority_only, "serves a priority of the Plan in force", "serve a priority of the Plan in force"),
+        (
+            counts.projects_priority_only,
+            "serves a priority of the Plan in force",
+            "serve a priority of the Plan in force",
+        ),
         (counts.projects_earlier_only, "serves only an earlier Plan", "serve only an earlier Plan"),
         (counts.projects_loose, "serves no Plan", "serve no Plan"),
     ]
@@ -260,7 +274,11 @@ def priorities(plan: CountsOfPlan) -> str:
     if not total:
         return "No Plan is in force on this day."
     if total == 1:
-        found = "a finding that calls for work bears on it" if plan.priorities_with_finding else "no finding bears on it"
+        found = (
+            "a finding that calls for work bears on it"
+            if plan.priorities_with_finding
+            else "no finding bears on it"
+        )
         served = "a project serves it" if plan.priorities_with_project else "no project serves it"
         return f"The Plan in force has one priority: {found}, and {served}."
     return (

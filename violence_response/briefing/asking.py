@@ -34,7 +34,7 @@ Ask = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a briefing is asked for: its kind and subject, the day it tells of, and the days between two
+    """What a briefing is asked for: its kind and subject, the day it reports on, and the days between two
     meetings."""
 
     kind: str
@@ -116,7 +116,7 @@ def named(asking: Asking, request: Request) -> tuple[str, str]:
 def _suggestion(key: str, keys: Iterable[str], names: Iterable[str]) -> str:
     known: Mapping[str, str] = dict(zip(keys, names, strict=True))
     if not known:
-        return "it holds none yet: put rows into the data folder and build it"
+        return "it holds none yet: add rows to the files of the data folder and build it"
     by_name = {name.lower(): each for each, name in known.items()}
     near = difflib.get_close_matches(key, known, n=3, cutoff=0.5)
     near += [by_name[name] for name in difflib.get_close_matches(key.lower(), by_name, n=2)]

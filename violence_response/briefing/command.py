@@ -1,4 +1,4 @@
-"""The command `briefing`: the paper for tomorrow, as a file."""
+"""The command `briefing`: writes the briefing for tomorrow to a file."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ class Days(click.ParamType[tuple[date, date]]):
 @click.option("--finding", metavar="ID", help="Brief on one finding: its thread.")
 @click.option("--all", "is_all", is_flag=True, help="Brief on the whole register.")
 @click.option("--kind", type=click.Choice(list(KINDS)), help="  [default: note; finding with --finding]")
-@click.option("--as-at", type=Day(), help="The day the register is told for.  [default: today]")
+@click.option("--as-at", type=Day(), help="The day that the briefing reports on.  [default: today]")
 @click.option("--meeting", type=Days(), help="Two meetings: the pack says what changed between them.")
 @click.option("--marking", type=click.Choice(MARKINGS, case_sensitive=False), help="  [default: the setting]")
 @click.option("--format", "form", type=click.Choice([*RENDERERS, "zip"]), help="  [default: OUTPUT's ending]")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @click.pass_obj
 def briefing(chosen: Settings, /, **given: Any) -> None:
-    """Write a briefing: the paper for tomorrow, from the register as it stands."""
+    """Write the briefing for tomorrow from the register as it is now."""
     request = _request(chosen, given)
     form = given["form"] or _ending(given["output"])
     look = look_of(chosen)
@@ -78,7 +78,7 @@ def briefing(chosen: Settings, /, **given: Any) -> None:
         marking = given["marking"] or chosen.marking
         made = making.make(request, ask, chosen, marking=marking, made_at=making.london_now())
     write(given["output"], rendered(made, look, form))
-    click.echo(f"{made.title} on “{made.subject}” is in {given['output']} ({NAMES[form]}).")
+    click.echo(f"{made.full_title}. Saved as {given['output']} ({NAMES[form]}).")
 
 
 def _request(chosen: Settings, given: dict[str, Any]) -> Request:

@@ -49,7 +49,7 @@ def keys_of_rows(*frames: pd.DataFrame) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Gathered:
-    """What is known of the subject: findings, projects, money that ends, how the register stands; and what to
+    """What is known of the subject: findings, projects, money that ends, the overall state; and what to
     cite."""
 
     request: Request

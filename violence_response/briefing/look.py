@@ -1,5 +1,4 @@
-"""How the office's papers look: its colours, its logo, its Word template; read and tried before anything is
-made."""
+"""The look of the office's briefings: colours, logo, Word template; tried before anything is made."""
 
 from __future__ import annotations
 

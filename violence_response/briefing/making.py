@@ -17,7 +17,7 @@ from violence_response.settings import Settings
 
 LICENCE = (
     "Contains public sector information licensed under the Open Government Licence v3.0; other licences "
-    "stand with their sources."
+    "are given with their sources."
 )
 BUILDERS: Mapping[str, Callable[[Gathered], tuple[Section, ...]]] = {
     "note": note.sections,
@@ -77,7 +77,7 @@ def _filters(known: Gathered) -> str:
 
 
 def _subject(known: Gathered) -> str:
-    """What the briefing is about; a finding may be as long as a page, and stands whole below."""
+    """What the briefing is about; a finding may be as long as a page, and is given in full below."""
     request = known.request
     if request.subject == "finding":
         return quoted(known.name, 16)

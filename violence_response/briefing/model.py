@@ -71,7 +71,7 @@ class Asked:
 class Briefing:
     """A whole briefing, ready to be printed.
 
-    `as_at` is the day that the register is told for, `made_at` the moment in London at which it was made.
+    `as_at` is the day that it reports on, `made_at` the moment in London at which it was made.
     """
 
     kind: str

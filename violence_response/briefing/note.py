@@ -15,7 +15,7 @@ from violence_response.figures import responses, state
 MOST_FINDINGS = 10
 MOST_PROJECTS = 6
 MOST_REPLIES = 4
-"""What two sides have room for; the rest is counted, and stands in the partnership pack."""
+"""What two sides have room for; the rest is counted, and is in the partnership pack."""
 
 
 def sections(known: Gathered) -> tuple[Section, ...]:
@@ -32,7 +32,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
 
 
 def in_short(known: Gathered) -> Section:
-    """How things stand in a sentence, and as bars."""
+    """The state of things in a sentence, and as bars."""
     calling = known.calling
     counts = {
         "Call for work by us": len(calling),
@@ -165,7 +165,7 @@ def project_table(known: Gathered, shown: pd.DataFrame, caption: str) -> Table:
 def _missing(known: Gathered) -> Section:
     points = missing(known)
     if not points:
-        message = "Nothing is missing that the register could tell."
+        message = "The register shows nothing that is missing."
     else:
         message = (
             f"{words.sentence(words.counted(len(points), 'thing is', 'things are'))} missing or not known."

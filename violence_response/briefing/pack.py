@@ -38,7 +38,10 @@ def sections(known: Gathered) -> tuple[Section, ...]:
 def _themes(known: Gathered) -> Section:
     if known.findings.empty:
         return Section(
-            "themes", "Status by theme", "No finding is held here, so no theme can be told of.", ()
+            "themes",
+            "Status by theme",
+            "The register holds no finding here, so there is no theme to show.",
+            (),
         )
     frame = tables.by_theme(known.findings)
     bars = tables.theme_bars(frame)
@@ -134,7 +137,7 @@ def _ending(known: Gathered) -> Section:
         message = "No award here is known to end within six months."
         return Section("ending", "Money ending within six months", message, (_ends(known),))
     given = frame[frame["is_given"].astype(bool)]
-    amount = words.pounds(sentences.total(given["amount"]), "no amount is known to have been given")
+    amount = words.pounds(sentences.total(given["amount"]), "no amount is confirmed")
     count, projects = len(frame), frame["intervention_id"].nunique()
     alone = int(frame["next_end_date"].isna().sum())
     message = (

@@ -1,4 +1,4 @@
-"""The paper as a PDF by Typst: tagged for screen readers (PDF/UA-1), with bookmarks and page numbers."""
+"""The briefing as a PDF by Typst: tagged for screen readers (PDF/UA-1), with bookmarks and page numbers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from violence_response.briefing.plain_data import as_data
 
 COMPILE: Any = typst.compile
 """The engine; what its types say of it is less than what it takes."""
-TEMPLATE = Path(__file__).parent / "paper.typ"
+TEMPLATE = Path(__file__).parent / "briefing.typ"
 FONTS = Path(__file__).parent / "fonts"
 SIZES = {"note": 8.6}
 """Size of the letters in points by kind, where it is not the usual one: the note has to fit on two sides."""
@@ -72,7 +72,7 @@ def _compiled(data: str, moment: float) -> bytes:
         font_paths=[str(FONTS)],
         # The same letters, and so the same pages, on every machine.
         ignore_system_fonts=True,
-        sys_inputs={"paper": data},
+        sys_inputs={"briefing": data},
         pdf_standards=["ua-1"],
         timestamp=datetime.fromtimestamp(moment, UTC),
     )

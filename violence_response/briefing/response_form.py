@@ -32,7 +32,7 @@ KINDS = {
 
 
 def sections(known: Gathered) -> tuple[Section, ...]:
-    """The sections of the form, in its order, and after them notes for whoever drafts."""
+    """The sections of the form, in its order, and after them notes for the person who drafts."""
     row = known.inspection or {}
     return (
         _details(known, row),
@@ -116,7 +116,7 @@ def _comment(known: Gathered) -> Section:
         )
         blocks.append(Table("On each finding", header, rows, (5, 37, 33, 25)))
     blocks.append(
-        Room("Comments by the chief officer", "Put in the chief officer's comments, with their date.", 5)
+        Room("Comments by the chief officer", "Add the chief officer's comments, with their date.", 5)
     )
     blocks.append(
         Room("Our reply to the chief officer's comments", "Write the reply here, if one is made.", 3)

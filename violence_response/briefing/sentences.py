@@ -25,9 +25,9 @@ def standing(findings: pd.DataFrame) -> str:
     if not held:
         return "No finding is held here."
     if calling.empty:
-        none = verb(held, "it calls", "none of them calls")
+        none = verb(held, "no action is needed from us", "none of them needs action from us")
         start = sentence(counted(held, "finding is", "findings are"))
-        return f"{start} held here; {none} for {_no(held)}."
+        return f"{start} held here; {none}."
     start = f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here, and "
     count = len(calling)
     if held == 1:
@@ -37,10 +37,6 @@ def standing(findings: pd.DataFrame) -> str:
     else:
         start += f"{number(count)} {verb(count, 'calls', 'call')} for work by us."
     return f"{start} {_become(calling)}"
-
-
-def _no(held: int) -> str:
-    return "no work of ours" if held == 1 else "work by us"
 
 
 def _become(calling: pd.DataFrame) -> str:
@@ -81,7 +77,7 @@ def money(projects: pd.DataFrame, answering: str) -> str:
     silent = int((projects["awarded_amount"].isna()).sum())
     text = f"{start}: {known}."
     if silent and silent < count:
-        text += f" For {number(silent)} of them no amount is known to have been given."
+        text += f" For {number(silent)} of them no amount is confirmed."
     return text
 
 
@@ -91,7 +87,7 @@ def _singular(answering: str) -> str:
 
 
 def ends(projects: pd.DataFrame, ending: pd.DataFrame) -> str:
-    """Where the money of the projects stands: running, ending within six months, ended, not stated."""
+    """The state of the money of the projects: running, ending within six months, ended, not stated."""
     if projects.empty:
         return "No project is on record, so no money ends."
     states = projects.groupby("money_label", sort=False).size()
@@ -170,7 +166,7 @@ def changes(frame: pd.DataFrame, since: Any, until: Any) -> str:
         "reopened": ("reopened", "reopened"),
         "slipped": ("date put back", "dates put back"),
         "brought_forward": ("date brought forward", "dates brought forward"),
-        "moved_on": ("moved on", "moved on"),
+        "status_changed": ("status changed", "statuses changed"),
     }
     counts = frame["change"].value_counts()
     listed = [
@@ -200,7 +196,7 @@ def actions(frame: pd.DataFrame) -> str:
 
 
 def owed(frame: pd.DataFrame) -> str:
-    """How the responses to the inspections of a briefing stand."""
+    """The state of the responses to the inspections of a briefing."""
     if frame.empty:
         return "No inspection is in this briefing."
     states = frame["clock_state"].value_counts()
@@ -210,7 +206,7 @@ def owed(frame: pd.DataFrame) -> str:
         "begun": ("is begun without a known date", "are begun without a known date"),
         "unknown": ("has no response recorded here", "have no response recorded here"),
         "answered": ("is answered", "are answered"),
-        "settled": ("asks for no response of its own", "ask for no response of their own"),
+        "settled": ("requires no response", "require no response"),
     }
     listed = [
         f"{number(int(states[key]))} {verb(int(states[key]), *pair)}"

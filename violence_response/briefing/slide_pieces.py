@@ -22,11 +22,11 @@ from violence_response.accounts.blocks import (
 from violence_response.briefing.model import Briefing, Source
 
 WIDTH, HEIGHT = 12.2, 4.75
-"""Inches that a slide has for what stands below its title."""
+"""Inches that a slide has below its title."""
 TEXT_SIZE, TABLE_SIZE, SOURCE_SIZE = 16, 12, 12
 """Points of the letters."""
 LONGEST_TEXT, LONGEST_CELL = 640, 330
-"""Characters of a text, and of a cell, that stand on a slide; longer ones stand whole in the notes."""
+"""Characters of a text, and of a cell, that a slide shows; longer ones are in full in the notes."""
 CHART_HEIGHT, ROOM_HEIGHT = 3.3, 1.9
 LED = 1.5
 CAPTION = 0.34
@@ -34,7 +34,7 @@ CAPTION = 0.34
 
 @dataclass(slots=True)
 class Piece:
-    """One slide: its small heading, its message, what stands on it, and texts for the notes alone."""
+    """One slide: its small heading, its message, what is on it, and texts for the notes alone."""
 
     heading: str
     message: str
@@ -134,7 +134,7 @@ def _continued(caption: str, is_first: bool) -> str:
 
 
 def _shown(block: Block, notes: list[str]) -> Block:
-    """The block as it stands on the slide; what is cut there is put whole into the notes."""
+    """The block as the slide shows it; what is cut there is in full in the notes."""
     if isinstance(block, Paragraph) and len(block.text) > LONGEST_TEXT:
         notes.append(block.text)
         return replace(block, text=_cut(block.text, LONGEST_TEXT))

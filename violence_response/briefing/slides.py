@@ -1,4 +1,4 @@
-"""The paper as slides: native charts and tables that people can edit, one message a slide, sources in the
+"""The briefing as slides: native charts and tables that people can edit, one message a slide, sources in the
 notes."""
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def render(briefing: Briefing, look: Look) -> bytes:
 
 
 def _prepare_layout(deck: Any) -> None:
-    """One layout, with a title where ours stands; its date, footer and number are ours."""
+    """One layout, with a title where ours is; its date, footer and number are ours."""
     layout = deck.slide_layouts[TITLE_ONLY]
     for shape in list(layout.placeholders):
         if shape.placeholder_format.idx != 0:

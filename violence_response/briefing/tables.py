@@ -15,7 +15,7 @@ Row = Mapping[Any, Any]
 
 
 def findings(frame: pd.DataFrame, caption: str, *, is_one_report: bool, most: int = LONGEST) -> Table:
-    """Findings with our reply and the work in answer; `most` words of each stand here."""
+    """Findings with our reply and the work in answer; `most` words of each are shown."""
     first = ("No.", 5) if is_one_report else ("Report", 16)
     header = (first[0], "What inspectors found", "Kind", "Our reply", "Work in answer")
     rows = tuple(
@@ -45,7 +45,7 @@ def findings_by_report(frame: pd.DataFrame) -> tuple[Table, ...]:
 
 
 def place(row: Row) -> str:
-    """Where a finding stands: the report's short title, its day, the finding's number."""
+    """Where a finding comes from: the report's short title, its day, the finding's number."""
     title = state.short_title(row["inspection_title"])
     when = "" if words.is_unknown(row["published_date"]) else f", {words.day(row['published_date'])}"
     return f"{shortened(title, 10)}{when}, no. {int(row['ordinal'])}"
@@ -68,9 +68,7 @@ def work(row: Row) -> str:
             "" if row["is_funded"] else " (no money recorded)"
         )
     return (
-        status(row["link_label"], row["link_mark"])
-        if row["calls_for_work"]
-        else "– Calls for no work of ours"
+        status(row["link_label"], row["link_mark"]) if row["calls_for_work"] else "– No action needed from us"
     )
 
 
@@ -201,7 +199,7 @@ def inspections(frame: pd.DataFrame, caption: str) -> Table:
 
 
 def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row per theme of the findings, most findings first: how they stand. A finding with two themes
+    """One row per theme of the findings, most findings first: their status. A finding with two themes
     counts in both."""
     themed = frame.explode(["theme_ids", "theme_names"])
     themed = themed.assign(
@@ -221,7 +219,7 @@ def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def themes(frame: pd.DataFrame, caption: str) -> Table:
-    """How the findings of each theme stand; `frame` is that of `by_theme`."""
+    """The status of the findings of each theme; `frame` is that of `by_theme`."""
     columns = ("findings", "calling", "replied", "funded", "unanswered")
     rows = tuple(
         (str(row["theme_name"]), *(f"{int(row[column]):,}" for column in columns))
@@ -237,7 +235,7 @@ def theme_bars(frame: pd.DataFrame, most: int = 8) -> Bars:
     series = (
         ("A project answers it", "answered"),
         ("No project", "unanswered"),
-        ("Calls for no work of ours", "no_work"),
+        ("No action needed from us", "no_work"),
     )
     parts = [
         f"{row['theme_name']}: {words.counted(int(row['findings']), 'finding')}, "

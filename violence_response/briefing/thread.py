@@ -59,7 +59,7 @@ def _finding(known: Gathered, row: Row) -> Section:
         ("In the report's words", _text(row["source_quote"])),
         ("What is missing or doubtful", _text(row["note"])),
     )
-    # The finding stands whole, however long; in lists it is cut.
+    # The finding is given in full, however long; in lists it is cut.
     blocks = (Paragraph(str(row["summary"])), Facts(tuple(pair for pair in pairs if pair[1])))
     return Section("finding", "What inspectors found", "", blocks, keys_of(str(row["source_id"])))
 
@@ -107,7 +107,7 @@ def _projects(known: Gathered, row: Row, projects: pd.DataFrame) -> Section:
     others = projects[~projects["is_answer"].astype(bool)]
     message = sentences.money(answering, "answer this finding")
     if answering.empty and not row["calls_for_work"]:
-        message += " It calls for no work of ours."
+        message += " No action is needed from us."
     blocks: list[Block] = []
     if len(answering):
         blocks.append(_project_table(answering, "Projects that answer it"))

@@ -1,4 +1,4 @@
-"""The paper as one self-contained web page: nothing is fetched, and it prints with its marking on every
+"""The briefing as one self-contained web page: nothing is fetched, and it prints with its marking on every
 sheet."""
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from violence_response.briefing.look import Look
 from violence_response.briefing.model import Briefing, Source
 from violence_response.briefing.plain_data import cited
 
-STYLE = Path(__file__).parent / "paper.css"
+STYLE = Path(__file__).parent / "briefing.css"
 INKS = ("#FFFFFF", "#000000", "#000000")
 
 
@@ -153,7 +153,7 @@ def _side(table: Table, place: int) -> dict[str, str]:
 
 
 def _bars(bars: Bars, look: Look) -> Any:
-    """The bars as a picture whose text alternative is the sentence; a name stands above its bar on a
+    """The bars as a picture whose text alternative is the sentence; a name is above its bar on a
     phone."""
     sums = [sum(values[place] for _, values in bars.series) for place in range(len(bars.labels))]
     most = max(1, *sums)

@@ -1,4 +1,4 @@
-"""The paper as a Word document: real styles and headings, native tables and charts, ready to be edited."""
+"""The briefing as a Word document: real styles and headings, native tables and charts, ready to be edited."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _describe(document: Document, briefing: Briefing) -> None:
 
 
 def _frame_pages(document: Document, briefing: Briefing, look: Look) -> None:
-    """Marking at the top and the bottom of every page, and what the paper rests on above the lower one."""
+    """Marking at the top and the bottom of every page, and what the briefing rests on above the lower one."""
     for section in document.sections:
         if look.template is None:
             section.page_width, section.page_height = Cm(21), Cm(29.7)

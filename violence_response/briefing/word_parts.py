@@ -68,7 +68,7 @@ def describe_picture(picture: Any, words: str) -> None:
 
 
 def text_width(document: Document) -> int:
-    """Twips between the margins of the page, whoever has set them."""
+    """Twips between the margins of the page, wherever they were set."""
     page = document.sections[0]
     wide = (page.page_width or Cm(21)) - (page.left_margin or 0) - (page.right_margin or 0)
     return int(wide / TWIP)

@@ -1,4 +1,4 @@
-"""The styles of the Word papers; those that an office's own template brings stay as they are."""
+"""The styles of the Word briefings; those that an office's own template brings stay as they are."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ LEVELS = (DARK_BLUE, TURQUOISE, DARK_PINK)
 WIDTHS = (19, 17, 16)
 """Characters in a line of their labels: what fits beside each other on a phone."""
 COLUMNS = (0.001, 0.36, 0.999)
-"""Where they stand from left to right; the labels of the middle and the right share the wider gap."""
+"""Where they are from left to right; the labels of the middle and the right share the wider gap."""
 PAD, ROW = 30, 50
 PALE, BROKEN = "rgba(111, 119, 123, 0.35)", "rgba(244, 106, 37, 0.6)"
 Node = tuple[int, str]
@@ -76,7 +76,7 @@ def _nodes(nodes: list[Node], labels: Mapping[Node, tuple[int, str]], heights: l
         "color": [_colour(node) for node in nodes],
         "x": [COLUMNS[node[0]] for node in nodes],
         "y": heights,
-        # Without this, "No project" would stand at the far right, and change the scale.
+        # Without this, "No project" would be at the far right, and change the scale.
         "align": "left",
         "pad": PAD,
         "thickness": 12,
@@ -170,7 +170,7 @@ def matrix(frame: pd.DataFrame) -> Picture:
     """How many projects each theme has of each approach; `frame` is that of theme_approaches.
 
     Rows are themes, the wider ones in bold; columns are the approaches with most projects on the wide themes,
-    the others together. Numbers stand in the cells, so nothing rests on colour.
+    the others together. Numbers are in the cells, so nothing rests on colour.
     """
     wide = frame[frame["parent_theme_id"].isna()]
     sums = wide.groupby("approach_name")["projects"].sum().sort_values(ascending=False, kind="stable")

@@ -91,9 +91,9 @@ def thread_sentence(counts: Mapping[str, Any], *, by: str, start: str) -> str:
     if by == "money":
         parts.append(_pounds_sentence(counts))
     else:
-        parts.append("A band is as wide as the number of links it stands for.")
+        parts.append("A band is as wide as the number of links it shows.")
         if start == "themes":
-            parts.append("A finding with two themes stands under both.")
+            parts.append("A finding with two themes is drawn under both.")
     return " ".join(parts)
 
 

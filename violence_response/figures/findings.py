@@ -17,7 +17,7 @@ MOST_THEMES = 12
 PARTS = (
     ("answered", "A project answers it", DARK_BLUE),
     ("unanswered", "No project", ORANGE),
-    ("no_work", "Calls for no work of ours", GREY),
+    ("no_work", "No action needed from us", GREY),
 )
 
 

@@ -151,7 +151,7 @@ def _labels(
     *,
     large: bool,
 ) -> tuple[list[str], list[str]]:
-    """The label of each mark and the side it stands on; a small mark without room has none."""
+    """The label of each mark and the side it is on; a small mark without room has none."""
     texts, sides = [], []
     for text, middle, radius in zip(written, middles, radii, strict=True):
         half = len(text) * (4.0 if large else 3.2)

@@ -31,7 +31,7 @@ GROUPS = {
     "unclear": (ORANGE, "insufficient or disputed"),
     "unrated": (GREY, "no rating"),
 }
-"""Colour and words of each group of ratings; the words stand beside every bar."""
+"""Colour and words of each group of ratings; the words are beside every bar."""
 
 
 # --- when money ends
@@ -66,7 +66,9 @@ def funding_cliff(totals: Mapping[Any, Any]) -> str:
 def timeline_sentence(totals: Mapping[Any, Any], shown: int) -> str:
     """What the timeline shows and what it cannot show."""
     running = words.sentence(words.counted(int(totals["running"]), "award"))
-    parts = [f"{funding_cliff(totals)}. {running} {'runs' if int(totals['running']) == 1 else 'run'} today."]
+    parts = [
+        f"{funding_cliff(totals)}. {running} {'is' if int(totals['running']) == 1 else 'are'} running today."
+    ]
     if shown < int(totals["placed"]):
         parts.append(
             f"The picture shows the {shown} that end last, of {int(totals['placed']):,}; the rows hold more."
@@ -194,7 +196,7 @@ def evidence_headline(approaches: pd.DataFrame) -> str:
     """How much of the money known to be awarded went to approaches with a good rating."""
     awarded = approaches["awarded_amount"].sum(min_count=1)
     if words.is_unknown(awarded) or not awarded:
-        return "No award of these projects has an amount that is known to have been given"
+        return "No award of these projects has a confirmed amount"
     well = approaches.loc[approaches["rating_group"] == "works", "awarded_amount"].sum()
     return (
         f"{words.short_pounds(well)} of the {words.short_pounds(awarded)} known to be awarded "
@@ -230,9 +232,7 @@ def money_by_evidence(approaches: pd.DataFrame) -> Picture:
     without = len(approaches) - len(with_money)
     if without:
         noun = "approach has" if without == 1 else "approaches have"
-        parts.append(
-            f"{words.sentence(words.number(without))} further {noun} no amount known to have been given."
-        )
+        parts.append(f"{words.sentence(words.number(without))} further {noun} no confirmed amount.")
     if len(with_money) > len(shown):
         parts.append(f"The picture shows the {len(shown)} with most money; the rows hold all.")
     return Picture(figure, evidence_headline(approaches), " ".join(parts))

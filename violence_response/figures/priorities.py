@@ -1,4 +1,4 @@
-"""What stands behind each Plan priority, as a picture."""
+"""What supports each Plan priority, as a picture."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from violence_response.figures.rows import name_rows, shortened
 
 
 def standing(plan: Mapping[Any, Any]) -> str:
-    """How a plan stands, in a sentence: the priorities that no project serves, and those with nothing at all.
+    """A plan in a sentence: the priorities that no project serves, and those with nothing at all.
 
     `plan` is a row of the query `plans_supported`.
     """
@@ -81,9 +81,9 @@ def _behind(row: Mapping[Any, Any]) -> str:
 def _headline(priorities: pd.DataFrame) -> str:
     known = priorities[priorities["awarded_amount"].notna()]
     if known.empty:
-        return "No priority of this plan has money that is known to have been given"
+        return "No priority of this plan has a confirmed award"
     top = known.sort_values(["awarded_amount", "ordinal"], ascending=[False, True]).iloc[0]
-    return f"Most money stands behind “{top['title']}”: {words.short_pounds(top['awarded_amount'])}"
+    return f"Most money supports “{top['title']}”: {words.short_pounds(top['awarded_amount'])}"
 
 
 def _sentence(priorities: pd.DataFrame) -> str:

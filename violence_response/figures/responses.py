@@ -18,10 +18,10 @@ GROUPS = {
     "begun": ("Begun, no clock runs", "Work has begun, and the date to be out by is not known."),
     "unknown": (
         "No response recorded here",
-        "Nothing is known of a response; that does not mean that none was given, and none counts as late.",
+        "We have no record of a response. One may have been given; none is counted as late.",
     ),
     "answered": ("Answered", "A response is out."),
-    "settled": ("No response of its own asked for", "Each with the reason."),
+    "settled": ("No response required", "Each with the reason."),
 }
 """State of a clock: heading of its group in the list, and what the group means."""
 PLURALS = {
@@ -32,10 +32,10 @@ PLURALS = {
 
 
 def clock(row: Mapping[str, Any]) -> str:
-    """Where the clock of one inspection stands, in one or two sentences."""
+    """The state of the clock of one inspection, in one or two sentences."""
     state = row["clock_state"]
     if state == "settled":
-        return _not_asked(row)
+        return " ".join(not_required(row))
     if state == "answered":
         return _answered(row)
     if state == "running":
@@ -62,11 +62,18 @@ def _chief_officer(row: Mapping[str, Any]) -> str:
     return f"The chief officer is to be asked to comment by {words.day(ask_by)}."
 
 
-def _not_asked(row: Mapping[str, Any]) -> str:
+def not_required(row: Mapping[str, Any]) -> list[str]:
+    """Why an inspection needs no response of its own, as sentences: a row with `is_required`,
+    `response_reason` and `covered_by_title` in.
+    """
+    said = []
+    if not words.is_unknown(row["is_required"]) and not row["is_required"]:
+        reason = words.plain(row["response_reason"], "The reason is not recorded").strip()
+        said += ["No response is required.", reason if reason.endswith((".", "!", "?")) else f"{reason}."]
     if not words.is_unknown(row["covered_by_title"]):
-        return f"Covered by the response to “{row['covered_by_title']}”."
-    reason = words.plain(row["response_reason"], "the reason is not recorded")
-    return f"No response is asked for: {reason.rstrip('.')}."
+        said.append(f"The response to “{row['covered_by_title']}” covers this report.")
+    # Elsewhere the reason says why a response was thought to be required, which would contradict the stage.
+    return said or ["No response is required: no rule asks for one."]
 
 
 def _answered(row: Mapping[str, Any]) -> str:
@@ -183,7 +190,7 @@ def counts_stated(row: Mapping[str, Any]) -> str:
     if not words.is_unknown(row["force_recommendation_count"]):
         said.append(f"Recommendations for chief constables: {int(row['force_recommendation_count'])}.")
     if unstated:
-        said.append(f"How many {words.joined(unstated)} it holds is not stated where we could see.")
+        said.append(f"How many {words.joined(unstated)} it holds is not stated in published sources.")
     held = words.sentence(words.counted(int(row["findings"]), "finding"))
     return " ".join([*said, f"{held} held here in all; no report need be complete here."])
 

@@ -1,4 +1,4 @@
-"""Horizontal bars whose names stand above them, so that long names are readable on a phone."""
+"""Horizontal bars whose names are above them, so that long names are readable on a phone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST = 44
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
-    """The text, cut where it is longer than `longest`, safe to stand in a figure."""
+    """The text, cut where it is longer than `longest`, safe in a figure."""
     if len(text) > longest:
         text = text[: longest - 1].rstrip(" ,;:-") + "…"
     # Plotly reads a few HTML tags in its texts.

@@ -1,4 +1,4 @@
-"""How things stand, in sentences: one row of the query `overview_figures` in, plain text out.
+"""The state of things, in sentences: one row of the query `overview_figures` in, plain text out.
 
 Pages and briefings say the same thing because both take it from here. What is not known is said; a count of
 findings is always one of the findings held in this register, because no report need be complete in it.
@@ -12,7 +12,7 @@ from typing import Any
 from violence_response import words
 
 LONG_TITLE = 5
-"""Words from which the part of a title before its colon stands for the whole."""
+"""Words from which the part of a title before its colon is enough for the whole."""
 
 
 def sentences(row: Mapping[str, Any]) -> list[str]:
@@ -52,7 +52,7 @@ def _replies(row: Mapping[str, Any]) -> str:
 def _work(row: Mapping[str, Any]) -> str:
     to_work, funded = int(row["inspection_to_work"]), int(row["inspection_to_work_funded"])
     if not to_work:
-        return "None of them calls for work by us."
+        return "None of them needs action from us."
     if to_work == 1:
         has = "has a funded project in answer" if funded else "has no funded project in answer"
         return f"One of them calls for work by us, and it {has}."
@@ -103,7 +103,7 @@ def _not_recorded(row: Mapping[str, Any]) -> str:
 
 
 def short_title(title: Any) -> str:
-    """A report's title without what follows its colon, where what stands before says enough."""
+    """A report's title without what follows its colon, where what comes before says enough."""
     whole = str(title)
     before = whole.partition(":")[0].strip()
     return before if len(before.split()) >= LONG_TITLE else whole
@@ -122,7 +122,7 @@ def funded(row: Mapping[str, Any]) -> tuple[str, str]:
 def _share(row: Mapping[str, Any], what: str, have: str) -> tuple[str, str]:
     to_work, count = int(row["to_work"]), int(row[f"to_work_{what}"])
     if not to_work:
-        return "None to answer", "No finding held here calls for work by us."
+        return "None to answer", "No finding held here needs action from us."
     newest, of_newest = int(row[f"inspection_to_work_{what}"]), int(row["inspection_to_work"])
     called = "newest answered report" if row["inspection_state"] == "answered" else "newest report"
     in_newest = f" In the {called}: {newest} of {of_newest}." if of_newest else ""
@@ -138,7 +138,7 @@ def running(row: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def money_ending(row: Mapping[str, Any]) -> tuple[str, str]:
-    """Money that ends within six months: how much is known, and what stands behind it."""
+    """Money that ends within six months: how much is known, and what it pays for."""
     projects, not_known = int(row["ending_projects"]), int(row["ending_not_known"])
     if not row["paid_projects"]:
         return "Not recorded", "No award of money is in this register."

@@ -119,7 +119,7 @@ def _line_labels(ends: list[tuple[str, float, str]], least: float, unit: str) ->
 
 
 def _spread(ends: list[tuple[str, float, str]], least: float) -> list[tuple[str, float, str]]:
-    """The labels at the ends of lines, lifted so that none stands less than `least` above the one below."""
+    """The labels at the ends of lines, lifted so that none is less than `least` above the one below."""
     placed: list[tuple[str, float, str]] = []
     for name, height, colour in sorted(ends, key=lambda end: end[1]):
         lowest = placed[-1][1] + least * (1 + placed[-1][0].count(" ") // 2) if placed else height
@@ -284,7 +284,7 @@ def _map_sentence(counted: pd.DataFrame, few: pd.DataFrame, places: pd.DataFrame
     return " ".join(
         (
             f"{crime}, twelve months to {last_month(places)}:",
-            f"{words.counted(len(counted), 'small area')} with a number that is told"
+            f"{words.counted(len(counted), 'small area')} with a number that is shown"
             + (f", most in {named};" if named else ";"),
             f"{words.counted(len(few), 'small area')} with a hidden one, small or giving a small one away.",
             f"{words.sentence(words.counted(wards, 'ward'))} {'has' if wards == 1 else 'have'} a project of",

@@ -1,6 +1,6 @@
 """Who is asking, and may they: the one place where pages, writes and routes find out.
 
-`require(role)` stands in the code that reads and writes, so a button that is hidden is also a button that
+`require(role)` is in the code that reads and writes, so a button that is hidden is also a button that
 does not work.
 """
 
@@ -97,7 +97,7 @@ def warning_at_start(address: str) -> str:
     if sign_in.is_set_up() or address in OWN_NAMES:
         return ""
     role = settings.from_environment().visitor_role
-    others = f"are {role}s, whoever they are" if role else "are not let in"
+    others = f"are {role}s without signing in" if role else "are not let in"
     return f"the server listens beyond this machine and nobody signs in: people on other machines {others}"
 
 

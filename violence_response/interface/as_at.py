@@ -61,11 +61,11 @@ def banner(page: str) -> None:
     del st.query_params[NAME]
     wanted = _read(asked)
     if asked and wanted and wanted > today:
-        st.info(f"{words.day(wanted)} lies ahead; the register is shown as it stands today.")
+        st.info(f"{words.day(wanted)} is in the future; the register is shown as it is today.")
     elif asked and not wanted:
         st.info(
             f'"{words.markdown(asked[:100])}" is not a day such as 2025\\-03\\-03; '
-            "the register is shown as it stands today."
+            "the register is shown as it is today."
         )
 
 

@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data, logs
-from violence_response.prompts import due, links
-from violence_response.prompts.calendar import MEDIA_TYPE, calendar
+from violence_response.reminders import due, links
+from violence_response.reminders.calendar import MEDIA_TYPE, calendar
 
 LOGGER = logging.getLogger(logs.NAME)
 # A shared cache must not keep it: the address is a reader's secret.
@@ -20,9 +20,9 @@ HEADERS = {"Cache-Control": "private, no-cache"}
 
 
 def answer(request: Request) -> Response:
-    """The calendar for whoever has a link that works, "not changed" where they have it; 404 for all others.
+    """The calendar for anyone with a link that works, "not changed" where they have it; 404 for all others.
 
-    Calendar programs cannot sign in, so the secret stands for the reader, on this machine as elsewhere.
+    Calendar programs cannot sign in, so the secret identifies the reader, on this machine as elsewhere.
     """
     chosen = data.chosen_settings()
     try:

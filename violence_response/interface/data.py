@@ -41,7 +41,7 @@ def database() -> Database:
     """The opened register of this process; it is built first where there is none, with progress on the page.
 
     Where the address asks for a past day, it is a copy as the register stood then, which refuses to be
-    written to. Raises NotAllowed for whoever may not read, and the errors of `building.build` and
+    written to. Raises NotAllowed for anyone who may not read, and the errors of `building.build` and
     `opening.open_register`.
     """
     access.require("viewer")
@@ -58,7 +58,7 @@ def _database() -> Database:
 
 
 def _kept(chosen: Settings) -> Database:
-    # Named, here and below: Streamlit looks a function's parameters up anew for each one that is not.
+    # Named, here and below: Streamlit looks a function's parameters up again for each one that is not.
     return _opened(home=str(chosen.home), process=os.getpid(), _chosen=chosen)
 
 
@@ -92,7 +92,7 @@ def _build_with_progress(chosen: Settings) -> None:
 
 
 def today() -> date:
-    """The day the pages speak of: a past one that is asked for, London's date, or the settings' fixed one."""
+    """The day that the pages show: a past one asked for, London's date, or the settings' fixed one."""
     return as_at.day() or chosen_settings().current_day()
 
 
@@ -100,7 +100,7 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     """The frame of a named query; `today` and `notice_days` are filled in where the query asks for them.
 
     Cached by name, parameters and the register's version; the caller may change its copy. Raises NotAllowed
-    where the query gives names of people and whoever asks is no administrator.
+    where the query gives names of people and the person who asks is no administrator.
     """
     access.require(people.role_to_read(part.name for part in queries.named(name).columns))
     known = {part.name for part in queries.named(name).parameters}
@@ -116,7 +116,7 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     except ViolenceResponseError:
         if opened.works:
             raise
-    # The engine has gone, not the register: it is opened anew and asked once more.
+    # The engine has gone, not the register: it is opened again and asked once more.
     return _asked(_database(), name, bound)
 
 

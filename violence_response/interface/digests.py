@@ -10,8 +10,8 @@ from datetime import datetime
 
 from violence_response.errors import RegisterMissing, ViolenceResponseError
 from violence_response.interface import data, logs
-from violence_response.prompts import schedule
 from violence_response.register import recording
+from violence_response.reminders import schedule
 
 LOGGER = logging.getLogger(logs.NAME)
 SECONDS = 60

@@ -12,7 +12,7 @@ from violence_response.people import Person
 
 
 def page(person: Person) -> None:
-    """The page that stands in for every other one while this person may not read the register."""
+    """The page shown instead of every other one while this person may not read the register."""
     if person.is_signed_in:
         _no_role(person)
     elif access.people_sign_in():

@@ -47,7 +47,7 @@ class Address:
         key = self._key(name)
         is_given = self._has_moved or key not in st.session_state
         asked: list[str] = self._given.get(name, []) if is_given else st.session_state[key]
-        # A question that the register cannot answer is told, not silently widened.
+        # A question that the register cannot answer is reported, not silently widened.
         strange = [value for value in asked if value not in known]
         chosen = [value for value in dict.fromkeys(asked) if value in known]
         if strange:

@@ -56,7 +56,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "volunteer_activism",
             "What do we fund, where, how well evidenced?",
         ),
-        Place("priorities", "Plan priorities", "flag", "What stands behind each Plan priority?"),
+        Place("priorities", "Plan priorities", "flag", "What supports each Plan priority?"),
         Place(
             "violence",
             "Violence",
@@ -67,16 +67,19 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     "Our response": (
         Place("responses", "Responses", "schedule", "What do we owe, to whom, by when?"),
         Place("meeting", "Meeting", "groups", "What changed, what is due, what did we decide?"),
-        Place("briefing", "Briefing", "description", "Which paper do you need for tomorrow?"),
+        Place("briefing", "Briefing", "description", "Which briefing do you need for tomorrow?"),
     ),
     "Data": (
         Place("explore", "Explore", "query_stats", "What else would you like to ask?"),
-        Place("intake", "Put in", "upload_file", "Put a new response or table in", "editor"),
+        Place("add", "Add documents", "upload_file", "Add a response, a report or a table", "editor"),
         Place("about_the_data", "About the data", "info", "Can I trust this?"),
         Place("audit", "Audit trail", "history", "Who recorded what, and when?", "administrator"),
     ),
 }
 PLACES = tuple(place for places in SECTIONS.values() for place in places)
+
+FORMER = {"intake": "add"}
+"""Addresses that pages had in earlier versions, and the page that each opens now."""
 
 
 def show(person: Person) -> None:

@@ -21,7 +21,7 @@ KINDS = {
     "txt": "text/plain; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
 }
-"""What the browser is told; a web page or picture that somebody put in is bytes and nothing more."""
+"""The type that the browser gets; a web page or picture that somebody added is bytes and nothing more."""
 UNKNOWN = "application/octet-stream"
 
 

@@ -25,7 +25,7 @@ HASHES: dict[Any, Any] = {Picked: repr, Facet: repr}
 
 
 def copy() -> Database:
-    """The published copy of the register as it is now; made anew after every change."""
+    """The published copy of the register as it is now; made again after every change."""
     opened = data.database()
     return _copy(opened.serial, opened.version, opened)[0]
 

@@ -28,6 +28,7 @@ from violence_response.interface import (
     digests,
     headers,
     logs,
+    menu,
     open_data,
     originals,
     parts,
@@ -48,6 +49,7 @@ def routes() -> list[Route]:
         Route(f"{prefix}/healthz", health),
         Route(f"{prefix}/assets/links.js", links_script),
         Route(f"{prefix}/overview", overview),
+        *[Route(f"{prefix}/{address}", renamed) for address in menu.FORMER],
         *open_data.routes(prefix),
         Route(f"{prefix}/documents/{{sha256}}", originals.document),
         Route(f"{prefix}/calendar.ics", calendar.answer),
@@ -132,7 +134,17 @@ async def health(_request: Request) -> JSONResponse:
 async def overview(request: Request) -> Response:
     """To the root, where Streamlit keeps the first page: an address that names it must work as every other
     page's does."""
-    return RedirectResponse("./" + (f"?{request.url.query}" if request.url.query else ""))
+    return RedirectResponse("./" + _query(request))
+
+
+async def renamed(request: Request) -> Response:
+    """From the address that a page had in an earlier version to its present one, with the same choices."""
+    page = menu.FORMER[request.url.path.rpartition("/")[2]]
+    return RedirectResponse(f"./{page}{_query(request)}", 308)
+
+
+def _query(request: Request) -> str:
+    return f"?{request.url.query}" if request.url.query else ""
 
 
 async def links_script(request: Request) -> Response:

@@ -21,7 +21,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from violence_response.errors import SignInWrong
 
 SHORTEST_SECRET = 32
-"""Characters of `cookie_secret`. Whoever guesses it can sign in as anybody."""
+"""Characters of `cookie_secret`. Anyone who guesses it can sign in as anybody."""
 
 _NEEDED = ("redirect_uri", "cookie_secret")
 _OF_A_PROVIDER = ("client_id", "client_secret", "server_metadata_url")

@@ -77,7 +77,7 @@ class Index:
     def __init__(self, texts: Texts, before: Index | None = None) -> None:
         """`before` is an index of earlier texts; what they have in common is not made again."""
         kinds = (texts.intervention, texts.theme, texts.priority, texts.finding)
-        # What scores the same stands in the order of keys, however the rows came.
+        # What scores the same is in the order of keys, however the rows came.
         self.texts = texts = Texts(*(tuple(sorted(some, key=lambda text: text.key)) for some in kinds))
         is_same_vocabulary = before is not None and before.texts.theme == texts.theme
         self._before = before if is_same_vocabulary else None
@@ -200,7 +200,7 @@ _lock = threading.Lock()
 
 
 def index(database: Database, day: date | None = None) -> Index:
-    """The index of the register as it is now; only what a change of texts touches is made anew.
+    """The index of the register as it is now; only what a change of texts touches is made again.
 
     Priorities are those of the Plans in force on the day; without a day, those of every Plan.
     """

@@ -21,7 +21,7 @@ class Suggestion:
     """That one row of the register fits what was asked about.
 
     `kind` is intervention, theme, priority or finding, and `target_id` its key. `score` lies between 0 and 1.
-    `matched` are the words of the finding that matched, as they stand there, the weightiest first; `why` is a
+    `matched` are the words of the finding that matched, as written there, the weightiest first; `why` is a
     sentence. `fingerprint` changes when any text changes that the suggestion was made from, and only then: it
     is the same in both directions and whatever the version of the method.
     """

@@ -41,7 +41,7 @@ def shared(finding: Analysed, text: Analysed, worth: Callable[[str], float]) -> 
 
 
 def matched(finding: Analysed, text: Analysed, common: list[Shared]) -> tuple[str, ...]:
-    """The words of the finding that matched, each once, as they stand there."""
+    """The words of the finding that matched, each once, as they are written there."""
     said = {word.casefold(): word for each in reversed(common) for word in reversed(each.in_finding)}
     within = " ".join(said)
     single = [word for root, word in finding.words.items() if root in text.words]
@@ -58,7 +58,7 @@ def why(finding: Analysed, text: Analysed, common: list[Shared], subjects: Mappi
     for each in [each for each in common if each.is_named] or common:
         name = subjects[each.name].name
         told.setdefault(name, name + _quoted(each.in_finding[0], each.in_text[0], name))
-    return f"Both speak of {words.joined(list(told.values())[:TOLD])}."
+    return f"Both are about {words.joined(list(told.values())[:TOLD])}."
 
 
 def _quoted(one: str, other: str, name: str) -> str:

@@ -1,8 +1,8 @@
-"""What a text speaks of: its words as stems, and the subjects that its expressions stand for.
+"""What a text speaks of: its words as stems, and the subjects that its expressions mean.
 
 Inspectors and projects word the same thing differently: "emergency department" and "A&E", "licensed premises"
 and "night-time economy". `expressions.csv`, shipped beside this module, lists for each subject the
-expressions that stand for it, how much it says when two texts share it, and the wider subject it belongs to.
+expressions that mean it, how much it says when two texts share it, and the wider subject it belongs to.
 What an office writes among the terms of a theme counts as well.
 """
 
@@ -36,7 +36,7 @@ THEME, TERM = "theme:", "term:"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A matter that several expressions stand for, with how much sharing it says."""
+    """A matter that several expressions mean, with how much sharing it says."""
 
     name: str
     weight: str
@@ -120,7 +120,7 @@ class Vocabulary:
         return 1, None
 
     def _is_written(self, stems: tuple[str, ...], text: str, found: list[tuple[int, int, str]]) -> bool:
-        """Whether these words of a text stand in one sentence, and are written as the expression asks."""
+        """Whether these words of a text are in one sentence, and are written as the expression asks."""
         if ENDING.search(text, found[0][1], found[-1][0]):
             return False
         wanted = self._spellings.get(stems)
@@ -172,7 +172,7 @@ def _shipped() -> tuple[
 ]:
     """The file's subjects, the subject of each expression, and the spellings of those that ask for one.
 
-    An expression that begins with = stands for these very words and no other form of them; one in capitals,
+    An expression that begins with = means these very words and no other form of them; one in capitals,
     such as SEND, for capitals only, which is an empty set of spellings.
     """
     subjects: dict[str, Subject] = {}

@@ -23,7 +23,7 @@ NEWEST, BEFORE = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class _SmallPlaces:
-    """What was told of small places, and what it was reckoned from."""
+    """What was shown of small places, and what it was calculated from."""
 
     areas: pa.Table
     by_authority: pa.Table

@@ -94,7 +94,7 @@ def as_json(rows: pa.Table, about: About) -> bytes:
 
 
 def as_parquet(rows: pa.Table, about: About) -> bytes:
-    """Parquet with its types; what the file is stands in its metadata."""
+    """Parquet with its types; what the file is, is said in its metadata."""
     sink = io.BytesIO()
     told = {what.encode(): text.encode() for what, text in about.pairs()}
     parquet.write_table(rows.replace_schema_metadata(told), sink, compression="zstd")

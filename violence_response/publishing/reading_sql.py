@@ -43,7 +43,7 @@ REFUSED = frozenset(
 """Functions that look at the server or hold it up."""
 INTERNAL = re.compile(r"(duckdb|pragma|pg|sqlite)_\w+|information_schema|system|temp")
 WORD = re.compile(r'"(?:[^"]|"")*"|\w[\w$]*|\S')
-"""What a piece begins with; behind it stand spaces and, before DuckDB 2, comments, nested ones too."""
+"""What a piece begins with; after it come spaces and, before DuckDB 2, comments, nested ones too."""
 LINE = re.compile(r"LINE (\d+):")
 PREFIX = re.compile(r"^[A-Z][A-Za-z ]* Error: ")
 MISSING = re.compile(r'(?:with name|column) "?([\w.]+)"? (?:does not exist|not found)')

@@ -1,4 +1,4 @@
-"""What is published, in one place. A table that stands in neither list is kept back, and a test asks for a
+"""What is published, in one place. A table that is in neither list is kept back, and a test asks for a
 decision.
 
 Small numbers are part of the same rules, but have to be worked out where the rows are: see
@@ -46,8 +46,8 @@ PUBLISHED = frozenset(
 """Tables whose rows are published."""
 
 KEPT_BACK = {
-    "documents": "names of files that people put in are the office's own",
-    "violence_by_lsoa_month": "months of small areas are small numbers; sums and protected counts stand in",
+    "documents": "names of files that people added are the office's own",
+    "violence_by_lsoa_month": "small areas by month are small numbers; sums and protected counts are public",
 }
 """Tables that are not published, and why."""
 
@@ -66,7 +66,7 @@ SMALL_NUMBERS = (
     "Counts of offences below the office's number are hidden for wards and small areas, and as many others "
     "as it takes so that no total gives one away."
 )
-"""What readers are told of the rule for small numbers."""
+"""What readers see of the rule for small numbers."""
 
 
 def is_published(table: str) -> bool:

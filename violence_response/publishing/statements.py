@@ -13,7 +13,7 @@ from typing import Any
 from violence_response.whole_tables import quoted
 
 NOT_STATED = "~none"
-"""Stands for an empty cell among the values of a facet."""
+"""Takes the place of an empty cell among the values of a facet."""
 MEASURES = {
     "count": "count(*)",
     "sum": "sum({value})",
@@ -62,8 +62,8 @@ def as_text(column: str, nature: str, by: str = "") -> str:
 
 
 def condition(column: str, nature: str, by: str, values: Sequence[str], bound: dict[str, Any]) -> str:
-    """The rows whose column has one of these values; `bound` gains what the statement's parameters stand
-    for."""
+    """The rows whose column has one of these values; `bound` gains the values of the statement's
+    parameters."""
     parts = []
     known = [value for value in values if value != NOT_STATED]
     if NOT_STATED in values:
@@ -100,7 +100,7 @@ def searched(columns: Sequence[str], words: Sequence[str], bound: dict[str, Any]
 def narrowed(source: str, conditions: Sequence[str]) -> str:
     """The rows of a frame that meet all conditions, as the beginning of a statement."""
     where = f" where {' and '.join(conditions)}" if conditions else ""
-    # A query's text may end in a comment: the bracket stands on a line of its own.
+    # A query's text may end in a comment: the bracket is on a line of its own.
     return f"with frame as (\n{source.rstrip().rstrip(';')}\n), narrowed as (select * from frame{where})"
 
 
@@ -161,11 +161,11 @@ def grouped(begin: str, down: str, across: str, measure: str, value: str) -> str
     `down` and `across` are texts made by `as_text`; `across` may be empty. The largest groups come first.
     """
     number = f"cast({one(value)} as double)" if value else ""
-    reckoned = MEASURES[measure].format(value=number)
+    calculated = MEASURES[measure].format(value=number)
     unknown = f"count(*) - count({one(value)})" if value else "0"
     second = across or "null"
     return (
-        f"{begin} select {down} as down, {second} as across, cast({reckoned} as double) as measure, "
+        f"{begin} select {down} as down, {second} as across, cast({calculated} as double) as measure, "
         f"count(*) as held, {unknown} as unknown from narrowed group by 1, 2 "
         "order by 3 desc nulls last, 1 asc, 2 asc limit 20000"
     )

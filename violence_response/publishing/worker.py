@@ -183,9 +183,9 @@ class Desk:
 
 
 def main() -> None:
-    """Serve whoever started this process."""
+    """Serve the program that started this process."""
     outgoing = os.fdopen(os.dup(1), "wb")
-    # Whatever else writes to standard output must not stand among the answers.
+    # Whatever else writes to standard output must not get among the answers.
     os.dup2(2, 1)
     desk = Desk(outgoing)
     threading.Thread(target=desk.listen, args=(sys.stdin.buffer,), daemon=True).start()

@@ -11,7 +11,7 @@ from violence_response.database import Database
 from violence_response.errors import ChecksFailed
 
 RELATIONS = ("references_resolve", "terms_are_in_vocabularies")
-"""The checks that stand in for foreign keys: a build that breaks one is undone."""
+"""The checks that take the place of foreign keys: a build that breaks one is undone."""
 
 SHOWN = 5
 """Rows that the sentence of a failed build names."""

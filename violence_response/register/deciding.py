@@ -1,4 +1,4 @@
-"""What every decision is held to: recorded once, on what stands now, by the right person, with a reason."""
+"""The rules for every decision: recorded once, on what is there now, by the right person, with a reason."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
 """What people decide, in the field's own steps: a status, a reply, an action, evidence, a link, a meeting.
 
 Each function saves one decision through `recording.record` and gives what was recorded. `at` is the moment in
-London, `token` the name of the form's press, `seen` what the person saw last; where that is no more what
-stands,
-ChangedMeanwhile says who changed what, and nothing is saved.
+London, `token` the name of the form's press, `seen` what the person saw last; where that is no longer the
+newest, ChangedMeanwhile says who changed what, and nothing is saved.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ def record_update(
     """A new status of a finding, an action, a document of evidence, or the inspectorate's view of a finding.
 
     `seen` is the `update_id` of the newest row that the person saw; empty for none. The inspectorate's view
-    and the state of evidence are also set where they stand. Raises RecordingRefused, ChangedMeanwhile.
+    and the state of evidence are also set in their own tables. Raises RecordingRefused, ChangedMeanwhile.
     """
     subject = subject_named(database, subject_type, subject_id)
     newest = newest_update(database, subject_type, subject_id, press.actor)
@@ -57,7 +56,7 @@ def record_update(
         before = newest["to_status"] if newest else None
     label = require_status(database, subject_type, to_status)
     if before == to_status:
-        raise RecordingRefused(reason=f"it stands at “{label}” already")
+        raise RecordingRefused(reason=f"its status is already “{label}”")
     if subject_type == "finding":
         require_other_person(database, press, to_status, newest)
     writes.append(
@@ -91,7 +90,7 @@ KEPT_ALSO: Mapping[str, tuple[str, str, str]] = {
     "evidence": ("evidence", "evidence_state", "evidence_id"),
     "inspectorate": ("findings", "inspectorate_status", "finding_id"),
 }
-"""Kinds of things whose newest status also stands in a column: table, column, key."""
+"""Kinds of things whose newest status is also kept in a column: table, column, key."""
 
 
 @once
@@ -159,7 +158,7 @@ def own_source(database: Database) -> list[Write]:
         "title": "Recorded in this register",
         "publisher": "This office",
         "licence": "not stated",
-        "note": "Who recorded it, when and why stands in the log of updates.",
+        "note": "Who recorded it, when and why is in the log of updates.",
     }
     return [Add("sources", values)]
 

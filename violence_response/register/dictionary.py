@@ -36,7 +36,7 @@ TERM_COLUMNS = ("term", "label", "counts_as", "mark", "definition")
 
 
 def markdown(database: Database) -> str:
-    """The whole page as Markdown, with the vocabularies that stand in `database`."""
+    """The whole page as Markdown, with the vocabularies of `database`."""
     tables = schema.tables().values()
     parts = [HEAD, "## Tables\n"]
     for store, words in STORES.items():

@@ -23,7 +23,7 @@ TO_QUOTE = frozenset(',"\r\n')
 def export(database: Database, folder: Path, body: str, settings: Settings | None = None) -> dict[str, int]:
     """Write every table to `folder` as CSV, and `datapackage.json`; the count of rows by table comes back.
 
-    Columns stand in the order of the schema and rows in that of their keys, so two exports of the same rows
+    Columns are in the order of the schema and rows in that of their keys, so two exports of the same rows
     are the same bytes. `body` is the name of the local policing body. With `settings`, the originals of
     documents are copied into a folder `documents` beside the tables. An earlier export in the folder is
     replaced as a whole. Raises ExportRefused, with nothing written, when the folder holds anything else.

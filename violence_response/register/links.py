@@ -1,6 +1,6 @@
 """What people decide about links: this project, priority or theme belongs to that finding, or it does not.
 
-A link that is made stands in its own table; what was decided, by whom, why and on what suggestion, stays in
+A link that is made is kept in its own table; what was decided, by whom, why and on what suggestion, stays in
 the log of decisions. A rejected suggestion keeps away until the texts it was made from change.
 """
 
@@ -30,7 +30,7 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A kind of thing that a finding is linked to: where it stands, and where the links do."""
+    """A kind of thing that a finding is linked to: the table it is in, and that of its links."""
 
     table: str
     key: str

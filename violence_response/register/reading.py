@@ -1,4 +1,4 @@
-"""Read the register's CSV files as text, telling every fault of form with its file, row and column."""
+"""Read the register's CSV files as text, reporting every fault of form with its file, row and column."""
 
 from __future__ import annotations
 
@@ -141,13 +141,13 @@ def records_in(file: str, text: str) -> tuple[list[tuple[int, list[str]]], Fault
 
 
 def header_faults(file: str, header: list[str], table: Table) -> list[Fault]:
-    """Columns that are missing, stand twice or are none of the table's."""
+    """Columns that are missing, given twice or none of the table's."""
     faults = []
     for name in table.column_names:
         if name not in header:
             faults.append(Fault(file, 1, name, "", f'the column "{name}" is missing; add it to the header'))
         elif header.count(name) > 1:
-            faults.append(Fault(file, 1, name, "", f'the column "{name}" stands twice; keep one'))
+            faults.append(Fault(file, 1, name, "", f'the column "{name}" is there twice; keep one'))
     for name in dict.fromkeys(header):
         if name not in table.column_names:
             advice = f'"{shown(name)}" is not a column of {table.name}; remove it or correct its name'

@@ -1,7 +1,7 @@
 """The one way in which a person's work gets into the register: checked, kept whole, with who, when and why.
 
 A recording is everything that one press of a button saves. It is written in one transaction together with
-what each row was before and after, so that it can be taken back, and so that the register can be read as it
+what each row was before and after, so that it can be undone, and so that the register can be read as it
 stood.
 """
 
@@ -113,7 +113,7 @@ def record(
 ) -> Recording:
     """Save these writes together, or none of them. `at` is London time without a zone.
 
-    The same `token` is recorded once, however often it comes. Rows are held to the same rules as the CSV
+    The same `token` is recorded once, however often it comes. Rows are checked by the same rules as the CSV
     files (a write that changes nothing is left out). Raises RecordingRefused with every reason, or
     ChangedMeanwhile where a row is no more what the person saw.
     """
@@ -149,20 +149,20 @@ def undo(
 ) -> Recording:
     """Put every row of a recording back as it was, as a recording of its own.
 
-    Raises RecordingUnknown where there is none or it has been taken back already, and ChangedMeanwhile where
+    Raises RecordingUnknown where there is none or it has been undone already, and ChangedMeanwhile where
     a row has been written to since.
     """
     known = queries.records(database, "recording_details", recording_id=recording_id)
     if not known:
         raise RecordingUnknown(recording_id=recording_id, problem="there is none of that name")
     if known[0]["is_undone"]:
-        raise RecordingUnknown(recording_id=recording_id, problem="it has been taken back already")
+        raise RecordingUnknown(recording_id=recording_id, problem="it has been undone already")
     writes: list[Write] = []
     for row in queries.records(database, "recording_rows", recording_id=recording_id):
         table = schema.tables()[row["table_name"]]
         before, after = _read(row["row_before"]), _read(row["row_after"])
         writes.append(_reverse(table, before, after))
-    words = f"Taken back: {known[0]['words']}"
+    words = f"Undone: {known[0]['words']}"
     return record(database, actor, "undo", words, writes, at=at, token=token, undoes=recording_id)
 
 
@@ -343,7 +343,7 @@ def keep_build(database: Database, written: Iterable[tuple[Table, Row | None, Ro
         "recorded_at": _own_moment(database, now()),
         "actor_role": "Data folder",
         "kind": "build",
-        "words": f"The data folder was brought in: {_counts(changes)}",
+        "words": f"Built from the data folder: {_counts(changes)}",
     }
     _keep_journal(database, head, changes)
 
@@ -358,7 +358,7 @@ def _counts(changes: Sequence[_Written]) -> str:
 
 
 def _own_moment(database: Database, at: datetime) -> datetime:
-    """The moment, moved on where another recording has it: moments tell the order of recordings."""
+    """The moment, or the next free one where another recording has it: moments give the order."""
     while database.row_of("register.recordings", ("recording_id",), {"recorded_at": at}):
         at += timedelta(microseconds=1)
     return at

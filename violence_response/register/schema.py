@@ -14,7 +14,7 @@ from violence_response.database import MEMORY, STORES, Database
 BOOKKEEPING = frozenset(
     {"shipped_rows", "schema_migrations", "recordings", "row_changes", "calendar_links", "digests"}
 )
-"""Tables that are not kept as CSV files: they say how the rows came to be, and names of people stand
+"""Tables that are not kept as CSV files: they say how the rows came to be, and hold names of people
 there."""
 MARK = re.compile(r"\s*\[(references|vocabulary|format) ([a-z_]+)\]")
 

@@ -1,4 +1,4 @@
-"""Hold rows of text to the schema: types, required values, vocabularies, keys, references, further rules.
+"""Check rows of text against the schema: types, required values, vocabularies, keys, references, more.
 
 Pandera runs the rules over whole columns and collects every failure; each becomes a sentence that says what
 to do.
@@ -119,7 +119,7 @@ def _cell_faults(
     columns = {
         column.name: pa.Column(object, [_check(*rule) for rule in _rules(column, frames, vocabulary)])
         for column in table.columns
-        # An empty cell is only held to `required`: a column of nothing else has nothing to be tried.
+        # An empty cell is only checked against `required`: a column of nothing else has nothing to be tried.
         if column.required or frame[column.name].any()
     }
     try:
@@ -146,7 +146,7 @@ def _check(rule: Callable[[str], bool], sentence: str) -> pa.Check:
 
 
 def _rules(column: Column, frames: Frames, vocabulary: Mapping[str, list[str]] | None) -> Iterator[Rule]:
-    """The rules of one column. An empty cell is only held to `required`."""
+    """The rules of one column. An empty cell is only checked against `required`."""
     if column.required:
         yield bool, "must not be empty; fill it in"
     right, sentence = TYPE_RULES[column.format or column.kind]
@@ -176,7 +176,7 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
             key: Any = values.iloc[0] if len(names) == 1 else tuple(values)
             value = " / ".join(values)
             advice = (
-                f'the {what} "{shown(value)}" stands already in row {int(first.loc[key])}; '
+                f'the {what} "{shown(value)}" is already in row {int(first.loc[key])}; '
                 f"keep one row or give this one a {what} of its own"
             )
             yield Fault(table.file, int(str(row)), names[0], shown(value), advice)

@@ -1,4 +1,4 @@
--- What the rules of this folder ask. The tables stand in a copy of the register that is thrown away.
+-- What the rules of this folder ask. The tables are in a copy of the register that is thrown away.
 create table memory.main.recorded_by_then (table_name varchar not null, row_key varchar not null);
 
 -- Whether somebody had recorded that row by the day, or one that names it: then it was known.

@@ -1,4 +1,4 @@
--- In the published copy the counts by small area and month are not present. What may be told of them is: sums by local
+-- In the published copy the counts by small area and month are not present. What may be shown of them is: sums by local
 -- authority and month, and the protected counts of places below. The names are those that the queries read.
 
 drop view memory.main.offences_by_authority_month;

@@ -1,10 +1,10 @@
 -- The register: small, precious, transactional. One table per thing that an officer could point at.
 --
--- What each table and column means stands in its COMMENT. Two marks in a comment are read by the program:
+-- What each table and column means is said in its COMMENT. Two marks in a comment are read by the program:
 --   [references TABLE]    the value is a key of that table (no FOREIGN KEY: DuckDB cannot delete a child and its
 --                         parent in one transaction; queries/checks/references_resolve.sql proves the relations)
 --   [vocabulary NAME]     the value is a term of that vocabulary in vocabulary_terms
--- Tables stand in the order in which their references allow them to be filled.
+-- Tables are in the order in which their references allow them to be filled.
 
 create table register.vocabulary_terms (
     vocabulary varchar not null,
@@ -20,7 +20,7 @@ create table register.vocabulary_terms (
 
 comment on table register.vocabulary_terms is 'One row per word of a controlled vocabulary; an office adds its own words here.';
 comment on column register.vocabulary_terms.vocabulary is 'Name of the vocabulary, such as finding_type.';
-comment on column register.vocabulary_terms.term is 'The word as it stands in other tables.';
+comment on column register.vocabulary_terms.term is 'The word as other tables write it.';
 comment on column register.vocabulary_terms.label is 'The word as people read it.';
 comment on column register.vocabulary_terms.ordinal is 'Place in lists.';
 comment on column register.vocabulary_terms.counts_as is 'How sums and gaps treat the term, such as answered, silent, given, not_given; empty where nothing depends on it.';
@@ -204,7 +204,7 @@ create table register.findings (
 
 comment on table register.findings is 'One row per finding, recommendation, cause of concern, area for improvement or positive practice in a report.';
 comment on column register.findings.finding_id is 'Key.';
-comment on column register.findings.inspection_id is 'The report it stands in. [references inspections]';
+comment on column register.findings.inspection_id is 'The report it is in. [references inspections]';
 comment on column register.findings.ordinal is 'Its place among the findings held here for that report.';
 comment on column register.findings.finding_type is 'Kind of statement. [vocabulary finding_type]';
 comment on column register.findings.summary is 'What it says, in our words.';
@@ -478,7 +478,7 @@ comment on column register.response_replies.response_id is 'The response. [refer
 comment on column register.response_replies.finding_id is 'The finding. [references findings]';
 comment on column register.response_replies.acceptance is 'Whether the finding is accepted. [vocabulary acceptance]';
 comment on column register.response_replies.action_or_reason is 'What was or will be done, or why nothing; section 55(5B) asks for one on each recommendation.';
-comment on column register.response_replies.reference is 'Where in the response it stands.';
+comment on column register.response_replies.reference is 'Where in the response it is.';
 comment on column register.response_replies.note is 'What the response does not say.';
 comment on column register.response_replies.source_id is 'The response. [references sources]';
 
@@ -681,7 +681,7 @@ create table register.shipped_rows (
     primary key (table_name, row_key)
 );
 
-comment on table register.shipped_rows is 'Bookkeeping. One row per row that a build brought in, with the fingerprint it had then: so a later build knows what a user has changed since.';
+comment on table register.shipped_rows is 'Bookkeeping. One row per row that a build added, with the fingerprint it had then: so a later build knows what a user has changed since.';
 
 create table register.schema_migrations (
     step integer not null,

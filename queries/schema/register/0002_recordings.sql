@@ -1,5 +1,5 @@
 -- Who recorded what, when and why, and what each row was before and after: nothing that anybody saves is overwritten
--- without a trace. Names of people stand here and nowhere else.
+-- without a trace. Names of people are kept here and nowhere else.
 
 create table register.recordings (
     recording_id varchar not null,

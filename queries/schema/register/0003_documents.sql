@@ -17,7 +17,7 @@ create table register.documents (
     unique (inspection_id, sha256)
 );
 
-comment on table register.documents is 'One row per document that was put in and read for one inspection.';
+comment on table register.documents is 'One row per document that was added and read for one inspection.';
 comment on column register.documents.document_id is 'Key.';
 comment on column register.documents.inspection_id is 'The report it answers. [references inspections]';
 comment on column register.documents.response_id is 'The response it is. [references responses]';

@@ -28,7 +28,7 @@ comment on column register.link_decisions.reason is 'Why.';
 comment on column register.link_decisions.score is 'How near the program held the two to be, from 0 to 1; empty where it suggested nothing.';
 comment on column register.link_decisions.matched is 'The words that the two had in common, with semicolons between them.';
 comment on column register.link_decisions.method is 'Method and version of the suggestion.';
-comment on column register.link_decisions.fingerprint is 'Stands for the texts that were compared: a rejected suggestion comes back only when it changes.';
+comment on column register.link_decisions.fingerprint is 'Identifies the texts that were compared: a rejected suggestion comes back only when it changes.';
 comment on column register.link_decisions.decided_at is 'When, London time.';
 comment on column register.link_decisions.actor_role is 'Who decided, as a role and never a name.';
 

@@ -30,5 +30,5 @@ create table register.digests (
 
 comment on table register.digests is 'Bookkeeping. One row per digest that was sent or saved: the next one begins where it ends.';
 comment on column register.digests.digest_id is 'Key.';
-comment on column register.digests.reaches_to is 'Moment up to which it tells what changed, London time.';
+comment on column register.digests.reaches_to is 'Moment up to which it lists what changed, London time.';
 comment on column register.digests.sent_to is 'How many addresses it was sent to; none when it was saved in a folder.';

@@ -27,11 +27,11 @@ create or replace macro memory.main.delivery_on(day) as table (
     group by subject_id
 );
 
--- One row per finding: what stands behind it.
+-- One row per finding: the work and the money that answer it.
 --
 -- An intervention answers a finding when its link says that it addresses it, fully or in part; a project on the same
 -- subject is counted apart. A finding calls for work unless it is a positive practice or is addressed to others. The
--- vocabulary is joined rather than asked by counts_as: half the queries stand on this view, and each such question costs
+-- vocabulary is joined rather than asked by counts_as: half the queries rest on this view, and each such question costs
 -- more than a millisecond to plan.
 create or replace view memory.main.finding_links as (
     with links as (

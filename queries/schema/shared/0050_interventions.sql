@@ -34,7 +34,7 @@ create or replace view memory.main.intervention_places as (
     left join register.areas as grandparents on places.grandparent_id = grandparents.area_id
 );
 
--- Where the money of each intervention stands on a day: one row per intervention.
+-- The state of the money of each intervention on a day: one row per intervention.
 --
 -- Awards decide, not applications. With several awards: money that runs, else money to come, else an end that is not
 -- stated, else ended. An award whose first day is not stated runs until its last.
@@ -180,7 +180,7 @@ create or replace macro memory.main.intervention_facts_on(day) as table (
 
 -- Which interventions fit a choice on a day: one row per intervention.
 --
--- An empty list keeps all. Every word of the search must stand somewhere in what is recorded of the project, whatever
+-- An empty list keeps all. Every word of the search must occur somewhere in what is recorded of the project, whatever
 -- the case and the accents. `passed` names the chosen facets that it fits, so that a facet's own choice need not narrow
 -- its own counts; it fits the whole choice when it has the words and passes as many facets as are `wanted`.
 create or replace macro memory.main.intervention_matches(

@@ -7,7 +7,7 @@ create or replace macro memory.main.small_number_below() as (
 );
 
 -- Offences in a local authority, by month and type: one row per combination that has any. Local authorities are large
--- enough to be told whole.
+-- enough to be shown in full.
 create or replace view memory.main.offences_by_authority_month as
 select
     case when parents.area_type = 'local_authority' then parents.area_id else grandparents.area_id end
@@ -27,10 +27,10 @@ where parents.area_type = 'local_authority' or grandparents.area_id is not null
 group by all;
 
 -- Offences of one type in the wards and small areas of a force, in the newest period of so many months (back = 0) or the one
--- before it (back = 1): one row per place. This is the only way in which counts below a local authority are told.
+-- before it (back = 1): one row per place. This is the only way in which counts below a local authority are shown.
 --
 -- Primary: a count below the office's number, none included, is hidden. Secondary: where anything is hidden among the places
--- that add up to a total that is told (a local authority's wards, a ward's small areas), the next smallest are hidden too
+-- that add up to a total that is shown (a local authority's wards, a ward's small areas), the next smallest are hidden too
 -- until at least two are hidden and together they reach the office's number; so a subtraction gives no hidden count away.
 -- Under a hidden ward every small area is hidden. Hidden counts are null, and nothing tells the two reasons apart.
 create or replace macro memory.main.protected_offences(force_area_id, crime, months, back) as table (

@@ -34,7 +34,7 @@ create or replace macro memory.main.monthly_offences(force_area_id, crime) as ta
         group by observed.measure_id, observed.period_from
     ),
 
-    -- Values of two series are never put together: the longest one stands for the force.
+    -- Values of two series are never put together: the longest one is taken for the force.
     force_measure as (
         select measure_id
         from monthly_values

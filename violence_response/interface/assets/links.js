@@ -107,7 +107,7 @@
     true,
   );
 
-  // Signing in leads away from this program and back to its first page. Whoever came for another page, by a link in the
+  // Signing in leads away from this program and back to its first page. Anyone who came for another page, by a link in the
   // digest say, is brought there. An attempt that was left is forgotten after a while.
   const WANTED = "violence_response.wanted";
   const PATIENCE_MS = 10 * 60 * 1000;

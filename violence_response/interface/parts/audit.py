@@ -17,31 +17,32 @@ from violence_response.interface.parts.tables import Column, empty, facts, headi
 PAGE_SIZE = 50
 PERIODS = {"all": "At any time", "7": "In the last 7 days", "30": "In the last 30 days", "365": "In a year"}
 STATES = {
-    "stands": ("Stands", "●", "neutral"),
-    "undone": ("Taken back later", "↶", "caution"),
-    "undoing": ("Takes another back", "↶", "neutral"),
+    "stands": ("In effect", "●", "neutral"),
+    "undone": ("Undone later", "↶", "caution"),
+    "undoing": ("Undoes another", "↶", "neutral"),
 }
 # The facet's name in the address, the query's parameter, its label, and what a link's unknown values are.
 FACETS = (
     ("role", "roles", "Who, as a role", "roles"),
     ("kind", "kinds", "What was done", "kinds"),
-    ("state", "states", "Taken back", "states"),
+    ("state", "states", "Undone", "states"),
 )
 
 
 def closed() -> None:
-    """For whoever may not read the trail: why, and where to look instead."""
+    """For anyone who may not read the trail: why, and where to look instead."""
     st.markdown(
         "The audit trail shows people's names, so only administrators read it. What was recorded, and by "
-        f"which role, stands with each finding and under {link('what changed lately', 'overview')}."
+        f"which role, is shown with each finding and under {link('what changed lately', 'overview')}."
     )
 
 
 def introduction() -> None:
     """What the trail holds, and for whom."""
     small(
-        "Each time somebody saves something it stands here: when, who (by name where people sign in), what, "
-        "and every value before and after. Only administrators see this page; everybody else reads roles."
+        "Each time somebody saves something, it is listed here: when, who (by name where "
+        "people sign in), what, and every value before and after. Only administrators see this page; "
+        "everybody else reads roles."
     )
 
 
@@ -77,7 +78,7 @@ def _named(parameter: str, value: str) -> str:
 
 
 def trail(frame: pd.DataFrame) -> None:
-    """One page of the trail: when, who, what, and whether it stands."""
+    """One page of the trail: when, who, what, and whether it was undone."""
     if frame.empty:
         empty("Nothing that was recorded fits this choice.", link("Show everything", "audit"))
         return

@@ -1,4 +1,4 @@
-"""The pieces of the briefing page: what to brief on, the paper itself as pages, its files."""
+"""The pieces of the briefing page: what to brief on, the briefing itself as pages, its files."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from violence_response.interface.show import in_markdown
 
 SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
 MOST_PAGES = 4
-"""Pages of the paper that are shown; the files hold them all."""
+"""Pages of the briefing that are shown; the files hold them all."""
 SHARPNESS = 1.6
-"""Dots of the shown pages for each point of the paper."""
+"""Dots of the shown pages for each point of the briefing."""
 
 
 def subjects_of(kind: str) -> list[str]:
-    """What a kind of paper can be about."""
+    """What a kind of briefing can be about."""
     if kind in {"response", "finding"}:
         return ["inspection" if kind == "response" else "finding"]
     return [subject for subject in SUBJECTS if subject != "finding"]
@@ -58,10 +58,10 @@ def _name(row: dict[Any, Any], subject: str) -> str:
 def request(address: Address) -> tuple[Request | None, str]:
     """What the address asks for, and its marking; None where there is nothing to choose from."""
     today = data.today()
-    kind = address.one("kind", list(KINDS), "kind of paper", "note")
+    kind = address.one("kind", list(KINDS), "kind of briefing", "note")
     subjects = subjects_of(kind)
     subject = address.one(
-        "about", subjects, "subject of this paper", subjects[-1] if len(subjects) == 1 else "inspection"
+        "about", subjects, "subject of this briefing", subjects[-1] if len(subjects) == 1 else "inspection"
     )
     options, key = _chosen(address, subject)
     until = address.day("until", "the later meeting", today) or today
@@ -109,7 +109,7 @@ def markings() -> list[str]:
 
 def choices(address: Address, asked: Request, marking: str) -> None:
     """The widgets for what is asked."""
-    address.segments("kind", "Kind of paper", SHORT_KINDS, asked.kind)
+    address.segments("kind", "Kind of briefing", SHORT_KINDS, asked.kind)
     subjects = {each: words.sentence(SUBJECTS[each]) for each in subjects_of(asked.kind)}
     if len(subjects) > 1:
         address.selectbox("about", "About", subjects, asked.subject)
@@ -144,7 +144,7 @@ def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen:
     return making.make(asked, data.frame, _chosen, marking=marking, made_at=moment)
 
 
-def files(paper: Briefing) -> None:
+def files(briefing: Briefing) -> None:
     """A button for each format, and one for all of them with the data; a file is made when it is asked
     for."""
     look = look_of(data.chosen_settings())
@@ -152,22 +152,25 @@ def files(paper: Briefing) -> None:
         for form, name in NAMES.items():
             st.download_button(
                 name,
-                data=partial(rendered, paper, look, form),
-                file_name=f"{file_name(paper)}.{form}",
+                data=partial(rendered, briefing, look, form),
+                file_name=f"{file_name(briefing)}.{form}",
                 mime=TYPES[form],
                 icon=":material/download:",
                 key=f"briefing-{form}",
                 on_click="ignore",
                 width="stretch",
             )
-    parts, sources = words.counted(len(paper.sections), "part"), words.counted(len(paper.sources), "source")
-    small(words.markdown(f"{words.sentence(parts)}, {sources}; {paper.as_at_words}."))
+    parts, sources = (
+        words.counted(len(briefing.sections), "part"),
+        words.counted(len(briefing.sources), "source"),
+    )
+    small(words.markdown(f"{words.sentence(parts)}, {sources}; {briefing.as_at_words}."))
 
 
-def preview(paper: Briefing) -> None:
+def preview(briefing: Briefing) -> None:
     """The first pages of the PDF as they will be printed, with what is being done said meanwhile."""
     bar = st.progress(0.0, text="Setting the pages")
-    printed = _printed(everything_printed(paper), repr(data.chosen_settings()), paper)
+    printed = _printed(everything_printed(briefing), repr(data.chosen_settings()), briefing)
     count = pdf.page_count(printed)
     shown = min(count, MOST_PAGES)
     pictures = []
@@ -180,18 +183,18 @@ def preview(paper: Briefing) -> None:
     small(words.markdown(f"The PDF: {said}. Word, slides and the web page say the same."))
     for place, picture in enumerate(pictures, start=1):
         with st.container(border=True):
-            alt = f"Page {place} of {count} of the paper; its words stand below"
+            alt = f"Page {place} of {count} of the briefing; its words are below"
             st.image(picture, width="stretch", alt=alt)
 
 
-def everything_printed(paper: Briefing) -> tuple[str, ...]:
-    """What tells one paper from another: every text on it, with marking, filters and dates."""
-    return (*paper.items(), paper.marking, paper.full_title, *paper.foot)
+def everything_printed(briefing: Briefing) -> tuple[str, ...]:
+    """What tells one briefing from another: every text on it, with marking, filters and dates."""
+    return (*briefing.items(), briefing.marking, briefing.full_title, *briefing.foot)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def _printed(everything: tuple[str, ...], look: str, _paper: Briefing) -> bytes:
-    return rendered(_paper, look_of(data.chosen_settings()), "pdf")
+def _printed(everything: tuple[str, ...], look: str, _briefing: Briefing) -> bytes:
+    return rendered(_briefing, look_of(data.chosen_settings()), "pdf")
 
 
 @st.cache_data(show_spinner=False, max_entries=80)
@@ -199,24 +202,24 @@ def _picture(printed: bytes, place: int) -> bytes:
     return pdf.page_picture(printed, place, SHARPNESS)
 
 
-def as_text(paper: Briefing) -> None:
-    """The same paper as text, for those who do not see its pages; written only while somebody looks."""
+def as_text(briefing: Briefing) -> None:
+    """The same briefing as text, for those who do not see its pages; written only while somebody looks."""
     box = st.expander("Read it as text", icon=":material/article:", key="briefing.text", on_change="rerun")
     if not box.open:
         return
     with box:
-        for section in paper.sections:
+        for section in briefing.sections:
             st.subheader(section.heading, anchor=False)
             if section.message:
                 st.markdown(f"**{words.markdown(section.message)}**")
             for block in section.blocks:
                 st.markdown(in_markdown(block))
-        for source in paper.sources:
+        for source in briefing.sources:
             small(words.markdown(f"{source.number}. {source.title}. {source.detail}"))
 
 
 def ways_on(asked: Request) -> None:
-    """Where the same things stand in the dashboard."""
+    """Where the same things are in the dashboard."""
     pages = {
         "inspection": ("responses", "inspection"),
         "theme": ("findings", "theme"),

@@ -69,7 +69,7 @@ def console(address: Address) -> None:
     with right:
         schema()
     if query and asked == start:
-        # The statement of a page stands in `queries/`; the link need not carry it.
+        # The statement of a page is in `queries/`; the link need not carry it.
         address.text("sql", 0)
     box = st.container()
     if is_asked:
@@ -91,7 +91,7 @@ def _examples(query: str) -> None:
 
 
 def _statement(frame: Frame) -> str:
-    """A frame's statement without the header of its file, which is told beside it."""
+    """A frame's statement without the header of its file, which is shown beside it."""
     lines = frame.sql.strip().splitlines()
     first = next(number for number, line in enumerate(lines) if not line.startswith("--"))
     return "\n".join(lines[first:]).strip()
@@ -130,7 +130,7 @@ def _as_text(value: Any) -> str:
 
 
 def _run(sql: str, values: dict[str, Any]) -> None:
-    """Ask, and wait with a way to stop; whoever leaves or presses Stop ends the question too."""
+    """Ask, and wait with a way to stop; leaving the page or pressing Stop ends the question too."""
     question = published.console().ask(sql, values)
     entry: dict[str, Any] = {"sql": sql, "rows": None, "seconds": 0.0, "problem": ""}
     began = time.monotonic()

@@ -132,7 +132,7 @@ def _columns(start: str) -> str:
 def themes(frame: pd.DataFrame) -> None:
     """The matrix of themes and approaches, and each theme with its findings, projects and money."""
     if frame.empty:
-        empty("The register holds no themes yet.", "Themes stand in themes\\.csv of the data folder.")
+        empty("The register holds no themes yet.", "Themes are listed in themes\\.csv of the data folder.")
         return
     heading(
         "Themes and approaches",
@@ -143,7 +143,7 @@ def themes(frame: pd.DataFrame) -> None:
     else:
         empty(
             "No project has a theme yet.",
-            "Themes of projects stand in intervention\\_themes\\.csv of the data folder.",
+            "Themes of projects are listed in intervention\\_themes\\.csv of the data folder.",
         )
     with st.expander("Each theme in words", icon=":material/list:"):
         table(_by_theme(frame), THEME_COLUMNS)
@@ -265,7 +265,7 @@ def _money_line(record: Mapping[Any, Any]) -> str:
     money = words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
     if not int(record["grants"]):
         money = "paid for by the violence reduction unit, amount not stated"
-    ends = f"last end of money {words.day(record['last_end_date'], 'not stated')}"
+    ends = f"funding ends {words.day(record['last_end_date'], 'on a day that is not stated')}"
     return f"{name}  \n  :small[{words.markdown(f'{provider} · {money} · {ends}')}]"
 
 

@@ -154,7 +154,7 @@ def query(found: Query) -> None:
 
 
 def accessibility() -> None:
-    """The accessibility statement, from the file that also stands in the documentation."""
+    """The accessibility statement, from the file that is also in the documentation."""
     title, _, text = STATEMENT.read_text(encoding="utf-8").partition("\n")
     heading(title.removeprefix("# "))
     st.markdown(text, anchors=False)

@@ -12,7 +12,7 @@ def originals(frame: pd.DataFrame) -> None:
     """A line for each document; nothing where there is none. A frame of inspection_ or source_documents."""
     lines = [
         f"- [{words.markdown(row['file_name'])}](./documents/{row['sha256']}) "
-        f"({words.counted(int(row['pages']), 'page')}, put in on {words.day(row['received_at'])})"
+        f"({words.counted(int(row['pages']), 'page')}, added on {words.day(row['received_at'])})"
         for row in queries.as_records(frame)
     ]
     if lines:

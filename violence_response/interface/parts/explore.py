@@ -82,7 +82,7 @@ def kind_of(part: Part) -> str:
 
 
 def parameters(address: Address, frame: Frame) -> dict[str, Any]:
-    """What the frame's query asks to be told, out of the link and the fields for it."""
+    """The parameters that the frame's query asks for, out of the link and the fields for it."""
     given: dict[str, Any] = {}
     asked = [part for part in frame.parameters if part.name not in FILLED]
     if not asked:

@@ -33,7 +33,7 @@ def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> Non
     usual = next(iter(by))
     down = address.one("rows", list(by), "column to group by", usual)
     across = address.one("across", ["", *by], "second column to group by", "")
-    measure = address.one("measure", list(MEASURES), "way to reckon", "count")
+    measure = address.one("measure", list(MEASURES), "way to calculate", "count")
     numbers = [part.name for part in frame.columns if nature(part) == "number"]
     telling = sorted(numbers, key=lambda name: not exploring.adds_up(name))
     value = address.one("value", telling or [""], "column of numbers", telling[0] if telling else "")
@@ -70,7 +70,7 @@ def _widgets(address: Address, by: Mapping[str, Facet], chosen: tuple[str, ...],
     with st.grid(min_column_width=200):
         address.selectbox("rows", "Group by", labels, down)
         address.selectbox("across", "And by", {"": "Nothing else", **labels}, across)
-        address.selectbox("measure", "Reckon", MEASURES, measure)
+        address.selectbox("measure", "Calculate", MEASURES, measure)
         if measure in ("sum", "median") and numbers:
             named = {name: explored.named(name).capitalize() for name in numbers}
             address.selectbox("value", "Of", named, value)
@@ -79,7 +79,7 @@ def _widgets(address: Address, by: Mapping[str, Facet], chosen: tuple[str, ...],
 
 def _problem(measure: str, value: str, down: str, across: str) -> str:
     if down == across:
-        return "Group by two different columns: by the same column twice every row stands in one cell."
+        return "Group by two different columns: with the same column twice, every row falls on the diagonal."
     if measure in ("sum", "median") and not value:
         return f"These rows have no column of numbers to take a {measure} of: choose the number of rows."
     if measure == "sum" and not exploring.adds_up(value):

@@ -109,7 +109,7 @@ def _status(finding_id: str, kind: str) -> None:
     if kind == "inspectorate":
         small("What the inspectorate says of it, for instance in a letter or on its register.")
     with st.form(form.key("form"), border=False):
-        status = _choice(form, "It stands at", statuses(subject_type))
+        status = _choice(form, "Status", statuses(subject_type))
         reason = why(form)
         evidence = data.frame("finding_evidence", finding_id=finding_id)
         shown = {"": "none"} | dict(zip(evidence["evidence_id"], evidence["title"], strict=True))
@@ -225,7 +225,7 @@ def close(action_id: str) -> None:
     form = Form(f"action.state.{action_id}")
     seen = form.seen(newest("action", action_id))
     with st.form(form.key("form"), border=False):
-        status = _choice(form, "It stands at", statuses("action"))
+        status = _choice(form, "Status", statuses("action"))
         reason = why(form)
         given = {"to_status": status, "reason": reason, "seen": seen}
         _button(

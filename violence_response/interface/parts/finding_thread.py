@@ -89,7 +89,7 @@ def _projects_step(finding: Mapping[str, Any], projects: pd.DataFrame) -> str:
         mark, tone = ("●", "good") if funded else ("◐", "caution")
         return status(words.sentence(text) + money, mark, tone)
     if not finding["calls_for_work"]:
-        return status("Calls for no work of ours", "–", "neutral")
+        return status("No action needed from us", "–", "neutral")
     return status("No project answers it", "✗", "problem")
 
 
@@ -110,7 +110,7 @@ def _facts(finding: Mapping[str, Any]) -> list[tuple[str, str]]:
     pairs = [
         ("Addressed to", f"{addressee} ({for_us[:1].lower()}{for_us[1:]})" if addressee else for_us),
         (
-            "Where it stands",
+            "Where in the report",
             ""
             if words.is_unknown(finding["source_reference"])
             else words.markdown(finding["source_reference"]),
@@ -165,7 +165,7 @@ def reply(finding: Mapping[str, Any]) -> None:
 
 
 def _no_reply(finding: Mapping[str, Any]) -> str:
-    inspection = link("See where the response stands", "responses", inspection=str(finding["inspection_id"]))
+    inspection = link("See the state of our response", "responses", inspection=str(finding["inspection_id"]))
     if not words.is_unknown(finding["covered_by_inspection_id"]):
         other = link(
             finding["covered_by_title"], "responses", inspection=str(finding["covered_by_inspection_id"])
@@ -193,7 +193,7 @@ def answers(finding: Mapping[str, Any], projects: pd.DataFrame) -> None:
     if not is_answer.any():
         text = "No funded project answers this finding."
         if not finding["calls_for_work"]:
-            text += " It calls for no work of ours: it is a positive practice, or addressed to others."
+            text += " No action is needed from us: it is a positive practice, or addressed to others."
         st.markdown(text)
     elif not projects.loc[is_answer, "is_funded"].any():
         st.markdown("No funded project answers this finding: no money is recorded for what follows.")
@@ -233,7 +233,9 @@ def _money(record: Mapping[Any, Any]) -> str:
     text = words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
     bases = ", ".join(str(base).lower() for base in record["other_bases"])
     text += f" ({bases})" if bases else ""
-    return words.markdown(f"{text}; last end of money {words.day(record['last_end_date'], 'not stated')}")
+    return words.markdown(
+        f"{text}; funding ends {words.day(record['last_end_date'], 'on a day that is not stated')}"
+    )
 
 
 def _rating(record: Mapping[Any, Any]) -> str:
@@ -391,6 +393,6 @@ def ways_on(finding: Mapping[str, Any]) -> None:
     steps.append(link("Findings of this report", "findings", inspection=str(finding["inspection_id"])))
     steps.append(link("All findings", "findings"))
     key = str(finding["finding_id"])
-    steps.append(link("A paper on this finding", "briefing", kind="finding", about="finding", finding=key))
+    steps.append(link("A briefing on this finding", "briefing", kind="finding", about="finding", finding=key))
     st.divider()
     st.markdown(" · ".join(steps))

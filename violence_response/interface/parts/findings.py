@@ -117,7 +117,7 @@ def count_sentence(row: Mapping[str, Any]) -> str:
         second += "every one has a project" if not unanswered else f"{words.number(unanswered)} of these "
         second += "" if not unanswered else "has no project" if unanswered == 1 else "have no project"
     else:
-        second = "none calls for work of ours"
+        second = "none needs action from us"
     third = f"our replies speak to {words.number(replied)}" if replied else "no reply of ours is on record"
     return f"**{first}**: {second}; {third}."
 
@@ -155,7 +155,7 @@ def _badges(record: Mapping[Any, Any]) -> str:
     if record["calls_for_work"] or record["link_tone"] == "good":
         badges.append(status(record["link_label"], record["link_mark"], record["link_tone"]))
     else:
-        badges.append(status("Calls for no work of ours", "–", "neutral"))
+        badges.append(status("No action needed from us", "–", "neutral"))
     if words.is_unknown(record["acceptance_label"]):
         badges.append(status("No reply recorded", "?", "neutral"))
     else:
@@ -175,7 +175,7 @@ def due(date: Any, days: Any) -> str:
 
 
 def _where_found(record: Mapping[Any, Any], search: str) -> Sequence[str]:
-    """Where else the words stand: in our reply, or among the words of a theme."""
+    """Where else the words occur: in our reply, or among the words of a theme."""
     lines = []
     for label, column in (("Our reply", "reply_text"), ("What our reply leaves out", "reply_note")):
         if not words.is_unknown(record[column]) and words.has_words(record[column], search):

@@ -21,7 +21,7 @@ from violence_response.register.recording import Recording, new_token, now
 class Form:
     """One form, by a name that no other form of the page has. `role` is who may press its button.
 
-    Its token names the press; the fields' keys hold it too, so that a saved form is drawn anew and empty, and
+    Its token names the press; the fields' keys hold it too, so that a saved form is drawn again, empty, and
     a second press that was on its way finds no button.
     """
 
@@ -42,7 +42,7 @@ class Form:
         return st.session_state.setdefault(self.key("seen"), value)
 
     def save(self, decide: Callable[[Press], Recording], done: str) -> None:
-        """Record, say that it is `done`, and draw the page anew; or say why not, with what was typed still
+        """Record, say that it is `done`, and draw the page again; or say why not, with what was typed still
         there.
 
         Raises NotAllowed where the person may not record.
@@ -53,7 +53,7 @@ class Form:
         try:
             decide(Press(access.actor(self.role), at, self.token))
         except ChangedMeanwhile as told:
-            # Now the person has been told, and may decide on what stands.
+            # Now the person has seen the change, and may decide on what is there.
             st.session_state.pop(self.key("seen"), None)
             st.error(words.markdown(str(told)), icon=":material/group:")
             return

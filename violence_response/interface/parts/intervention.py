@@ -56,7 +56,7 @@ def head(record: Mapping[Any, Any]) -> None:
                     words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
                 ),
             ),
-            ("Last stated end of money", words.markdown(words.day(record["last_end_date"], "not stated"))),
+            ("Funding ends", words.markdown(words.day(record["last_end_date"], "not stated"))),
             ("Paid for or run by the violence reduction unit", unit),
             ("Themes", words.markdown(words.plain(record["theme_names"], "none given"))),
             ("Note", words.markdown(words.plain(record["note"]))),

@@ -25,7 +25,7 @@ INSPECTORS_NOTE = (
 )
 VIEWS = {"catalogue": "Catalogue", "timeline": "Until when", "evidence": "Evidence", "places": "Where"}
 SORTS = {
-    "ends": "Latest end of money first",
+    "ends": "By end of funding, latest first",
     "awarded": "Most awarded first",
     "name": "By name",
     "evaluation": "Evaluated first",
@@ -100,7 +100,7 @@ def headline(totals: Mapping[Any, Any]) -> None:
             (
                 "Projects",
                 f"{int(totals['interventions']):,}",
-                f"money runs today for {int(totals['running']):,}",
+                f"{words.counted(int(totals['running']), 'project has', 'projects have')} funding today",
             ),
             (
                 "Known to be awarded",
@@ -363,7 +363,7 @@ def places(points: pd.DataFrame, found: pd.DataFrame) -> None:
             ),
             parts.Column("In", lambda row: words.markdown(_within(row))),
             parts.Column("Projects", lambda row: f"{int(row['interventions']):,}", align_right=True),
-            parts.Column("Money runs today", lambda row: f"{int(row['running']):,}", align_right=True),
+            parts.Column("Funding today", lambda row: f"{int(row['running']):,}", align_right=True),
         ],
     )
 

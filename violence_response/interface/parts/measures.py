@@ -130,7 +130,7 @@ def _not_found(missing: pd.DataFrame) -> None:
         return
     heading(
         "No figure was found",
-        "These are asked for or promised, and no number was published where we could see.",
+        "These are asked for or promised, and no number is given in published sources.",
     )
     table(
         missing,

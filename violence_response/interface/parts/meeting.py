@@ -29,7 +29,7 @@ CHANGES = {
     "new": "New",
     "moved": "Moved",
     "closed": "Closed",
-    "noted": "Spoken of",
+    "noted": "Noted",
 }
 """Kinds of change in the order in which they call for talk, and how they are called."""
 TIMES = {1: "once", 2: "twice"}
@@ -186,7 +186,7 @@ def _done(change: str, count: int) -> str:
         "moved": "moved",
         "closed": f"{was} closed",
         "reopened": f"{was} reopened",
-    }.get(change, f"{was} spoken of")
+    }.get(change, f"{was} noted")
 
 
 def _counted(kind: str, count: int) -> str:
@@ -213,7 +213,7 @@ def _by(rows: Iterable[Mapping[Any, Any]], name: str) -> list[tuple[str, list[Ma
 
 
 def changed(address: filters.Address, changes: pd.DataFrame, meeting: Meeting, *, records: bool) -> None:
-    """What changed, kind by kind, each thing with where it stood and stands."""
+    """What changed, kind by kind, each thing with its status then and now."""
     heading("What changed", meeting)
     if changes.empty:
         parts.empty(

@@ -23,7 +23,7 @@ KINDS = {"action": "Action", "finding": "Finding"}
 
 
 def subject(address: filters.Address) -> dict[str, Any] | None:
-    """The thing that the address or the choice names, with where it stands; None where none is chosen."""
+    """The thing that the address or the choice names, with its status; None where none is chosen."""
     kind, _, key = address.text("thing").partition(":")
     if not kind:
         return None
@@ -49,7 +49,7 @@ def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: s
     columns = st.columns([3, 1] if is_long else [1], vertical_alignment="bottom")
     with columns[0]:
         picked = f"{chosen['subject_type']}:{chosen['subject_id']}" if chosen else ""
-        label = "Record an update, an action or another day"
+        label = "Record an update, an action or a new date"
         address.selectbox("thing", label, options, picked, filter_mode="contains")
     if is_long:
         with columns[1]:
@@ -71,7 +71,7 @@ def _label(row: Mapping[Any, Any]) -> str:
 def _decide(chosen: Mapping[str, Any]) -> None:
     kind, key, finding = (str(chosen[name]) for name in ("subject_type", "subject_id", "finding_id"))
     newest = data.row("subject_newest", subject_type=kind, subject_id=key)
-    st.markdown(f"**{parts.link(chosen['title'], 'findings', finding=finding)}** · {_stands(newest)}")
+    st.markdown(f"**{parts.link(chosen['title'], 'findings', finding=finding)}** · {_status_now(newest)}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _state(kind, key, newest)
@@ -83,16 +83,16 @@ def _decide(chosen: Mapping[str, Any]) -> None:
             finding_forms.promise(finding)
 
 
-def _stands(newest: Mapping[str, Any] | None) -> str:
-    """Where the thing stands, in words (Markdown)."""
+def _status_now(newest: Mapping[str, Any] | None) -> str:
+    """The status of the thing, in words (Markdown)."""
     if newest is None or words.is_unknown(newest["to_label"]):
         text = "no status recorded yet"
     else:
-        text = f"stands at {words.markdown(newest['to_label'])}"
+        text = f"now {words.markdown(newest['to_label'])}"
     if newest is not None:
         who = f"{newest['actor_role']}, {words.day(newest['updated_at'])}"
         reason = "" if words.is_unknown(newest["reason"]) else f": {str(newest['reason'])[:160]}"
-        text += f" · last said by {words.markdown(who + reason)}"
+        text += f" · last updated by {words.markdown(who + reason)}"
     return text
 
 
@@ -105,7 +105,7 @@ def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
     form = Form(f"meeting.{kind}.{key}")
     seen = form.seen(_seen(newest))
     states = queries.as_records(data.frame("statuses_of", subject_type=kind))
-    stands = None if newest is None else newest["to_status"]
+    present = None if newest is None else newest["to_status"]
     with st.form(form.key("form"), border=False):
         reason = finding_forms.why(form)
         st.markdown(":small[Save it as]")
@@ -113,7 +113,7 @@ def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
             pressed = [
                 state
                 for state in states
-                if state["term"] != stands
+                if state["term"] != present
                 and st.form_submit_button(
                     words.markdown(f"{state['mark']} {state['label']}"), key=form.key(str(state["term"]))
                 )

@@ -16,7 +16,7 @@ from violence_response.interface.parts.tables import download, small
 
 
 def drawn(draw: Callable[..., Picture], *given: Any, **choices: Any) -> Picture:
-    """The picture that `draw` makes of these frames and choices; drawn once, whoever asks."""
+    """The picture that `draw` makes of these frames and choices; drawn once for everybody."""
     name = f"{draw.__module__}.{draw.__qualname__}"
     return _drawn(name=name, given=given, choices=choices, _draw=draw)
 

@@ -1,4 +1,4 @@
-"""What stands behind each Plan priority: plans side by side, and one priority with all that is tied to it."""
+"""What supports each Plan priority: plans side by side, and one priority with all that is tied to it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def nothing_recorded() -> None:
 
 
 def headline(plans: pd.DataFrame, chosen: str) -> None:
-    """How the chosen plan stands, or the newest that is in force, and its numbers."""
+    """The state of the chosen plan, or of the newest in force, and its numbers."""
     record = _foremost(plans, chosen)
     st.markdown(f"**{words.markdown(figures.standing(record))}**")
     priorities, without = int(record["priorities"]), int(record["without_both"])
@@ -111,10 +111,16 @@ def _unknown(record: Mapping[Any, Any]) -> str:
         )
     said = []
     if not words.is_unknown(record["other_amount"]):
-        said.append(f"{words.short_pounds(record['other_amount'])} not certain")
+        said.append(f"up to {words.short_pounds(record['other_amount'])} not confirmed")
     if int(record["not_stated"]):
         said.append(f"{words.counted(int(record['not_stated']), 'amount')} not stated")
-    return words.markdown("beside it " + words.joined(said))
+    return words.markdown("plus " + words.joined(said))
+
+
+def _funded_today(count: int) -> str:
+    if not count:
+        return "none has funding today"
+    return f"{words.counted(count, 'has', 'have')} funding today"
 
 
 def side_by_side(plans: pd.DataFrame, found: pd.DataFrame, chosen: str) -> None:
@@ -163,7 +169,7 @@ def gaps(row: Mapping[Any, Any]) -> list[str]:
         int(row[name]) for name in ("findings", "interventions", "related_interventions")
     )
     if not findings and not projects and not related:
-        return ["nothing stands behind it"]
+        return ["nothing supports it"]
     missing = []
     if not findings:
         missing.append("no inspection finding is tied to it")
@@ -174,7 +180,7 @@ def gaps(row: Mapping[Any, Any]) -> list[str]:
     if not projects:
         missing.append("only projects on the same subject" if related else "no project serves it")
     elif row["plan_in_force"] and not int(row["running"]):
-        missing.append("no project whose money is known to run")
+        missing.append("no project known to have funding today")
     return missing
 
 
@@ -199,7 +205,7 @@ def chart(found: pd.DataFrame, plans: pd.DataFrame, chosen: str) -> None:
 
 
 def head(row: Mapping[Any, Any]) -> None:
-    """The priority's title, its plan, what stands behind it and what is missing."""
+    """The priority's title, its plan, what supports it and what is missing."""
     st.markdown("[← All priorities](./priorities)")
     st.title(words.markdown(row["title"]), anchor=False)
     plan_link = parts.link(row["plan_title"], "priorities", plan=str(row["plan_id"]))
@@ -214,7 +220,11 @@ def head(row: Mapping[Any, Any]) -> None:
                 f"{words.number(int(row['findings_unanswered'])) if row['findings_unanswered'] else 'none'} "
                 "without a project that answers",
             ),
-            ("Projects that serve it", f"{projects:,}", f"money runs today for {int(row['running']):,}"),
+            (
+                "Projects that serve it",
+                f"{projects:,}",
+                _funded_today(int(row["running"])),
+            ),
             ("Evaluated", f"{int(row['evaluated']):,} of {projects:,}", "published or under way"),
             ("Known to be awarded", words.short_pounds(row["awarded_amount"], "none known"), _unknown(row)),
         ]
@@ -222,9 +232,7 @@ def head(row: Mapping[Any, Any]) -> None:
     missing = [*gaps(row)]
     if without := int(row["without_amount"]):
         noun = "has" if without == 1 else "have"
-        missing.append(
-            f"{words.counted(without, 'serving project')} {noun} no amount known to have been given"
-        )
+        missing.append(f"{words.counted(without, 'serving project')} {noun} no confirmed amount")
     if missing:
         st.warning(words.markdown(f"What is missing: {'; '.join(missing)}."), icon=":material/warning:")
     parts.small(f"{words.markdown(MONEY_NOTE)} Source: {source(row)}")

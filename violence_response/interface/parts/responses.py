@@ -113,14 +113,16 @@ def _line(row: Mapping[Any, Any]) -> str:
 
 def in_words(row: Mapping[str, Any], today: date, notice_days: int) -> list[str]:
     """The arithmetic of one inspection's clock as sentences: a row of `inspection_details` in."""
+    if row["clock_state"] == "settled":
+        return said.not_required(row)
     rule = None if words.is_unknown(row["regime"]) else REGIMES.get(str(row["regime"]))
     inspection = deadlines.Inspection(
         published_date=_day(row["published_date"]),
         response_regime=rule or "jtai_statement",
         response_due_date=_day(row["response_due_date"]) if rule else None,
-        response_required=bool(row["is_required"]),
-        response_reason=words.plain(row["response_reason"]) or None,
-        covered_by=words.plain(row["covered_by_title"]) or None,
+        response_required=True,
+        response_reason=None,
+        covered_by=None,
     )
     response = None
     if row["has_response"]:
@@ -132,7 +134,7 @@ def in_words(row: Mapping[str, Any], today: date, notice_days: int) -> list[str]
             is_published_somewhere=not words.is_unknown(row["response_url"]),
         )
     sentences = deadlines.in_words(inspection, response, today, notice_days)
-    if rule is None and deadlines.stage(inspection, response, today) != "not_required":
+    if rule is None:
         # An office's own rule is data that the clock does not know: it is named, and no date is made up.
         sentences[0] = f"The rule “{row['regime_label']}” sets no date that is known here, so no clock runs."
     return sentences
@@ -146,7 +148,7 @@ def _day(value: Any) -> date | None:
 
 
 def title(row: Mapping[str, Any]) -> None:
-    """The way back and to the papers, the report's title and its stage in word, sign and colour."""
+    """The way back and to the briefings, the report's title and its stage in word, sign and colour."""
     key = str(row["inspection_id"])
     ways = [
         link("All inspections", "responses"),
@@ -283,7 +285,7 @@ def _finding(record: Mapping[Any, Any], has_response: bool) -> tuple[str, str]:
     if record["calls_for_work"]:
         marks.append(status(record["link_label"], record["link_mark"], record["link_tone"]))
     else:
-        marks.append("calls for no work by us")
+        marks.append("no action needed from us")
     below = _reply(record) if has_response else []
     if not words.is_unknown(record["due_date"]):
         below.append(f"**Date set for it:** {words.day(record['due_date'])}")

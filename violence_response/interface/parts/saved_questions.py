@@ -97,7 +97,7 @@ def _name(row: Mapping[str, Any]) -> str:
 
 
 def _plain(address: str) -> str:
-    """An address that can stand in a link, whatever somebody wrote into the table."""
+    """An address that is safe in a link, whatever somebody wrote into the table."""
     return urlencode(parse_qs(address), doseq=True)
 
 

@@ -60,7 +60,7 @@ def small(text: str) -> None:
 
 
 def numbers(values: Sequence[tuple[str, str, str]]) -> None:
-    """A row of headline numbers: label, number, and a line that says what stands behind it (Markdown, may
+    """A row of headline numbers: label, number, and a line that says what it counts (Markdown, may
     hold links).
 
     Label and number are one heading of the second level, which the theme sets large: a screen reader says

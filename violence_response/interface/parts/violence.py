@@ -47,7 +47,7 @@ REACHES = {
     "no_code": "In places without a present code, which may lie here",
 }
 OPEN = 10
-"""Projects in a list that stands open; a longer one is opened by a click."""
+"""Projects in a list that is shown open; a longer one is opened by a click."""
 FIRST = 10
 """Wards with the highest rates that the answer at the top looks at."""
 
@@ -84,7 +84,7 @@ def lead(places: pd.DataFrame, crime: str) -> None:
     if authorities.empty:
         empty(
             f"The register holds no twelve whole months of {crime.lower()}, so no year is added up.",
-            "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) stand apart.",
+            "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) are separate.",
         )
         return
     highest = _first(authorities, "area_type", "local_authority")
@@ -170,7 +170,7 @@ def authorities(places: pd.DataFrame) -> None:
         f"12 months to {last_month(places)}, change against the 12 before; rate for each 1,000 residents "
         "in that year. The force is a series of its own: it counts every row of its file, also the few "
         "outside its local authorities, so it can be larger than their sum. Rates count residents of "
-        "2021, not visitors: places that many people visit stand high. Counts are what police recorded, "
+        "2021, not visitors: places with many visitors have high rates. Counts are what police recorded, "
         "not all that happened."
     )
     rows_behind(places, query="violence_places", source=POLICE_SOURCE)

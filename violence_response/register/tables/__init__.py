@@ -1,4 +1,4 @@
-"""Tables as CSV and XLSX: read, held to the rules, compared with the register, saved when a person says so.
+"""Tables as CSV and XLSX: read, checked, compared with the register, saved when a person says so.
 
 Also the templates that an office fills in.
 """

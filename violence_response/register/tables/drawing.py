@@ -45,7 +45,7 @@ HOW_TO = (
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Where the drop-down lists stand: ranges of terms by vocabulary, and of keys by table."""
+    """Where the drop-down lists are: ranges of terms by vocabulary, and of keys by table."""
 
     terms: Mapping[str, str]
     keys: Mapping[str, str]

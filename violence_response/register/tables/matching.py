@@ -23,7 +23,7 @@ ALIKE = 0.6
 
 
 def importable() -> Mapping[str, Table]:
-    """The tables that rows can be brought into: those of the register. Statistics are built from files."""
+    """The tables that rows can be added to: those of the register. Statistics are built from files."""
     return {name: table for name, table in schema.tables().items() if table.store == "register"}
 
 
@@ -33,7 +33,7 @@ def named(name: str) -> Table:
     if table := tables.get(plain_name(name)):
         return table
     if plain_name(name) in schema.tables():
-        suggestion = 'its rows are counts: put them into the data folder and run "violence-response build"'
+        suggestion = 'its rows are counts: save them in the data folder and run "violence-response build"'
     elif near := difflib.get_close_matches(plain_name(name), tables, n=3):
         suggestion = "did you mean " + " or ".join(near)
     else:
@@ -136,9 +136,7 @@ def _form_fault(sheet: Sheet, number: int, row: list[Cell], headings: list[str])
     for place, cell in enumerate(row):
         if not is_empty(cell) and (place >= len(headings) or not headings[place]):
             where = _letters(place)
-            advice = (
-                f'"{shown(str(cell))}" stands in column {where}, which has no heading; move it or remove it'
-            )
+            advice = f'"{shown(str(cell))}" is in column {where}, which has no heading; move it or remove it'
             return Fault(sheet.source, number, where, shown(str(cell)), advice)
     is_csv = sheet.source.lower().endswith(".csv")
     if is_csv and len(row) < len(headings):

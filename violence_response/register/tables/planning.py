@@ -1,4 +1,4 @@
-"""What bringing in files would do: rows added, changed field by field, or left alone, and every fault.
+"""What adding files would do: rows added, changed field by field, or left alone, and every fault.
 
 Nothing is written here. Rows of the register that the files do not have are left alone, never removed.
 """
@@ -25,7 +25,7 @@ from violence_response.register.tables.matching import Rows
 ADD_ONLY = frozenset({"updates"})
 """Tables whose rows are added and never edited: the log of what happened."""
 OUR_SHEETS = frozenset({"columns", "words", "keys"})
-"""Sheets of the templates that explain; they hold no rows to bring in."""
+"""Sheets of the templates that explain; they hold no rows to add."""
 
 Values = dict[str, str | None]
 
@@ -50,7 +50,7 @@ class RowChange:
 
 @dataclass(slots=True)
 class PlannedTable:
-    """What would happen to one table; `same` rows of the file stand in the register already."""
+    """What would happen to one table; `same` rows of the file are already in the register."""
 
     name: str
     added: list[RowChange] = field(default_factory=list)
@@ -60,7 +60,7 @@ class PlannedTable:
 
 @dataclass(slots=True)
 class TablePlan:
-    """What bringing in some files would do. With any fault nothing can be saved."""
+    """What adding some files would do. With any fault nothing can be saved."""
 
     files: tuple[str, ...]
     tables: list[PlannedTable] = field(default_factory=list)
@@ -77,7 +77,7 @@ class TablePlan:
 
 
 def plan(database: Database, name: str, content: bytes, table: str | None = None) -> TablePlan:
-    """What bringing in one file would do; `table` names its table where its own name does not.
+    """What adding one file would do; `table` names its table where its own name does not.
 
     Raises TableUnknown, TableUnclear, or an error of `files.read_sheets`.
     """
@@ -87,7 +87,7 @@ def plan(database: Database, name: str, content: bytes, table: str | None = None
 
 
 def plan_files(database: Database, contents: Sequence[tuple[str, bytes]]) -> TablePlan:
-    """What bringing in several files (name, bytes) at once would do: one may point to rows of another.
+    """What adding several files (name, bytes) at once would do: one may point to rows of another.
 
     Raises what `plan` raises.
     """
@@ -102,7 +102,7 @@ def plan_files(database: Database, contents: Sequence[tuple[str, bytes]]) -> Tab
 
 
 def _rows_in(name: str, content: bytes, asked: Table | None) -> tuple[list[Rows], list[str], list[Fault]]:
-    """The tables that stand in one file."""
+    """The tables of one file."""
     sheets, notes, faults = files.read_sheets(name, content)
     shown_name = words.file_name(name)
     found: list[Rows] = []
@@ -133,7 +133,7 @@ def _planned(
     for rows in found:
         plan.notes += rows.notes
         if (earlier := by_table.get(rows.table.name)) is not None:
-            advice = f"{rows.table.name} stands in {earlier.source} too; bring them in one after the other"
+            advice = f"{rows.table.name} is in {earlier.source} too; add them one after the other"
             rows.faults.append(Fault(rows.source, 0, "", "", advice))
         else:
             by_table[rows.table.name] = rows
@@ -185,7 +185,7 @@ def _lost_references(database: Database, rows: Rows, frames: Mapping[str, pd.Dat
 
 
 def _in_order(rows: Rows, faults: list[Fault]) -> list[Fault]:
-    """Faults by row and column, one for each cell: a cell that cannot be read is held to nothing more."""
+    """Faults by row and column, one for each cell: a cell that cannot be read is checked no further."""
     order = {name: place for place, name in enumerate(rows.table.column_names)}
     first = {(fault.row, fault.column or fault.advice): fault for fault in reversed(faults)}
     return sorted(first.values(), key=lambda fault: (fault.row, order.get(fault.column, -1)))

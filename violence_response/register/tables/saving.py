@@ -1,4 +1,4 @@
-"""Save what was planned, as one recording that can be taken back, and say in words what it does."""
+"""Save what was planned, as one recording that can be undone, and say in words what it does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def save(database: Database, plan: TablePlan, actor: Actor, *, at: datetime) -> 
     if plan.faults:
         raise FaultsFound(plan.faults)
     if not plan.writes:
-        raise RecordingRefused(reason="every row of the file stands in the register already")
+        raise RecordingRefused(reason="every row of the file is already in the register")
     writes = [_write(row) for row in plan.writes]
     return recording.record(database, actor, KIND, in_a_sentence(plan), writes, at=at, token=plan.token)
 
@@ -42,9 +42,9 @@ def _write(row: RowChange) -> Add | Change:
 
 
 def in_a_sentence(plan: TablePlan) -> str:
-    """What the plan does, for the record: "Brought in grants.xlsx (grants: 2 added, 1 changed)"."""
+    """What the plan does, for the record: "Imported grants.xlsx (grants: 2 added, 1 changed)"."""
     parts = [counts(table) for table in plan.tables if table.added or table.changed]
-    return f"Brought in {words.joined(plan.files)} ({'; '.join(parts)})"
+    return f"Imported {words.joined(plan.files)} ({'; '.join(parts)})"
 
 
 def counts(table: PlannedTable) -> str:

@@ -1,7 +1,7 @@
 """Templates that an office fills in: a workbook for each table, one with all of them, and CSV header rows.
 
 A workbook has its table on the first sheet (drop-down lists, formats, each heading with a note) and behind it
-what the columns, the words of the vocabularies and the keys mean, as they stand in the register now.
+what the columns, the words of the vocabularies and the keys mean, as they are in the register now.
 """
 
 from __future__ import annotations

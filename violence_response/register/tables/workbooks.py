@@ -85,7 +85,7 @@ def read_workbook(data: bytes, name: str) -> tuple[list[Sheet], list[str]]:
         book.close()
     except BROKEN as error:
         raise DocumentDamaged(name=name, reason="it is not a whole workbook") from error
-    notes = [f'{name}: the hidden sheet "{title}" was left out; unhide it to bring it in' for title in hidden]
+    notes = [f'{name}: the hidden sheet "{title}" was left out; unhide it to add it' for title in hidden]
     return [sheet for sheet in sheets if sheet.rows], notes
 
 

@@ -1,0 +1,22 @@
+"""A page that was renamed is still found under its former address, with the choices of the link."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from violence_response.interface import menu, server
+
+
+@pytest.mark.parametrize(("former", "page"), menu.FORMER.items())
+@pytest.mark.parametrize("query", ["", "?show=tables&as_at=2025-03-03"])
+def test_a_former_address_leads_to_the_page(former: str, page: str, query: str) -> None:
+    client = TestClient(Starlette(routes=server.routes()), follow_redirects=False)
+    answer = client.get(f"/{former}{query}")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"./{page}{query}")
+    assert page in {place.file for place in menu.PLACES}
+
+
+def test_the_page_of_documents_keeps_its_first_address() -> None:
+    assert menu.FORMER["intake"] == "add"
