@@ -85,7 +85,8 @@ def test_work_is_the_best_of_the_projects_that_answer(fixture_register):
     )
     money = dict(database.rows("select * from money_states_on(date '2025-03-03')", {}))
     links = database.rows(
-        "select finding_id, intervention_id, counts_as('relation', relation) from register.finding_interventions",
+        "select finding_id, intervention_id, counts_as('relation', relation) "
+        "from register.finding_interventions",
         {},
     )
     states = database.rows(

@@ -38,8 +38,8 @@ WORK = (
     ),
     ("unanswered", "has no project that answers it", "have no project that answers them"),
 )
-"""What stands behind a finding that calls for work, the live figure first: the count, and its verb for one and for
-several. Together they are all findings that call for work."""
+"""What is behind a finding that calls for work, the live figure first: the count, and its verb for one and
+for several. Together they are all findings that call for work."""
 FUNDING = (
     ("projects_funding_today", "has funding today", "have funding today"),
     ("projects_funding_later", "has funding that starts later", "have funding that starts later"),
@@ -64,11 +64,12 @@ def held(counts: Counts) -> str:
         return f"{sentence(counted(count, 'finding is', 'findings are'))} held here; none calls for work."
     if calling == count:
         return f"{_all(count)} findings held here call for work."
-    return f"{sentence(number(calling))} of {number(count)} findings held here {verb(calling, 'calls', 'call')} for work."
+    calls = verb(calling, "calls", "call")
+    return f"{sentence(number(calling))} of {number(count)} findings held here {calls} for work."
 
 
 def work(counts: Counts) -> str:
-    """What stands behind the findings that call for work, funding today first; empty where none calls for work."""
+    """What is behind the findings that call for work, funding today first; empty where none calls for work."""
     calling = counts.calling
     if not calling:
         return ""
@@ -156,8 +157,8 @@ def left_out(counts: Counts) -> str:
         parts.append(f"{sentence(counted(silent, 'grant'))} {verb(silent, 'states', 'state')} no amount.")
     if doubtful := counts.grants_not_given:
         parts.append(
-            f"{sentence(counted(doubtful, 'grant'))} {verb(doubtful, 'is', 'are')} a ceiling, a share, an application "
-            "or a sum of ours, and may not have been paid."
+            f"{sentence(counted(doubtful, 'grant'))} {verb(doubtful, 'is', 'are')} a ceiling, a share, "
+            "an application or a sum of ours, and may not have been paid."
         )
     return " ".join(parts)
 
@@ -205,9 +206,9 @@ def evaluated(counts: Counts) -> str:
     if not count:
         return "No project is on record, so there is nothing to evaluate."
     if count == 1:
-        return f"The one project has {'an evaluation, published or under way' if done else 'no evaluation on record'}."
-    some = sentence(number(done)) if done else "None"
-    return f"{some} of {number(count)} projects {verb(done or 1, 'has', 'have')} an evaluation, published or under way."
+        return f"The one project has {'an' if done else 'no'} evaluation, published or under way."
+    some, has = sentence(number(done)) if done else "None", verb(done or 1, "has", "have")
+    return f"{some} of {number(count)} projects {has} an evaluation, published or under way."
 
 
 def responses(counts: Counts) -> list[str]:
@@ -297,7 +298,8 @@ def themes(plan: CountsOfPlan) -> str:
     if not bare:
         return "Every theme with findings that call for work has one that a project answers."
     whole = counted(total, "theme with findings that call", "themes with findings that call")
-    return f"{sentence(number(bare))} of {whole} for work {verb(bare, 'has', 'have')} none that a project answers."
+    has = verb(bare, "has", "have")
+    return f"{sentence(number(bare))} of {whole} for work {has} none that a project answers."
 
 
 def _some(count: int) -> str:

@@ -1,4 +1,4 @@
-"""Write the table of counts in `docs/counts.md`: what each counts, out of what, and its value on the shipped data."""
+"""Write the table of `docs/counts.md`: what each count counts, out of what, and its value on shipped data."""
 
 from __future__ import annotations
 
