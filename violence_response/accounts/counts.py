@@ -69,7 +69,7 @@ def held(counts: Counts) -> str:
 
 
 def work(counts: Counts) -> str:
-    """What is behind the findings that call for work, funding today first; empty where none calls for work."""
+    """What is behind the findings that call for work, funding today first; empty where none does."""
     calling = counts.calling
     if not calling:
         return ""
@@ -92,11 +92,11 @@ def answered(counts: Counts) -> str:
         return ""
     if total == 1:
         return f"One finding is answered, {'fully' if full else 'in part'}."
+    how = f"{number(full)} fully and {number(part)} in part"
     if not full or not part:
-        return f"{sentence(number(total))} findings are answered, {'in part only' if part else 'all of them fully'}."
-    return (
-        f"{sentence(number(total))} findings are answered: {number(full)} fully and {number(part)} in part."
-    )
+        how = "in part only" if part else "fully"
+        return f"{sentence(number(total))} findings are answered {how}."
+    return f"{sentence(number(total))} findings are answered: {how}."
 
 
 def replied(counts: Counts) -> str:
@@ -185,7 +185,7 @@ def tied(counts: Counts) -> str:
         return "No funded project is on record."
     silent = funded - counts.projects_answering
     if not silent:
-        return f"{'The one funded project answers' if funded == 1 else 'Every funded project answers'} a finding."
+        return f"{verb(funded, 'The one', 'Every')} funded project answers a finding."
     parts = [
         (
             counts.projects_priority_only,
@@ -274,19 +274,16 @@ def priorities(plan: CountsOfPlan) -> str:
     total = plan.priorities
     if not total:
         return "No Plan is in force on this day."
+    found, served = plan.priorities_with_finding, plan.priorities_with_project
     if total == 1:
-        found = (
-            "a finding that calls for work bears on it"
-            if plan.priorities_with_finding
-            else "no finding bears on it"
+        return (
+            f"The Plan in force has one priority, with {'a' if found else 'no'} finding that calls for work "
+            f"and {'a' if served else 'no'} project that serves it."
         )
-        served = "a project serves it" if plan.priorities_with_project else "no project serves it"
-        return f"The Plan in force has one priority: {found}, and {served}."
     return (
-        f"Of {number(total)} priorities of the Plan in force, {_some(plan.priorities_with_finding)} "
-        f"{verb(plan.priorities_with_finding or 1, 'has', 'have')} a finding that calls for work, and "
-        f"{_some(plan.priorities_with_project)} {verb(plan.priorities_with_project or 1, 'has', 'have')} a project "
-        "that serves it."
+        f"Of {number(total)} priorities of the Plan in force, {_some(found)} {verb(found or 1, 'has', 'have')} "
+        f"a finding that calls for work, and {_some(served)} {verb(served or 1, 'has', 'have')} a project that "
+        f"serves {verb(served or 1, 'it', 'them')}."
     )
 
 
