@@ -13,7 +13,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from violence_response import __version__, printing, queries, settings
+from violence_response import __version__, printing, queries, row_types, settings
 from violence_response.briefing import command as briefing
 from violence_response.documents import command, import_command
 from violence_response.documents.known import Known, known_from_frames
@@ -179,14 +179,23 @@ def query(chosen: Settings, name: str | None, is_list: bool, param: tuple[str, .
     default=ROOT / "docs" / "data-dictionary.md",
     help="File of the data dictionary.  [default: docs/data-dictionary.md]",
 )
+@click.option(
+    "--rows",
+    "types",
+    type=click.Path(path_type=Path),
+    default=ROOT / "violence_response" / "rows.py",
+    help="File of the rows' types.  [default: violence_response/rows.py]",
+)
 @click.pass_obj
-def describe(chosen: Settings, data: Path | None, page: Path) -> None:
-    """Write the data package's description into the data folder, and the data dictionary."""
+def describe(chosen: Settings, data: Path | None, page: Path, types: Path) -> None:
+    """Write the data package's description into the data folder, the data dictionary, and a type for the rows
+    of each query."""
     folder = data or chosen.data
     with building.in_memory(folder) as database:
         texts = {
             folder / package.FILE: package.as_json(package.descriptor(database, chosen.body)),
             page: dictionary.markdown(database),
+            types: row_types.source(),
         }
     for path, text in texts.items():
         try:

@@ -11,13 +11,23 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Everything that Markdown, GitHub's tables or Streamlit's own additions (colours, icons, mathematics) would
 # act on.
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^])")
+
+
+class Status(NamedTuple):
+    """A status as one value: its term, how people read it, its sign, and its colour family (good, caution,
+    problem or neutral)."""
+
+    term: str
+    label: str
+    mark: str | None
+    tone: str | None
 
 
 def is_unknown(value: Any) -> bool:
