@@ -20,7 +20,7 @@ started = time.perf_counter()
 from datetime import date, datetime
 from pathlib import Path
 from violence_response.briefing import making
-from violence_response.briefing.asking import Request, of_database
+from violence_response.briefing.asking import OfDatabase, Request
 from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.settings import ROOT, Settings
@@ -37,7 +37,7 @@ day = date(2026, 11, 23) if which == "one" else date(2025, 3, 3)
 begun, busy = time.perf_counter(), time.process_time()
 request = Request(kind, "inspection", day, key)
 moment = datetime(2026, 11, 23, 9, 30)
-briefing = making.make(request, of_database(database), Settings(), marking="OFFICIAL", made_at=moment)
+briefing = making.make(request, OfDatabase(database), Settings(), marking="OFFICIAL", made_at=moment)
 data = rendered(briefing, Look(), form)
 ended, worked = time.perf_counter(), time.process_time() - busy
 from benchmarks.measuring import peak_memory

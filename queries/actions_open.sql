@@ -5,10 +5,10 @@
 -- column action_id VARCHAR
 -- column title VARCHAR
 -- column owner_role VARCHAR
--- column due_date DATE as last moved; empty where none is set
--- column days_left INTEGER days to that day; negative when it has passed
+-- column due_date DATE? as last moved; empty where none is set
+-- column days_left INTEGER? days to that day; negative when it has passed
 -- column moves INTEGER how often the day was moved
--- column status_label VARCHAR empty where none is recorded
+-- column status_label VARCHAR? empty where none is recorded
 -- column finding_id VARCHAR
 -- column finding_summary VARCHAR
 --

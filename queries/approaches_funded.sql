@@ -16,20 +16,20 @@
 --
 -- column approach_id VARCHAR
 -- column name VARCHAR
--- column toolkit_name VARCHAR strand of the Youth Endowment Fund Toolkit; empty where none was found
--- column rating_label VARCHAR the Toolkit's word for the effect; empty where there is none
--- column rating_mark VARCHAR
--- column rating_tone VARCHAR
+-- column toolkit_name VARCHAR? strand of the Youth Endowment Fund Toolkit; empty where none was found
+-- column rating_label VARCHAR? the Toolkit's word for the effect; empty where there is none
+-- column rating_mark VARCHAR?
+-- column rating_tone VARCHAR?
 -- column rating_group VARCHAR works (high or moderate), weak (low, none or harmful), unclear (evidence insufficient or
 -- copies of the Toolkit disagree) or unrated
--- column rating_date DATE
+-- column rating_date DATE?
 -- column rating_date_precision VARCHAR
 -- column certainty_label VARCHAR whether copies of the Toolkit agree
 -- column certainty VARCHAR
--- column rating_note VARCHAR
+-- column rating_note VARCHAR?
 -- column interventions INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column funded INTEGER interventions with an award, or paid for by the violence reduction unit
 -- column evaluated INTEGER interventions with an evaluation, published or under way

@@ -6,8 +6,8 @@
 --
 -- column area_id VARCHAR
 -- column name VARCHAR
--- column latitude DOUBLE
--- column longitude DOUBLE
+-- column latitude DOUBLE?
+-- column longitude DOUBLE?
 --
 -- grain area_id
 

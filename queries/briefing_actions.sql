@@ -7,11 +7,11 @@
 -- column finding_id VARCHAR
 -- column owner_role VARCHAR
 -- column title VARCHAR
--- column due_date DATE as last moved; empty where none is set
--- column days_left INTEGER days to that day; negative when it has passed
+-- column due_date DATE? as last moved; empty where none is set
+-- column days_left INTEGER? days to that day; negative when it has passed
 -- column moves INTEGER how often the day was moved
--- column status_label VARCHAR empty where none is recorded
--- column status_mark VARCHAR
+-- column status_label VARCHAR? empty where none is recorded
+-- column status_mark VARCHAR?
 -- column is_open BOOLEAN not known to be closed
 -- column is_overdue BOOLEAN open, and its day has passed
 --

@@ -9,12 +9,12 @@
 -- column subject_label VARCHAR kind of thing that changed
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
 -- column change VARCHAR closed, reopened, slipped (its day moved back), brought_forward or status_changed
--- column from_label VARCHAR status before
--- column to_label VARCHAR status after
--- column to_mark VARCHAR
--- column from_due_date DATE
--- column to_due_date DATE
--- column reason VARCHAR
+-- column from_label VARCHAR? status before
+-- column to_label VARCHAR? status after
+-- column to_mark VARCHAR?
+-- column from_due_date DATE?
+-- column to_due_date DATE?
+-- column reason VARCHAR?
 -- column actor_role VARCHAR
 --
 -- grain update_id

@@ -12,29 +12,29 @@
 -- column finding_id VARCHAR
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
--- column published_date DATE
+-- column published_date DATE?
 -- column ordinal INTEGER place among the findings of the inspection
 -- column summary VARCHAR
 -- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR
+-- column finding_type_mark VARCHAR?
 -- column theme_ids VARCHAR[]
 -- column theme_names VARCHAR[] in the same order
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
 -- column is_replied BOOLEAN the newest response says yes, in part or no
--- column acceptance_label VARCHAR empty where no reply is recorded
--- column acceptance_mark VARCHAR
--- column reply_text VARCHAR our action or reason
--- column reply_note VARCHAR what our reply does not say
+-- column acceptance_label VARCHAR? empty where no reply is recorded
+-- column acceptance_mark VARCHAR?
+-- column reply_text VARCHAR? our action or reason
+-- column reply_note VARCHAR? what our reply does not say
 -- column lacks_action BOOLEAN a recommendation for us under section 55, whose reply names neither action nor reason
--- column delivery_label VARCHAR empty where none is recorded
--- column delivery_mark VARCHAR
+-- column delivery_label VARCHAR? empty where none is recorded
+-- column delivery_mark VARCHAR?
 -- column is_answered BOOLEAN a project answers it
 -- column is_funded BOOLEAN a funded project answers it
 -- column link_label VARCHAR
--- column link_mark VARCHAR
+-- column link_mark VARCHAR?
 -- column project_names VARCHAR[] projects that answer it
--- column due_date DATE the day the report sets for it
--- column days_left INTEGER days to that day; negative when it has passed
+-- column due_date DATE? the day the report sets for it
+-- column days_left INTEGER? days to that day; negative when it has passed
 -- column source_ids VARCHAR[] where it and our reply were read
 --
 -- grain finding_id

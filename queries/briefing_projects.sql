@@ -12,21 +12,21 @@
 --
 -- column intervention_id VARCHAR
 -- column name VARCHAR
--- column provider_name VARCHAR empty where not stated
+-- column provider_name VARCHAR? empty where not stated
 -- column approach_name VARCHAR
--- column rating_label VARCHAR the Toolkit's rating of the approach; empty where there is none
+-- column rating_label VARCHAR? the Toolkit's rating of the approach; empty where there is none
 -- column evaluation_label VARCHAR
 -- column is_evaluated BOOLEAN an evaluation is published or under way
 -- column is_funded BOOLEAN an award is on record, or the violence reduction unit pays for it
 -- column grants INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column money_label VARCHAR the state of its money on the day
--- column money_mark VARCHAR
--- column last_end_date DATE latest end of its money; empty where none is known
--- column days_left INTEGER to that end; negative when it has passed
--- column place_names VARCHAR places, separated by semicolons; empty where none is stated
+-- column money_mark VARCHAR?
+-- column last_end_date DATE? latest end of its money; empty where none is known
+-- column days_left INTEGER? to that end; negative when it has passed
+-- column place_names VARCHAR? places, separated by semicolons; empty where none is stated
 -- column finding_ids_answered VARCHAR[] findings that it answers fully or in part
 -- column priority_titles VARCHAR[] priorities of plans in force that it serves fully or in part
 -- column source_ids VARCHAR[] where it and its grants were read

@@ -5,8 +5,8 @@
 -- column source_id VARCHAR
 -- column title VARCHAR
 -- column publisher VARCHAR
--- column url VARCHAR empty where it has no address
--- column published_date DATE empty where the page gives none
+-- column url VARCHAR? empty where it has no address
+-- column published_date DATE? empty where the page gives none
 -- column licence_label VARCHAR
 --
 -- grain source_id

@@ -8,7 +8,7 @@
 -- column subject VARCHAR
 -- column subject_id VARCHAR
 -- column name VARCHAR
--- column detail VARCHAR day of publication, wider theme, plan, or kind of place; empty where there is none
+-- column detail VARCHAR? day of publication, wider theme, plan, or kind of place; empty where there is none
 -- column ordinal INTEGER place in a list
 --
 -- grain subject, subject_id

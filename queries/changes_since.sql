@@ -10,16 +10,16 @@
 -- column change_id VARCHAR key of the update or the recording
 -- column changed_at TIMESTAMP London time
 -- column actor_role VARCHAR
--- column words VARCHAR what was saved, in a sentence; empty for a change of state
+-- column words VARCHAR? what was saved, in a sentence; empty for a change of state
 -- column subject_label VARCHAR kind of thing whose state changed
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
--- column from_label VARCHAR status before
--- column to_label VARCHAR status after
--- column from_due_date DATE
--- column to_due_date DATE
--- column reason VARCHAR
--- column finding_id VARCHAR the finding to open, where there is one
--- column inspection_id VARCHAR the inspection to open, for a response
+-- column from_label VARCHAR? status before
+-- column to_label VARCHAR? status after
+-- column from_due_date DATE?
+-- column to_due_date DATE?
+-- column reason VARCHAR?
+-- column finding_id VARCHAR? the finding to open, where there is one
+-- column inspection_id VARCHAR? the inspection to open, for a response
 -- column changes BIGINT how many there are, however many are listed
 --
 -- grain change_id

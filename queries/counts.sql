@@ -54,16 +54,16 @@
 -- column projects_evaluated INTEGER projects with an evaluation, published or under way; out of projects
 -- column projects_funded_not_evaluated INTEGER funded projects without an evaluation, published or under way; out of
 -- projects_funded
--- column awarded_amount DECIMAL(38,2) pounds known to have been given
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
--- column awarded_answering DECIMAL(38,2) pounds known to have been given to projects that answer a finding; out of
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_answering DECIMAL(38,2)? pounds known to have been given to projects that answer a finding; out of
 -- awarded_amount
 -- column grants INTEGER grants on record, applications included
 -- column grants_not_stated INTEGER grants without an amount; out of grants
 -- column grants_not_given INTEGER grants whose amount is not known to have been given; out of grants
 -- column awards_ending INTEGER awards that end within six months; out of grants
 -- column projects_ending INTEGER projects with an award that ends within six months; out of projects
--- column ending_amount DECIMAL(38,2) pounds known to have been given by awards that end within six months
+-- column ending_amount DECIMAL(38,2)? pounds known to have been given by awards that end within six months
 -- column ending_not_known INTEGER awards that end within six months, amount not known; out of awards_ending
 -- column inspections INTEGER inspections on record
 -- column responses_running INTEGER inspections whose response day lies ahead; out of inspections
@@ -72,7 +72,7 @@
 -- column responses_answered INTEGER inspections whose response is published; out of inspections
 -- column responses_settled INTEGER inspections that ask for no response of their own; out of inspections
 -- column responses_not_recorded INTEGER inspections with no response recorded; out of inspections
--- column next_day DATE the nearest last day of a running clock; empty where none runs
+-- column next_day DATE? the nearest last day of a running clock; empty where none runs
 -- column actions_open INTEGER actions not closed
 -- column actions_overdue INTEGER open actions whose day has passed; out of actions_open
 --

@@ -12,8 +12,8 @@
 -- column projects_answering INTEGER funded projects that answer a finding
 -- column projects_priority_only INTEGER funded projects that serve a Plan priority but answer no finding
 -- column projects_loose INTEGER funded projects that do neither
--- column awarded_amount DECIMAL(38,2) pounds known to have been given
--- column awarded_answering DECIMAL(38,2) of these, to projects that answer a finding
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given
+-- column awarded_answering DECIMAL(38,2)? of these, to projects that answer a finding
 -- column grants INTEGER
 -- column grants_not_stated INTEGER grants without an amount
 -- column grants_not_given INTEGER grants whose amount is a ceiling, a share, an application or our arithmetic

@@ -10,17 +10,17 @@
 -- column subject_id VARCHAR
 -- column subject_label VARCHAR kind of thing
 -- column title VARCHAR
--- column finding_id VARCHAR the finding to open, where there is one
--- column inspection_id VARCHAR
--- column intervention_id VARCHAR
--- column from_label VARCHAR
--- column to_label VARCHAR
--- column mark VARCHAR
--- column tone VARCHAR
--- column from_due_date DATE
--- column to_due_date DATE
--- column owner_role VARCHAR for an action
--- column reason VARCHAR
+-- column finding_id VARCHAR? the finding to open, where there is one
+-- column inspection_id VARCHAR?
+-- column intervention_id VARCHAR?
+-- column from_label VARCHAR?
+-- column to_label VARCHAR?
+-- column mark VARCHAR?
+-- column tone VARCHAR?
+-- column from_due_date DATE?
+-- column to_due_date DATE?
+-- column owner_role VARCHAR? for an action
+-- column reason VARCHAR?
 -- column actor_role VARCHAR who recorded it
 -- column decisions INTEGER how many there are, shown or not
 --

@@ -8,13 +8,13 @@
 -- column doubt         VARCHAR
 -- column doubt_label   VARCHAR  the kind in words
 -- column consequence   VARCHAR  what follows from it on the pages
--- column rows_of_doubt INTEGER  rows that have it, shown or not
+-- column rows_of_doubt INTEGER rows that have it, shown or not
 -- column all_rows      INTEGER  rows that could have it
--- column row_table     VARCHAR  the table whose page tells more about the row; empty where the kind has no row
--- column row_key       VARCHAR  key in that table
--- column row_id        VARCHAR  key of the row itself
--- column row_label     VARCHAR
--- column row_note      VARCHAR
+-- column row_table     VARCHAR? the table whose page tells more about the row; empty where the kind has no row
+-- column row_key       VARCHAR? key in that table
+-- column row_id        VARCHAR? key of the row itself
+-- column row_label     VARCHAR?
+-- column row_note      VARCHAR?
 --
 -- grain  doubt, row_id
 

@@ -9,8 +9,8 @@
 -- column state_label VARCHAR how far it has been checked
 -- column subject_label VARCHAR kind of thing it is about
 -- column subject_title VARCHAR what that thing is called; its key where the register does not hold it
--- column finding_id VARCHAR the finding to open, where there is one
--- column inspection_id VARCHAR the inspection to open, for a response
+-- column finding_id VARCHAR? the finding to open, where there is one
+-- column inspection_id VARCHAR? the inspection to open, for a response
 --
 -- grain evidence_id
 

@@ -6,12 +6,12 @@
 -- column action_id VARCHAR
 -- column title VARCHAR
 -- column owner_role VARCHAR
--- column due_date DATE as last moved; empty where none is set
--- column days_left INTEGER days to that day; negative when it has passed
+-- column due_date DATE? as last moved; empty where none is set
+-- column days_left INTEGER? days to that day; negative when it has passed
 -- column moves INTEGER how often the day was moved
--- column status_label VARCHAR empty where none is recorded
--- column status_mark VARCHAR
--- column status_tone VARCHAR
+-- column status_label VARCHAR? empty where none is recorded
+-- column status_mark VARCHAR?
+-- column status_tone VARCHAR?
 -- column is_open BOOLEAN not known to be closed
 --
 -- grain action_id

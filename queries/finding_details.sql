@@ -6,53 +6,53 @@
 -- column finding_id VARCHAR
 -- column ordinal INTEGER place among the findings held for the inspection
 -- column held INTEGER findings held for the inspection
--- column previous_finding_id VARCHAR the finding before it in the same report; empty for the first
--- column next_finding_id VARCHAR
+-- column previous_finding_id VARCHAR? the finding before it in the same report; empty for the first
+-- column next_finding_id VARCHAR?
 -- column summary VARCHAR
--- column source_quote VARCHAR the report's words; only in an office's own register
--- column source_reference VARCHAR page, paragraph or bullet
+-- column source_quote VARCHAR? the report's words; only in an office's own register
+-- column source_reference VARCHAR? page, paragraph or bullet
 -- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR
--- column finding_type_tone VARCHAR
--- column addressee VARCHAR empty where nobody is named
+-- column finding_type_mark VARCHAR?
+-- column finding_type_tone VARCHAR?
+-- column addressee VARCHAR? empty where nobody is named
 -- column addressed_label VARCHAR
--- column due_date DATE the day the report sets for it
--- column days_left INTEGER days to that day; negative when it has passed
--- column inspectorate_label VARCHAR what the inspectorate says of it; empty where that is not known
--- column inspectorate_mark VARCHAR
--- column inspectorate_tone VARCHAR
--- column note VARCHAR
+-- column due_date DATE? the day the report sets for it
+-- column days_left INTEGER? days to that day; negative when it has passed
+-- column inspectorate_label VARCHAR? what the inspectorate says of it; empty where that is not known
+-- column inspectorate_mark VARCHAR?
+-- column inspectorate_tone VARCHAR?
+-- column note VARCHAR?
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 -- column theme_ids VARCHAR[]
 -- column theme_names VARCHAR[]
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
--- column published_date DATE
+-- column published_date DATE?
 -- column published_precision VARCHAR
--- column lead_name VARCHAR the inspectorate that leads
--- column response_id VARCHAR newest response to the inspection; empty where none is recorded
--- column response_date DATE day it was published, if that has come
+-- column lead_name VARCHAR? the inspectorate that leads
+-- column response_id VARCHAR? newest response to the inspection; empty where none is recorded
+-- column response_date DATE? day it was published, if that has come
 -- column response_required VARCHAR
--- column covered_by_inspection_id VARCHAR another report whose response answers this one too
--- column covered_by_title VARCHAR
--- column reply_id VARCHAR empty where no reply is recorded
--- column acceptance_label VARCHAR
--- column acceptance_mark VARCHAR
--- column acceptance_tone VARCHAR
+-- column covered_by_inspection_id VARCHAR? another report whose response answers this one too
+-- column covered_by_title VARCHAR?
+-- column reply_id VARCHAR? empty where no reply is recorded
+-- column acceptance_label VARCHAR?
+-- column acceptance_mark VARCHAR?
+-- column acceptance_tone VARCHAR?
 -- column is_silent BOOLEAN the response says nothing on it
--- column action_or_reason VARCHAR
--- column reply_reference VARCHAR where in the response it is
--- column reply_note VARCHAR what the response does not say
--- column reply_source_id VARCHAR
+-- column action_or_reason VARCHAR?
+-- column reply_reference VARCHAR? where in the response it is
+-- column reply_note VARCHAR? what the response does not say
+-- column reply_source_id VARCHAR?
 -- column needs_action_or_reason BOOLEAN a recommendation to us under section 55 whose reply names neither action nor reason
--- column delivery_label VARCHAR empty where none is recorded
--- column delivery_mark VARCHAR
--- column delivery_tone VARCHAR
--- column delivery_date DATE
+-- column delivery_label VARCHAR? empty where none is recorded
+-- column delivery_mark VARCHAR?
+-- column delivery_tone VARCHAR?
+-- column delivery_date DATE?
 -- column link_label VARCHAR
--- column link_mark VARCHAR
--- column link_tone VARCHAR
+-- column link_mark VARCHAR?
+-- column link_tone VARCHAR?
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
 -- column approved_evidence INTEGER approved documents that have not expired
 --

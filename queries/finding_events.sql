@@ -8,15 +8,15 @@
 -- column actor_role VARCHAR
 -- column subject_type VARCHAR
 -- column subject_label VARCHAR kind of thing that changed
--- column action_title VARCHAR the action that changed; empty where the finding did
--- column from_label VARCHAR
--- column to_label VARCHAR
--- column to_mark VARCHAR
--- column to_tone VARCHAR
--- column from_due_date DATE
--- column to_due_date DATE
--- column reason VARCHAR
--- column evidence_title VARCHAR
+-- column action_title VARCHAR? the action that changed; empty where the finding did
+-- column from_label VARCHAR?
+-- column to_label VARCHAR?
+-- column to_mark VARCHAR?
+-- column to_tone VARCHAR?
+-- column from_due_date DATE?
+-- column to_due_date DATE?
+-- column reason VARCHAR?
+-- column evidence_title VARCHAR?
 --
 -- grain update_id
 

@@ -5,11 +5,11 @@
 --
 -- column evidence_id VARCHAR
 -- column title VARCHAR
--- column url VARCHAR where it is kept; empty where not recorded
+-- column url VARCHAR? where it is kept; empty where not recorded
 -- column state_label VARCHAR
--- column state_mark VARCHAR
--- column state_tone VARCHAR
--- column expires_date DATE
+-- column state_mark VARCHAR?
+-- column state_tone VARCHAR?
+-- column expires_date DATE?
 -- column is_expired BOOLEAN its last good day has passed
 --
 -- grain evidence_id

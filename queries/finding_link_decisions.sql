@@ -9,14 +9,14 @@
 -- column target_id VARCHAR
 -- column title VARCHAR what it is called; its key where the register has it no more
 -- column decision_label VARCHAR
--- column mark VARCHAR
--- column tone VARCHAR
+-- column mark VARCHAR?
+-- column tone VARCHAR?
 -- column is_apart BOOLEAN somebody said that the two do not belong together
 -- column reason VARCHAR
--- column score DOUBLE how near the program held the two to be, 0 to 1; empty where it suggested nothing
--- column matched VARCHAR words in common, with semicolons between them
--- column method VARCHAR
--- column fingerprint VARCHAR
+-- column score DOUBLE? how near the program held the two to be, 0 to 1; empty where it suggested nothing
+-- column matched VARCHAR? words in common, with semicolons between them
+-- column method VARCHAR?
+-- column fingerprint VARCHAR?
 -- column decided_at TIMESTAMP London time
 -- column actor_role VARCHAR
 --

@@ -8,11 +8,11 @@
 -- column plan_id VARCHAR
 -- column plan_title VARCHAR
 -- column is_in_force BOOLEAN the plan is in force on the day
--- column relation_label VARCHAR how far the finding bears on it; empty where only its projects do
--- column relation_mark VARCHAR
--- column relation_tone VARCHAR
--- column basis_label VARCHAR
--- column rationale VARCHAR
+-- column relation_label VARCHAR? how far the finding bears on it; empty where only its projects do
+-- column relation_mark VARCHAR?
+-- column relation_tone VARCHAR?
+-- column basis_label VARCHAR?
+-- column rationale VARCHAR?
 -- column projects INTEGER projects that answer the finding and serve the priority
 --
 -- grain priority_id

@@ -4,34 +4,34 @@
 --
 -- column intervention_id VARCHAR
 -- column name VARCHAR
--- column provider_name VARCHAR empty where not stated
+-- column provider_name VARCHAR? empty where not stated
 -- column is_answer BOOLEAN it answers the finding, fully or in part
 -- column relation_label VARCHAR
--- column relation_mark VARCHAR
--- column relation_tone VARCHAR
+-- column relation_mark VARCHAR?
+-- column relation_tone VARCHAR?
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
 -- column source_id VARCHAR what the reason was read from
 -- column source_title VARCHAR
 -- column grants INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column other_bases VARCHAR[] labels of the bases of that other money
 -- column not_stated INTEGER grants without an amount
 -- column is_funded BOOLEAN
--- column last_end_date DATE
+-- column last_end_date DATE?
 -- column place_names VARCHAR[] where it works; none where not stated
 -- column approach_name VARCHAR
--- column rating_label VARCHAR the Toolkit's rating of the approach; empty where there is none
--- column rating_mark VARCHAR
--- column rating_tone VARCHAR
--- column rating_date DATE
+-- column rating_label VARCHAR? the Toolkit's rating of the approach; empty where there is none
+-- column rating_mark VARCHAR?
+-- column rating_tone VARCHAR?
+-- column rating_date DATE?
 -- column rating_date_precision VARCHAR
 -- column rating_certainty_label VARCHAR
 -- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR
--- column evaluation_tone VARCHAR
--- column evaluation_note VARCHAR
+-- column evaluation_mark VARCHAR?
+-- column evaluation_tone VARCHAR?
+-- column evaluation_note VARCHAR?
 --
 -- grain intervention_id
 

@@ -10,7 +10,7 @@
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
 -- param links VARCHAR[] terms of link_status
 --
--- column theme_id VARCHAR empty where the finding has no theme
+-- column theme_id VARCHAR? empty where the finding has no theme
 -- column theme_name VARCHAR
 -- column findings INTEGER findings that fit
 -- column answered INTEGER of these, a project answers them

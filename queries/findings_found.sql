@@ -16,7 +16,7 @@
 -- column finding_id VARCHAR
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
--- column published_date DATE
+-- column published_date DATE?
 -- column ordinal INTEGER place among the findings of the inspection
 -- column summary VARCHAR
 -- column finding_type_label VARCHAR
@@ -25,21 +25,21 @@
 -- column theme_ids VARCHAR[]
 -- column theme_names VARCHAR[] in the same order, as are the terms
 -- column theme_terms VARCHAR[] words that signal its themes
--- column reply_text VARCHAR our action or reason; empty where none is recorded
--- column reply_note VARCHAR what our reply does not say
--- column acceptance_label VARCHAR empty where no reply is recorded
--- column acceptance_mark VARCHAR
--- column acceptance_tone VARCHAR
--- column delivery_label VARCHAR empty where none is recorded
--- column delivery_mark VARCHAR
--- column delivery_tone VARCHAR
+-- column reply_text VARCHAR? our action or reason; empty where none is recorded
+-- column reply_note VARCHAR? what our reply does not say
+-- column acceptance_label VARCHAR? empty where no reply is recorded
+-- column acceptance_mark VARCHAR?
+-- column acceptance_tone VARCHAR?
+-- column delivery_label VARCHAR? empty where none is recorded
+-- column delivery_mark VARCHAR?
+-- column delivery_tone VARCHAR?
 -- column link_label VARCHAR whether a project answers it
--- column link_mark VARCHAR
--- column link_tone VARCHAR
+-- column link_mark VARCHAR?
+-- column link_tone VARCHAR?
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
--- column due_date DATE the day the report sets for it; empty where it sets none
--- column days_left INTEGER days to that day; negative when it has passed
--- column updated_date DATE newest update on the day asked for; empty where there is none
+-- column due_date DATE? the day the report sets for it; empty where it sets none
+-- column days_left INTEGER? days to that day; negative when it has passed
+-- column updated_date DATE? newest update on the day asked for; empty where there is none
 --
 -- grain finding_id
 

@@ -12,7 +12,7 @@
 -- column finding_type VARCHAR
 -- column finding_type_label VARCHAR
 -- column summary VARCHAR
--- column acceptance_label VARCHAR what our reply says; empty where no reply is recorded
+-- column acceptance_label VARCHAR? what our reply says; empty where no reply is recorded
 -- column related_interventions INTEGER projects on the same subject that do not answer it
 -- column priorities INTEGER Plan priorities that it bears on
 --

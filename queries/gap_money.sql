@@ -8,12 +8,12 @@
 --
 -- column intervention_id VARCHAR
 -- column name VARCHAR
--- column provider_name VARCHAR empty where not stated
+-- column provider_name VARCHAR? empty where not stated
 -- column grants INTEGER grants on record, those without an amount included
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column last_end_date DATE latest end of its grants; empty where none is known
+-- column last_end_date DATE? latest end of its grants; empty where none is known
 -- column related_findings INTEGER findings on the same subject that it does not answer
 -- column has_priority BOOLEAN serves a Plan priority
 --

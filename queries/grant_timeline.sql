@@ -18,12 +18,12 @@
 -- column grant_id VARCHAR
 -- column intervention_id VARCHAR
 -- column name VARCHAR the intervention
--- column provider_name VARCHAR empty where not stated
--- column fund_name VARCHAR empty where not stated
--- column amount DECIMAL(14,2) pounds; empty where not stated
+-- column provider_name VARCHAR? empty where not stated
+-- column fund_name VARCHAR? empty where not stated
+-- column amount DECIMAL(14,2)? pounds; empty where not stated
 -- column basis_label VARCHAR what the amount is
 -- column is_given BOOLEAN whether the amount is known to have been given
--- column starts_date DATE empty where not stated
+-- column starts_date DATE? empty where not stated
 -- column ends_date DATE
 -- column date_precision VARCHAR
 -- column precision_label VARCHAR

@@ -21,10 +21,10 @@
 -- column applications INTEGER
 -- column running INTEGER awards that run on the day; one whose first day is not stated runs until its last
 -- column ends_in_six INTEGER awards whose last day lies within six months
--- column ends_in_six_amount DECIMAL(38,2) of these, pounds known to have been given; empty where none is known
+-- column ends_in_six_amount DECIMAL(38,2)? of these, pounds known to have been given; empty where none is known
 -- column ends_in_six_unknown INTEGER of these, awards whose given amount is not known
 -- column ends_in_twelve INTEGER awards whose last day lies within twelve months, those within six included
--- column ends_in_twelve_amount DECIMAL(38,2)
+-- column ends_in_twelve_amount DECIMAL(38,2)?
 -- column ends_in_twelve_unknown INTEGER
 --
 -- grain awards

@@ -9,10 +9,10 @@
 --
 -- column step VARCHAR
 -- column label VARCHAR
--- column step_date DATE empty where not recorded
+-- column step_date DATE? empty where not recorded
 -- column date_precision VARCHAR how much of the date is known
 -- column kind VARCHAR done (it happened, or is planned), rule (a date that the rule sets) or today
--- column days_from_today INTEGER negative when it has passed
+-- column days_from_today INTEGER? negative when it has passed
 --
 -- grain step
 

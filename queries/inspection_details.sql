@@ -6,62 +6,62 @@
 --
 -- column inspection_id VARCHAR
 -- column title VARCHAR
--- column lead_name VARCHAR
+-- column lead_name VARCHAR?
 -- column summary VARCHAR
--- column note VARCHAR what is missing or doubtful in the report's facts
--- column published_date DATE
+-- column note VARCHAR? what is missing or doubtful in the report's facts
+-- column published_date DATE?
 -- column published_precision VARCHAR
--- column fieldwork_from DATE
--- column fieldwork_to DATE
+-- column fieldwork_from DATE?
+-- column fieldwork_to DATE?
 -- column fieldwork_precision VARCHAR
--- column is_national BOOLEAN
--- column is_thematic BOOLEAN
--- column is_force_specific BOOLEAN
--- column is_follow_up BOOLEAN
--- column is_partner BOOLEAN
--- column is_force_quoted BOOLEAN
--- column recommendation_count INTEGER as the report states; empty where not stated
--- column force_recommendation_count INTEGER
--- column cause_of_concern_count INTEGER
--- column area_for_improvement_count INTEGER
+-- column is_national BOOLEAN?
+-- column is_thematic BOOLEAN?
+-- column is_force_specific BOOLEAN?
+-- column is_follow_up BOOLEAN?
+-- column is_partner BOOLEAN?
+-- column is_force_quoted BOOLEAN?
+-- column recommendation_count INTEGER? as the report states; empty where not stated
+-- column force_recommendation_count INTEGER?
+-- column cause_of_concern_count INTEGER?
+-- column area_for_improvement_count INTEGER?
 -- column findings INTEGER held here
 -- column recommendations INTEGER held here
 -- column causes_of_concern INTEGER held here
 -- column areas_for_improvement INTEGER held here
 -- column source_id VARCHAR
 -- column source_title VARCHAR
--- column source_url VARCHAR
--- column regime VARCHAR how the rule counts: section_55, letter or none
+-- column source_url VARCHAR?
+-- column regime VARCHAR? how the rule counts: section_55, letter or none
 -- column regime_label VARCHAR
--- column response_due_date DATE the date that a letter sets
+-- column response_due_date DATE? the date that a letter sets
 -- column is_required BOOLEAN
--- column response_reason VARCHAR
+-- column response_reason VARCHAR?
 -- column response_seen_label VARCHAR what we have seen of a response
--- column covered_by_inspection_id VARCHAR
--- column covered_by_title VARCHAR
+-- column covered_by_inspection_id VARCHAR?
+-- column covered_by_title VARCHAR?
 -- column clock_state VARCHAR as in response_clocks
 -- column stage VARCHAR
 -- column stage_label VARCHAR
--- column mark VARCHAR
--- column tone VARCHAR
--- column stage_definition VARCHAR
--- column last_lawful_day DATE
--- column days_left INTEGER
--- column chief_officer_day DATE
+-- column mark VARCHAR?
+-- column tone VARCHAR?
+-- column stage_definition VARCHAR?
+-- column last_lawful_day DATE?
+-- column days_left INTEGER?
+-- column chief_officer_day DATE?
 -- column has_response BOOLEAN a response is recorded
 -- column responses INTEGER responses recorded
--- column response_id VARCHAR the one that decides the stage
--- column chief_officer_invited_date DATE
--- column chief_officer_received_date DATE
--- column approved_date DATE
--- column response_published_date DATE
--- column sent_to_inspectorate_date DATE
--- column forwarded_to_home_office_date DATE
--- column response_url VARCHAR
--- column response_summary VARCHAR
--- column response_note VARCHAR
--- column response_source_id VARCHAR
--- column response_source_title VARCHAR
+-- column response_id VARCHAR? the one that decides the stage
+-- column chief_officer_invited_date DATE?
+-- column chief_officer_received_date DATE?
+-- column approved_date DATE?
+-- column response_published_date DATE?
+-- column sent_to_inspectorate_date DATE?
+-- column forwarded_to_home_office_date DATE?
+-- column response_url VARCHAR?
+-- column response_summary VARCHAR?
+-- column response_note VARCHAR?
+-- column response_source_id VARCHAR?
+-- column response_source_title VARCHAR?
 --
 -- grain inspection_id
 

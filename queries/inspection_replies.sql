@@ -8,22 +8,22 @@
 -- column finding_id VARCHAR
 -- column ordinal INTEGER
 -- column finding_type_label VARCHAR
--- column finding_mark VARCHAR
--- column finding_tone VARCHAR
+-- column finding_mark VARCHAR?
+-- column finding_tone VARCHAR?
 -- column summary VARCHAR
 -- column calls_for_work BOOLEAN
 -- column is_replied BOOLEAN the response says yes, in part or no
--- column acceptance_label VARCHAR empty where nothing was recorded on this finding
--- column acceptance_mark VARCHAR
--- column acceptance_tone VARCHAR
--- column action_or_reason VARCHAR
--- column reference VARCHAR where in the response it is
--- column reply_note VARCHAR what the response does not say
+-- column acceptance_label VARCHAR? empty where nothing was recorded on this finding
+-- column acceptance_mark VARCHAR?
+-- column acceptance_tone VARCHAR?
+-- column action_or_reason VARCHAR?
+-- column reference VARCHAR? where in the response it is
+-- column reply_note VARCHAR? what the response does not say
 -- column lacks_action BOOLEAN a recommendation for us without action or reason
 -- column link_label VARCHAR whether a project answers it
--- column link_mark VARCHAR
--- column link_tone VARCHAR
--- column due_date DATE the date the report sets for this finding
+-- column link_mark VARCHAR?
+-- column link_tone VARCHAR?
+-- column due_date DATE? the date the report sets for this finding
 --
 -- grain finding_id
 

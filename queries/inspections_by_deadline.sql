@@ -11,27 +11,27 @@
 --
 -- column inspection_id VARCHAR
 -- column title VARCHAR
--- column lead_name VARCHAR inspectorate that leads
--- column published_date DATE empty where not known
--- column regime VARCHAR how the rule counts: section_55, letter or none; empty for a rule of an office's own
+-- column lead_name VARCHAR? inspectorate that leads
+-- column published_date DATE? empty where not known
+-- column regime VARCHAR? how the rule counts: section_55, letter or none; empty for a rule of an office's own
 -- column regime_label VARCHAR
 -- column clock_state VARCHAR running, late, begun, unknown, answered or settled, as in response_clocks
 -- column stage VARCHAR
 -- column stage_label VARCHAR
--- column mark VARCHAR
--- column tone VARCHAR
--- column last_lawful_day DATE empty where no clock runs
--- column days_left INTEGER to the last lawful day; negative when it has passed
--- column chief_officer_day DATE day by which to ask for the chief officer's comment
+-- column mark VARCHAR?
+-- column tone VARCHAR?
+-- column last_lawful_day DATE? empty where no clock runs
+-- column days_left INTEGER? to the last lawful day; negative when it has passed
+-- column chief_officer_day DATE? day by which to ask for the chief officer's comment
 -- column is_invited BOOLEAN the chief officer was asked
 -- column has_response BOOLEAN a response is recorded
--- column answered_date DATE
--- column answered_on_day INTEGER day of the period, 1 is the day of publication
--- column sent_to_inspectorate_date DATE
--- column forwarded_to_home_office_date DATE
+-- column answered_date DATE?
+-- column answered_on_day INTEGER? day of the period, 1 is the day of publication
+-- column sent_to_inspectorate_date DATE?
+-- column forwarded_to_home_office_date DATE?
 -- column is_required BOOLEAN whether the report asks for a response of ours; empty where not known
--- column response_reason VARCHAR why a response is asked for, or why not
--- column covered_by_title VARCHAR report whose response covers this one
+-- column response_reason VARCHAR? why a response is asked for, or why not
+-- column covered_by_title VARCHAR? report whose response covers this one
 -- column findings INTEGER findings held here
 -- column replied INTEGER of these, with a reply
 --

@@ -6,39 +6,39 @@
 -- column intervention_id VARCHAR
 -- column name VARCHAR
 -- column description VARCHAR
--- column provider_id VARCHAR
--- column provider_name VARCHAR empty where not stated
--- column target_group VARCHAR
--- column age_from INTEGER
--- column age_to INTEGER
--- column theme_names VARCHAR separated by semicolons; our judgement
+-- column provider_id VARCHAR?
+-- column provider_name VARCHAR? empty where not stated
+-- column target_group VARCHAR?
+-- column age_from INTEGER?
+-- column age_to INTEGER?
+-- column theme_names VARCHAR? separated by semicolons; our judgement
 -- column approach_id VARCHAR
 -- column approach_name VARCHAR
--- column toolkit_name VARCHAR empty where no strand of the Toolkit was found
--- column rating_label VARCHAR empty where no rating could be read
--- column rating_mark VARCHAR
--- column rating_tone VARCHAR
--- column rating_date DATE
+-- column toolkit_name VARCHAR? empty where no strand of the Toolkit was found
+-- column rating_label VARCHAR? empty where no rating could be read
+-- column rating_mark VARCHAR?
+-- column rating_tone VARCHAR?
+-- column rating_date DATE?
 -- column rating_date_precision VARCHAR
 -- column certainty_label VARCHAR whether copies of the Toolkit agree
--- column rating_note VARCHAR
+-- column rating_note VARCHAR?
 -- column approach_source_id VARCHAR
 -- column approach_source_title VARCHAR
 -- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR
--- column evaluation_tone VARCHAR
--- column evaluation_note VARCHAR
--- column is_curv_funded BOOLEAN empty where not stated
+-- column evaluation_mark VARCHAR?
+-- column evaluation_tone VARCHAR?
+-- column evaluation_note VARCHAR?
+-- column is_curv_funded BOOLEAN? empty where not stated
 -- column grants INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column last_end_date DATE
+-- column last_end_date DATE?
 -- column money_state VARCHAR
 -- column money_label VARCHAR
--- column money_mark VARCHAR
--- column money_tone VARCHAR
--- column note VARCHAR
+-- column money_mark VARCHAR?
+-- column money_tone VARCHAR?
+-- column note VARCHAR?
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 --

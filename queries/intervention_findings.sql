@@ -6,14 +6,14 @@
 -- column finding_id VARCHAR
 -- column summary VARCHAR
 -- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR
--- column finding_type_tone VARCHAR
+-- column finding_type_mark VARCHAR?
+-- column finding_type_tone VARCHAR?
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
--- column inspection_date DATE empty where not known
+-- column inspection_date DATE? empty where not known
 -- column relation_label VARCHAR
--- column relation_mark VARCHAR
--- column relation_tone VARCHAR
+-- column relation_mark VARCHAR?
+-- column relation_tone VARCHAR?
 -- column answers BOOLEAN answers it, fully or in part
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR

@@ -3,19 +3,19 @@
 -- param intervention_id VARCHAR
 --
 -- column grant_id VARCHAR
--- column fund_name VARCHAR empty where not stated
--- column funder_name VARCHAR empty where not stated
--- column financial_year VARCHAR of the fund
--- column amount DECIMAL(14,2) pounds; empty where not stated
+-- column fund_name VARCHAR? empty where not stated
+-- column funder_name VARCHAR? empty where not stated
+-- column financial_year VARCHAR? of the fund
+-- column amount DECIMAL(14,2)? pounds; empty where not stated
 -- column basis_label VARCHAR what the amount is
--- column basis_mark VARCHAR
--- column basis_tone VARCHAR
+-- column basis_mark VARCHAR?
+-- column basis_tone VARCHAR?
 -- column is_given BOOLEAN whether the amount is known to have been given
--- column starts_date DATE
--- column ends_date DATE
+-- column starts_date DATE?
+-- column ends_date DATE?
 -- column date_precision VARCHAR
 -- column precision_label VARCHAR
--- column note VARCHAR
+-- column note VARCHAR?
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 --

@@ -15,14 +15,14 @@
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
 --
 -- column place_key VARCHAR
--- column area_id VARCHAR empty where no present code fits
+-- column area_id VARCHAR? empty where no present code fits
 -- column name VARCHAR
--- column area_type VARCHAR
--- column area_type_label VARCHAR empty where no present code fits
--- column local_authority_id VARCHAR the local authority it lies in or is; empty for the force area and for a bare name
--- column local_authority_name VARCHAR
--- column latitude DOUBLE
--- column longitude DOUBLE
+-- column area_type VARCHAR?
+-- column area_type_label VARCHAR? empty where no present code fits
+-- column local_authority_id VARCHAR? the local authority it lies in or is; empty for the force area and for a bare name
+-- column local_authority_name VARCHAR?
+-- column latitude DOUBLE?
+-- column longitude DOUBLE?
 -- column interventions INTEGER
 -- column running INTEGER of these, with funding on the day
 --

@@ -3,12 +3,12 @@
 -- param intervention_id VARCHAR
 --
 -- column intervention_area_id VARCHAR
--- column area_id VARCHAR empty where no present code fits
+-- column area_id VARCHAR? empty where no present code fits
 -- column name VARCHAR
--- column area_type_label VARCHAR empty where no present code fits
--- column local_authority_id VARCHAR
--- column local_authority_name VARCHAR
--- column note VARCHAR how the place was matched
+-- column area_type_label VARCHAR? empty where no present code fits
+-- column local_authority_id VARCHAR?
+-- column local_authority_name VARCHAR?
+-- column note VARCHAR? how the place was matched
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 --

@@ -10,8 +10,8 @@
 -- column plan_title VARCHAR
 -- column in_force BOOLEAN whether the plan is in force on the day
 -- column relation_label VARCHAR
--- column relation_mark VARCHAR
--- column relation_tone VARCHAR
+-- column relation_mark VARCHAR?
+-- column relation_tone VARCHAR?
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
 -- column source_id VARCHAR

@@ -7,9 +7,9 @@
 -- column value DOUBLE
 -- column unit VARCHAR
 -- column unit_label VARCHAR
--- column period_from DATE
--- column period_to DATE
--- column note VARCHAR words such as more than, fewer than, about
+-- column period_from DATE?
+-- column period_to DATE?
+-- column note VARCHAR? words such as more than, fewer than, about
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 --

@@ -9,16 +9,16 @@
 -- column interventions INTEGER
 -- column running INTEGER interventions with funding on the day
 -- column grants INTEGER grants on record, applications included
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
 -- column awarded_grants INTEGER
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column other_grants INTEGER
 -- column not_stated_grants INTEGER grants without an amount
 -- column ends_in_six INTEGER grants whose last day lies within six months
--- column ends_in_six_amount DECIMAL(38,2) of these, pounds known to have been given
+-- column ends_in_six_amount DECIMAL(38,2)? of these, pounds known to have been given
 -- column ends_in_six_unknown INTEGER of these, grants whose given amount is not known
 -- column ends_in_twelve INTEGER grants whose last day lies within twelve months, those within six included
--- column ends_in_twelve_amount DECIMAL(38,2)
+-- column ends_in_twelve_amount DECIMAL(38,2)?
 -- column ends_in_twelve_unknown INTEGER
 -- column end_not_stated INTEGER grants without a last day
 -- column evaluated INTEGER interventions with an evaluation, published or under way

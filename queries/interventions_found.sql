@@ -16,28 +16,28 @@
 --
 -- column intervention_id VARCHAR
 -- column name VARCHAR
--- column provider_id VARCHAR
--- column provider_name VARCHAR empty where not stated
+-- column provider_id VARCHAR?
+-- column provider_name VARCHAR? empty where not stated
 -- column description VARCHAR
--- column target_group VARCHAR
--- column age_from INTEGER
--- column age_to INTEGER
+-- column target_group VARCHAR?
+-- column age_from INTEGER?
+-- column age_to INTEGER?
 -- column approach_name VARCHAR
--- column rating_label VARCHAR the Toolkit's rating of the approach; empty where there is none
--- column rating_mark VARCHAR
--- column rating_tone VARCHAR
+-- column rating_label VARCHAR? the Toolkit's rating of the approach; empty where there is none
+-- column rating_mark VARCHAR?
+-- column rating_tone VARCHAR?
 -- column evaluation_label VARCHAR
 -- column evaluation_mark VARCHAR
 -- column evaluation_tone VARCHAR
 -- column grants INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column last_end_date DATE latest end of its money; empty where none is known
+-- column last_end_date DATE? latest end of its money; empty where none is known
 -- column money_label VARCHAR the state of its money on the day
--- column money_mark VARCHAR
--- column money_tone VARCHAR
--- column place_names VARCHAR places, separated by semicolons; empty where none is stated
+-- column money_mark VARCHAR?
+-- column money_tone VARCHAR?
+-- column place_names VARCHAR? places, separated by semicolons; empty where none is stated
 -- column findings_answered INTEGER findings it answers fully or in part
 -- column priorities_served INTEGER Plan priorities it serves fully or in part
 --

@@ -2,7 +2,7 @@
 --
 -- column finding_id VARCHAR
 -- column summary VARCHAR
--- column theme_ids VARCHAR its themes, separated by semicolons; empty where it has none
+-- column theme_ids VARCHAR? its themes, separated by semicolons; empty where it has none
 --
 -- grain finding_id
 

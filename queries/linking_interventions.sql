@@ -3,9 +3,9 @@
 -- column intervention_id VARCHAR
 -- column name VARCHAR
 -- column description VARCHAR
--- column target_group VARCHAR
+-- column target_group VARCHAR?
 -- column approach_name VARCHAR
--- column theme_ids VARCHAR its themes, separated by semicolons; empty where it has none
+-- column theme_ids VARCHAR? its themes, separated by semicolons; empty where it has none
 --
 -- grain intervention_id
 

@@ -5,12 +5,12 @@
 --
 -- column observation_id   VARCHAR
 -- column place_name       VARCHAR
--- column period_from      DATE
--- column period_to        DATE
+-- column period_from      DATE?
+-- column period_to        DATE?
 -- column value            DOUBLE   in the indicator's unit
--- column comparator_value DOUBLE   a number to set beside it
--- column comparator_label VARCHAR  what that number is
--- column note             VARCHAR
+-- column comparator_value DOUBLE?  a number to set beside it
+-- column comparator_label VARCHAR? what that number is
+-- column note             VARCHAR?
 -- column source_id        VARCHAR
 -- column source_title     VARCHAR
 --

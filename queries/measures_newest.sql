@@ -10,15 +10,15 @@
 -- column unit_label       VARCHAR
 -- column series           VARCHAR
 -- column subject          VARCHAR  knives (knives and sharp objects) or other
--- column value            DOUBLE   in its unit; empty where no figure was found
--- column place_name       VARCHAR
--- column period_from      DATE
--- column period_to        DATE
--- column comparator_value DOUBLE   a number to set beside it
--- column comparator_label VARCHAR  what that number is
--- column value_note       VARCHAR
--- column measure_note     VARCHAR
--- column source_id        VARCHAR  of the value, or of the indicator where there is none
+-- column value            DOUBLE?  in its unit; empty where no figure was found
+-- column place_name       VARCHAR?
+-- column period_from      DATE?
+-- column period_to        DATE?
+-- column comparator_value DOUBLE?  a number to set beside it
+-- column comparator_label VARCHAR? what that number is
+-- column value_note       VARCHAR?
+-- column measure_note     VARCHAR?
+-- column source_id        VARCHAR of the value, or of the indicator where there is none
 -- column source_title     VARCHAR
 -- column values_held      INTEGER  values of this indicator in the register, over all periods and places
 --

@@ -9,12 +9,12 @@
 -- column finding_id VARCHAR
 -- column finding_summary VARCHAR
 -- column owner_role VARCHAR
--- column due_date DATE as last moved; empty where none is set
--- column days_left INTEGER negative when the day has passed
+-- column due_date DATE? as last moved; empty where none is set
+-- column days_left INTEGER? negative when the day has passed
 -- column slips INTEGER how often it was put off to a later day
--- column status_label VARCHAR
--- column status_mark VARCHAR
--- column status_tone VARCHAR
+-- column status_label VARCHAR?
+-- column status_mark VARCHAR?
+-- column status_tone VARCHAR?
 -- column urgency VARCHAR overdue, due_soon or undated
 -- column of_owner INTEGER how many rows the owner has, shown or not
 -- column of_urgency INTEGER how many rows have that urgency, shown or not

@@ -13,18 +13,18 @@
 -- column subject_id VARCHAR
 -- column subject_label VARCHAR kind of thing
 -- column title VARCHAR
--- column finding_id VARCHAR the finding to open, where there is one
--- column inspection_id VARCHAR
--- column intervention_id VARCHAR
--- column from_label VARCHAR status at the end of the first day; empty where none was recorded
--- column to_label VARCHAR status at the end of the second
--- column mark VARCHAR
--- column tone VARCHAR
--- column from_due_date DATE
--- column to_due_date DATE
--- column changed_at TIMESTAMP London time of the newest change; empty where only days show it
--- column actor_role VARCHAR
--- column reason VARCHAR the newest that was given
+-- column finding_id VARCHAR? the finding to open, where there is one
+-- column inspection_id VARCHAR?
+-- column intervention_id VARCHAR?
+-- column from_label VARCHAR? status at the end of the first day; empty where none was recorded
+-- column to_label VARCHAR? status at the end of the second
+-- column mark VARCHAR?
+-- column tone VARCHAR?
+-- column from_due_date DATE?
+-- column to_due_date DATE?
+-- column changed_at TIMESTAMP? London time of the newest change; empty where only days show it
+-- column actor_role VARCHAR?
+-- column reason VARCHAR? the newest that was given
 -- column things INTEGER how many things of this kind changed like this
 --
 -- grain change, subject_type, subject_id

@@ -9,8 +9,8 @@
 -- column subject_id VARCHAR
 -- column title VARCHAR
 -- column context VARCHAR the owner of an action, or the report of a finding
--- column due_date DATE for an action
--- column status_label VARCHAR empty where none is recorded
+-- column due_date DATE? for an action
+-- column status_label VARCHAR? empty where none is recorded
 -- column is_overdue BOOLEAN
 -- column things INTEGER how many there are, shown or not
 --

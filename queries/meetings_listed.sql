@@ -6,7 +6,7 @@
 -- column meeting_id VARCHAR
 -- column name VARCHAR
 -- column meeting_date DATE
--- column note VARCHAR
+-- column note VARCHAR?
 -- column is_today BOOLEAN
 -- column is_over BOOLEAN its day has passed
 --

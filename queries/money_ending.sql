@@ -12,10 +12,10 @@
 -- column days_left INTEGER
 -- column date_precision VARCHAR
 -- column date_precision_label VARCHAR
--- column amount DECIMAL(14,2) pounds; empty where not stated
+-- column amount DECIMAL(14,2)? pounds; empty where not stated
 -- column amount_basis_label VARCHAR
 -- column is_given BOOLEAN the amount is known to have been given
--- column next_end_date DATE end of a later award to the same project; empty where none is on record
+-- column next_end_date DATE? end of a later award to the same project; empty where none is on record
 --
 -- grain grant_id
 

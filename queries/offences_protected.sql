@@ -10,9 +10,9 @@
 --
 -- column area_id     VARCHAR
 -- column area_type   VARCHAR
--- column period_from DATE     first day of the period
--- column period_to   DATE     last day of the period
--- column offences    BIGINT   empty where hidden, or where a month is not on record
+-- column period_from DATE?    first day of the period
+-- column period_to   DATE?    last day of the period
+-- column offences    BIGINT?  empty where hidden, or where a month is not on record
 -- column is_hidden   BOOLEAN  empty where a month is not on record
 --
 -- grain  area_id

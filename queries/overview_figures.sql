@@ -9,10 +9,10 @@
 -- param notice_days INTEGER
 --
 -- column as_at DATE
--- column inspection_id VARCHAR the newest answered report; empty where the register holds no inspection
--- column inspection_title VARCHAR
--- column inspection_published_date DATE empty where not known
--- column inspection_state VARCHAR state of its clock, as in response_clocks
+-- column inspection_id VARCHAR? the newest answered report; empty where the register holds no inspection
+-- column inspection_title VARCHAR?
+-- column inspection_published_date DATE? empty where not known
+-- column inspection_state VARCHAR? state of its clock, as in response_clocks
 -- column inspectorates INTEGER inspectorates named for it
 -- column inspection_findings INTEGER findings of it held here
 -- column inspection_replied INTEGER of these, with a reply
@@ -29,7 +29,7 @@
 -- column inspections_begun INTEGER begun, and no date for it is known
 -- column inspections_not_recorded INTEGER no response is recorded
 -- column inspections_answered INTEGER
--- column next_day DATE the nearest last day of a running clock
+-- column next_day DATE? the nearest last day of a running clock
 -- column finding_dates_ahead INTEGER findings of ours with a date of their own that lies ahead
 -- column finding_dates_passed INTEGER the same with a date that has passed, and not recorded as closed
 -- column gap_findings INTEGER
@@ -38,7 +38,7 @@
 -- column priorities_in_force INTEGER
 -- column updates INTEGER recorded in the last 30 days
 -- column ending_projects INTEGER projects with an award that ends within six months
--- column ending_amount DECIMAL(38,2) pounds of these awards that are known to have been given
+-- column ending_amount DECIMAL(38,2)? pounds of these awards that are known to have been given
 -- column ending_not_known INTEGER of these awards, those without such an amount
 -- column ended_projects INTEGER projects whose every award has ended
 -- column paid_projects INTEGER projects with an award on record

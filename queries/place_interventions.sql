@@ -8,13 +8,13 @@
 -- column place_names      VARCHAR  the places that it names, within that reach
 -- column intervention_id  VARCHAR
 -- column name             VARCHAR
--- column provider_name    VARCHAR  empty where not stated
+-- column provider_name    VARCHAR? empty where not stated
 -- column approach_name    VARCHAR
 -- column is_funded        BOOLEAN  an award to it is on record, or the violence reduction unit pays for it
--- column awarded_amount   DECIMAL(38,2)  pounds known to have been given; empty where no amount is known
--- column other_amount     DECIMAL(38,2)  pounds of which that is not known; empty where there are none
+-- column awarded_amount   DECIMAL(38,2)? pounds known to have been given; empty where no amount is known
+-- column other_amount     DECIMAL(38,2)? pounds of which that is not known; empty where there are none
 -- column not_stated       INTEGER  awards without an amount
--- column last_end_date    DATE     end of its last award; empty where not stated
+-- column last_end_date    DATE?    end of its last award; empty where not stated
 --
 -- grain  reach, intervention_id
 

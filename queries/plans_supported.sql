@@ -7,12 +7,12 @@
 --
 -- column plan_id VARCHAR
 -- column title VARCHAR
--- column starts_date DATE
--- column ends_date DATE
+-- column starts_date DATE?
+-- column ends_date DATE?
 -- column date_precision VARCHAR
--- column published_date DATE empty where not stated
+-- column published_date DATE? empty where not stated
 -- column in_force BOOLEAN whether it is in force on the day; an end that is not known is open
--- column note VARCHAR what is missing or doubtful
+-- column note VARCHAR? what is missing or doubtful
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 -- column priorities INTEGER
@@ -21,8 +21,8 @@
 -- column without_both INTEGER
 -- column findings INTEGER
 -- column interventions INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 --
 -- grain plan_id

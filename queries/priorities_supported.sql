@@ -23,8 +23,8 @@
 -- column related_interventions INTEGER interventions on the same subject
 -- column running INTEGER serving interventions with funding on the day
 -- column evaluated INTEGER serving interventions with an evaluation, published or under way
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column without_amount INTEGER serving interventions with no confirmed amount
 --

@@ -6,19 +6,19 @@
 -- column finding_id VARCHAR
 -- column summary VARCHAR
 -- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR
--- column finding_type_tone VARCHAR
+-- column finding_type_mark VARCHAR?
+-- column finding_type_tone VARCHAR?
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
--- column inspection_date DATE empty where not known
+-- column inspection_date DATE? empty where not known
 -- column relation_label VARCHAR
--- column relation_mark VARCHAR
--- column relation_tone VARCHAR
+-- column relation_mark VARCHAR?
+-- column relation_tone VARCHAR?
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
 -- column link_status_label VARCHAR whether a project answers it
--- column link_status_mark VARCHAR
--- column link_status_tone VARCHAR
+-- column link_status_mark VARCHAR?
+-- column link_status_tone VARCHAR?
 -- column calls_for_work BOOLEAN
 -- column source_id VARCHAR
 -- column source_title VARCHAR

@@ -6,24 +6,24 @@
 -- column link_id VARCHAR
 -- column intervention_id VARCHAR
 -- column name VARCHAR
--- column provider_name VARCHAR empty where not stated
+-- column provider_name VARCHAR? empty where not stated
 -- column approach_name VARCHAR
 -- column relation_label VARCHAR
--- column relation_mark VARCHAR
--- column relation_tone VARCHAR
+-- column relation_mark VARCHAR?
+-- column relation_tone VARCHAR?
 -- column serves BOOLEAN serves it fully or in part
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
 -- column grants INTEGER
--- column awarded_amount DECIMAL(38,2) pounds known to have been given; empty where none is known
--- column other_amount DECIMAL(38,2) pounds that are a ceiling, a share, an application or our arithmetic
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
+-- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column money_label VARCHAR the state of its money on the day
--- column money_mark VARCHAR
--- column money_tone VARCHAR
+-- column money_mark VARCHAR?
+-- column money_tone VARCHAR?
 -- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR
--- column evaluation_tone VARCHAR
+-- column evaluation_mark VARCHAR?
+-- column evaluation_tone VARCHAR?
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 --

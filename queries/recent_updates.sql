@@ -8,15 +8,15 @@
 -- column subject_type VARCHAR
 -- column subject_label VARCHAR kind of thing that changed
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
--- column finding_id VARCHAR the finding to open, where there is one
--- column inspection_id VARCHAR the inspection to open, for a response
--- column from_label VARCHAR status before
--- column to_label VARCHAR status after
--- column mark VARCHAR
--- column tone VARCHAR
--- column from_due_date DATE
--- column to_due_date DATE
--- column reason VARCHAR
+-- column finding_id VARCHAR? the finding to open, where there is one
+-- column inspection_id VARCHAR? the inspection to open, for a response
+-- column from_label VARCHAR? status before
+-- column to_label VARCHAR? status after
+-- column mark VARCHAR?
+-- column tone VARCHAR?
+-- column from_due_date DATE?
+-- column to_due_date DATE?
+-- column reason VARCHAR?
 -- column actor_role VARCHAR
 --
 -- grain update_id

@@ -5,8 +5,8 @@
 -- column ordinal INTEGER
 -- column table_name VARCHAR
 -- column row_key VARCHAR
--- column row_before VARCHAR the row before as a JSON object; empty when it was added
--- column row_after VARCHAR the row after; empty when it was removed
+-- column row_before VARCHAR? the row before as a JSON object; empty when it was added
+-- column row_after VARCHAR? the row after; empty when it was removed
 --
 -- grain ordinal
 

@@ -1,11 +1,11 @@
 -- One row: how far the tables have been brought, and how new the newest facts are.
 --
--- column register_step       INTEGER  newest step of the register's tables; empty where none is recorded
--- column statistics_step     INTEGER  newest step of the statistics' tables; empty where none is recorded
--- column newest_source_date  DATE     day of the newest source that gives a day
+-- column register_step       INTEGER? newest step of the register's tables; empty where none is recorded
+-- column statistics_step     INTEGER? newest step of the statistics' tables; empty where none is recorded
+-- column newest_source_date  DATE?     day of the newest source that gives a day
 -- column sources             INTEGER
 -- column undated_sources     INTEGER  sources without a day of publication
--- column newest_month        DATE     last day of the newest month of offences
+-- column newest_month        DATE?     last day of the newest month of offences
 --
 -- grain  sources
 

@@ -4,10 +4,10 @@
 --
 -- column finding_id VARCHAR
 -- column inspection_id VARCHAR
--- column response_id VARCHAR newest response to the inspection; empty where none is recorded
--- column reply_id VARCHAR empty where no reply is recorded
--- column acceptance VARCHAR
--- column action_or_reason VARCHAR
+-- column response_id VARCHAR? newest response to the inspection; empty where none is recorded
+-- column reply_id VARCHAR? empty where no reply is recorded
+-- column acceptance VARCHAR?
+-- column action_or_reason VARCHAR?
 --
 -- grain finding_id
 

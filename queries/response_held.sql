@@ -4,13 +4,13 @@
 --
 -- column inspection_id VARCHAR
 -- column title VARCHAR the inspection
--- column response_id VARCHAR empty where none is recorded
--- column chief_officer_invited_date DATE
--- column chief_officer_received_date DATE
--- column approved_date DATE
--- column published_date DATE
--- column sent_to_inspectorate_date DATE
--- column forwarded_to_home_office_date DATE
+-- column response_id VARCHAR? empty where none is recorded
+-- column chief_officer_invited_date DATE?
+-- column chief_officer_received_date DATE?
+-- column approved_date DATE?
+-- column published_date DATE?
+-- column sent_to_inspectorate_date DATE?
+-- column forwarded_to_home_office_date DATE?
 --
 -- grain inspection_id
 

@@ -7,8 +7,8 @@
 -- column recorded_at TIMESTAMP London time
 -- column actor_role VARCHAR
 -- column words VARCHAR
--- column row_before VARCHAR the row before as a JSON object; empty when it was added
--- column row_after VARCHAR the row after; empty when it was removed
+-- column row_before VARCHAR? the row before as a JSON object; empty when it was added
+-- column row_after VARCHAR? the row after; empty when it was removed
 --
 -- grain recording_id, row_before, row_after
 

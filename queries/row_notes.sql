@@ -7,7 +7,7 @@
 -- column rows_of_table  INTEGER  rows of that table with a note, shown or not
 -- column row_key        VARCHAR
 -- column row_label      VARCHAR  what the row is about; its key where it has no words of its own
--- column note           VARCHAR
+-- column note           VARCHAR?
 --
 -- grain  table_name, row_key
 

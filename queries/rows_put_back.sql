@@ -4,7 +4,7 @@
 --
 -- column table_name VARCHAR
 -- column row_key VARCHAR
--- column row_before VARCHAR the row at the end of the day as a JSON object; empty when it was not there
+-- column row_before VARCHAR? the row at the end of the day as a JSON object; empty when it was not there
 -- column row_after VARCHAR what the first write after the day made of it; empty when that removed it
 --
 -- grain table_name, row_key

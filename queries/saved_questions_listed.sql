@@ -4,7 +4,7 @@
 -- column name        VARCHAR
 -- column sentence    VARCHAR  what it asks
 -- column address     VARCHAR  the part of the page's address after the question mark
--- column saved_date  DATE     empty where it is not recorded
+-- column saved_date  DATE?    empty where it is not recorded
 -- column actor_role  VARCHAR  role of who saved it
 --
 -- grain  question_id

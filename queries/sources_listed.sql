@@ -9,12 +9,12 @@
 -- column source_id      VARCHAR
 -- column title          VARCHAR
 -- column publisher      VARCHAR
--- column url            VARCHAR    empty where it has no address
--- column published_date DATE       empty where the page gives none
+-- column url            VARCHAR?   empty where it has no address
+-- column published_date DATE?      empty where the page gives none
 -- column licence        VARCHAR
 -- column licence_label  VARCHAR
--- column note           VARCHAR    how good the source is
--- column cited          INTEGER    rows of the register that cite it
+-- column note           VARCHAR?   how good the source is
+-- column cited          INTEGER   rows of the register that cite it
 --
 -- grain  source_id
 

@@ -4,9 +4,9 @@
 --
 -- column term VARCHAR
 -- column label VARCHAR
--- column counts_as VARCHAR
--- column mark VARCHAR
--- column tone VARCHAR
+-- column counts_as VARCHAR?
+-- column mark VARCHAR?
+-- column tone VARCHAR?
 --
 -- grain term
 

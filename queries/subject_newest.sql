@@ -8,10 +8,10 @@
 -- column updated_at TIMESTAMP London time
 -- column actor_role VARCHAR
 -- column is_same_person BOOLEAN that person recorded it
--- column to_status VARCHAR the newest status, which an earlier row may have set; empty where none is recorded
--- column to_label VARCHAR
--- column to_due_date DATE
--- column reason VARCHAR
+-- column to_status VARCHAR? the newest status, which an earlier row may have set; empty where none is recorded
+-- column to_label VARCHAR?
+-- column to_due_date DATE?
+-- column reason VARCHAR?
 --
 -- grain update_id
 

@@ -6,7 +6,7 @@
 -- column subject_type VARCHAR
 -- column subject_id VARCHAR
 -- column title VARCHAR
--- column finding_id VARCHAR the finding to open; empty where there is none
+-- column finding_id VARCHAR? the finding to open; empty where there is none
 --
 -- grain subject_id
 

@@ -5,15 +5,15 @@
 --
 -- column theme_id VARCHAR
 -- column theme_name VARCHAR
--- column parent_theme_id VARCHAR the wider theme; empty for a wide theme
+-- column parent_theme_id VARCHAR? the wider theme; empty for a wide theme
 -- column theme_place INTEGER wide themes in order, each followed by those below it
 -- column calling INTEGER findings on the theme that call for work
 -- column unanswered INTEGER of these, no project answers them
 -- column theme_projects INTEGER projects on the theme, whatever their approach
--- column approach_id VARCHAR
--- column approach_name VARCHAR
+-- column approach_id VARCHAR?
+-- column approach_name VARCHAR?
 -- column projects INTEGER projects on the theme with this approach
--- column awarded_amount DECIMAL(38,2) pounds known to have been given to these; empty where none is known
+-- column awarded_amount DECIMAL(38,2)? pounds known to have been given to these; empty where none is known
 -- column not_stated INTEGER grants to these without an amount
 --
 -- grain theme_id, approach_id

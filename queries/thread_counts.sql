@@ -8,11 +8,11 @@
 -- column unanswered INTEGER of these, no project answers them
 -- column projects INTEGER projects that answer them
 -- column projects_awarded INTEGER of these, with pounds known to have been given
--- column awarded_amount DECIMAL(38,2) these pounds
+-- column awarded_amount DECIMAL(38,2)? these pounds
 -- column grants_not_stated INTEGER grants of these projects without an amount
 -- column grants_not_given INTEGER grants of these projects whose amount is a ceiling, a share, an application or arithmetic
 -- column projects_without_priority INTEGER projects that serve no priority of the plan
--- column awarded_without_priority DECIMAL(38,2) pounds known to have been given to these
+-- column awarded_without_priority DECIMAL(38,2)? pounds known to have been given to these
 -- column priorities INTEGER priorities of the plan
 -- column priorities_served INTEGER of these, served by a project that answers a finding drawn
 --

@@ -19,7 +19,7 @@
 -- column target_label VARCHAR
 -- column target_place INTEGER place from the top; what ends there comes last
 -- column links INTEGER
--- column pounds DECIMAL(38,2) empty where no pound is known to have been given
+-- column pounds DECIMAL(38,2)? empty where no pound is known to have been given
 --
 -- grain step, source_key, target_key
 

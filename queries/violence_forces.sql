@@ -2,7 +2,7 @@
 --
 -- column area_id   VARCHAR
 -- column name      VARCHAR
--- column projects  INTEGER  interventions that name the force area as their place
+-- column projects  INTEGER interventions that name the force area as their place
 --
 -- grain  area_id
 

@@ -9,9 +9,9 @@
 -- column name        VARCHAR
 -- column area_type   VARCHAR
 -- column month_start DATE     first day of the month
--- column offences    BIGINT   empty where the month is not on record
--- column rate        DOUBLE   offences in the month for each 1,000 residents
--- column size_rank INTEGER  place among the local authorities by offences over all months, 1 has most; empty for a force
+-- column offences    BIGINT?  empty where the month is not on record
+-- column rate        DOUBLE?  offences in the month for each 1,000 residents
+-- column size_rank INTEGER? place among the local authorities by offences over all months, 1 has most; empty for a force
 --
 -- grain  area_id, month_start
 

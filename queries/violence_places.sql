@@ -12,20 +12,20 @@
 -- column name              VARCHAR
 -- column area_type         VARCHAR
 -- column area_type_label   VARCHAR
--- column parent_name       VARCHAR
--- column latitude          DOUBLE   degrees, centre of the boundary
--- column longitude         DOUBLE   degrees, centre of the boundary
--- column residents         INTEGER  Census 2021
--- column small_areas       INTEGER  small areas of about 1,500 people that lie in it
--- column period_from       DATE     first day of the newest period
--- column period_to         DATE     last day of the newest period
--- column offences          BIGINT   in the newest period; empty where hidden or not on record
--- column previous_offences BIGINT   in the period of the same length before it
--- column change            BIGINT   newest less previous
--- column rate              DOUBLE   offences in the newest period for each 1,000 residents
--- column rate_rank         BIGINT   place by rate among places of its kind in this force, 1 is highest
+-- column parent_name       VARCHAR?
+-- column latitude          DOUBLE?  degrees, centre of the boundary
+-- column longitude         DOUBLE?  degrees, centre of the boundary
+-- column residents         INTEGER? Census 2021
+-- column small_areas       INTEGER? small areas of about 1,500 people that lie in it
+-- column period_from       DATE?    first day of the newest period
+-- column period_to         DATE?    last day of the newest period
+-- column offences          BIGINT?  in the newest period; empty where hidden or not on record
+-- column previous_offences BIGINT?  in the period of the same length before it
+-- column change            BIGINT?  newest less previous
+-- column rate              DOUBLE?  offences in the newest period for each 1,000 residents
+-- column rate_rank         BIGINT?  place by rate among places of its kind in this force, 1 is highest
 -- column peers             BIGINT   places of its kind with a rate
--- column projects          INTEGER  interventions that name this place itself
+-- column projects          INTEGER interventions that name this place itself
 -- column is_hidden         BOOLEAN  the newest count is hidden, because it is small or would give a small one away
 --
 -- grain  area_id

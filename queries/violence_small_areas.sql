@@ -10,16 +10,16 @@
 --
 -- column area_id            VARCHAR
 -- column name               VARCHAR
--- column ward_id            VARCHAR
--- column ward_name          VARCHAR  the ward that fits best; empty where it is not known
+-- column ward_id            VARCHAR?
+-- column ward_name          VARCHAR? the ward that fits best; empty where it is not known
 -- column local_authority_id VARCHAR
--- column latitude           DOUBLE   degrees, centre of the boundary
--- column longitude          DOUBLE   degrees, centre of the boundary
--- column residents          INTEGER  Census 2021
--- column imd_decile         INTEGER  1 is the most deprived tenth of England
--- column offences           INTEGER  in the period; empty where hidden, or where a month is not on record
--- column rate               DOUBLE   offences in the period for each 1,000 residents; empty as above
--- column is_small_number    BOOLEAN  hidden: a small number, or one that would give a small one away
+-- column latitude           DOUBLE?  degrees, centre of the boundary
+-- column longitude          DOUBLE?  degrees, centre of the boundary
+-- column residents          INTEGER? Census 2021
+-- column imd_decile         INTEGER? 1 is the most deprived tenth of England
+-- column offences           INTEGER? in the period; empty where hidden, or where a month is not on record
+-- column rate               DOUBLE?  offences in the period for each 1,000 residents; empty as above
+-- column is_small_number    BOOLEAN? hidden: a small number, or one that would give a small one away
 --
 -- grain  area_id
 

@@ -6,10 +6,10 @@
 -- column term        VARCHAR  the word as the tables write it
 -- column label       VARCHAR  the word as people read it
 -- column ordinal     INTEGER
--- column counts_as   VARCHAR  how sums and gaps treat it; empty where nothing depends on it
--- column mark        VARCHAR  the sign shown with the label
--- column tone        VARCHAR
--- column definition  VARCHAR
+-- column counts_as   VARCHAR? how sums and gaps treat it; empty where nothing depends on it
+-- column mark        VARCHAR? the sign shown with the label
+-- column tone        VARCHAR?
+-- column definition  VARCHAR?
 --
 -- grain  vocabulary, term
 

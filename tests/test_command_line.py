@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.conftest import FIXTURE
-from violence_response import __version__, printing, queries
+from violence_response import __version__, printing, queries, row_types
 from violence_response.__main__ import main
 from violence_response.register import building, opening, package, schema
 from violence_response.settings import ROOT, Settings
@@ -146,17 +146,20 @@ def test_check_prints_the_rows_with_a_fault_and_ends_with_1(tmp_path: Path) -> N
     assert result.stdout.endswith("checks are good.\n")
 
 
-def test_describe_writes_both_files(tmp_path: Path) -> None:
+def test_describe_writes_its_files(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(FIXTURE, data)
     page = tmp_path / "dictionary.md"
-    result = run(tmp_path, "describe", "--data", str(data), "--dictionary", str(page))
+    types = tmp_path / "rows.py"
+    where = ["describe", "--data", str(data), "--rows", str(types), "--dictionary"]
+    result = run(tmp_path, *where, str(page))
     assert result.exit_code == 0, result.output
     assert (
         json.loads((data / package.FILE).read_text(encoding="utf-8"))["name"] == "violence-response-register"
     )
     assert page.read_text(encoding="utf-8").startswith("# Data dictionary\n")
-    missing = run(tmp_path, "describe", "--data", str(data), "--dictionary", str(tmp_path / "no" / "page.md"))
+    assert types.read_text(encoding="utf-8") == row_types.source()
+    missing = run(tmp_path, *where, str(tmp_path / "no" / "page.md"))
     assert missing.exit_code == 1
     assert "No such file or directory" in missing.stderr
 

@@ -13,7 +13,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from violence_response import __version__, printing, queries, settings
+from violence_response import __version__, printing, queries, row_types, settings
 from violence_response.briefing import command as briefing
 from violence_response.documents import command, import_command
 from violence_response.documents.known import Known, known_from_frames
@@ -29,6 +29,7 @@ from violence_response.queries import Query
 from violence_response.register import (
     building,
     checks,
+    counts_page,
     dictionary,
     exporting,
     opening,
@@ -179,15 +180,27 @@ def query(chosen: Settings, name: str | None, is_list: bool, param: tuple[str, .
     default=ROOT / "docs" / "data-dictionary.md",
     help="File of the data dictionary.  [default: docs/data-dictionary.md]",
 )
+@click.option(
+    "--rows",
+    "types",
+    type=click.Path(path_type=Path),
+    default=ROOT / "violence_response" / "rows.py",
+    help="File of the rows' types.  [default: violence_response/rows.py]",
+)
 @click.pass_obj
-def describe(chosen: Settings, data: Path | None, page: Path) -> None:
-    """Write the data package's description into the data folder, and the data dictionary."""
+def describe(chosen: Settings, data: Path | None, page: Path, types: Path) -> None:
+    """Write the data package's description into the data folder, the data dictionary, a type for the rows of
+    each query, and, for the data that is shipped, the table of counts."""
     folder = data or chosen.data
     with building.in_memory(folder) as database:
         texts = {
             folder / package.FILE: package.as_json(package.descriptor(database, chosen.body)),
             page: dictionary.markdown(database),
+            types: row_types.source(),
         }
+        if data is None:
+            counts = ROOT / "docs" / "counts.md"
+            texts[counts] = counts_page.written(counts.read_text(encoding="utf-8"), database)
     for path, text in texts.items():
         try:
             path.write_text(text, encoding="utf-8", newline="")

@@ -1,52 +1,80 @@
 """Load every file in `queries/`, check the form of its header, and run it by name.
 
-One file answers one question with one SELECT and one frame. Its header is its contract: what one row is, the
-parameters,
-the columns with their types and units, and the grain. Tests hold the header against the engine.
+One file answers one question with one SELECT, and gives a frame or rows of its own type (`rows.py`). Its
+header is its contract: what one row is, the parameters, the columns with their types and units, and the
+grain. A `?` after a column's type says that it may be null. A column of type STATUS is one value in a row,
+and in a frame the four columns `x`, `x_label`, `x_mark` and `x_tone`. Tests hold the header against the
+engine.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from violence_response.database import Database
 from violence_response.errors import QueryFailed, QueryFileIllFormed, QueryParameterWrong, QueryUnknown
 from violence_response.settings import ROOT
+from violence_response.whole_tables import spread
+from violence_response.words import Status
 
 FOLDER = ROOT / "queries"
 CHECKS = FOLDER / "checks"
 SCHEMA = FOLDER / "schema"
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-ENTRY = re.compile(r"(param|column)\s+([a-z][a-z0-9_]*)\s+([A-Z]+(?:\(\d+, ?\d+\))?(?:\[\])?)(?:\s+(.*))?")
+ENTRY = re.compile(
+    r"(param|column)\s+([a-z][a-z0-9_]*)\s+([A-Z]+(?:\(\d+, ?\d+\))?(?:\[\])?)(\?)?(?:\s+(.*))?"
+)
+STATUS = "STATUS"
+"""The type of a column that holds a whole status."""
+Row = TypeVar("Row", bound=NamedTuple)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A parameter or a column in a header: its name, its type as DuckDB writes it, and what it means."""
+    """A parameter or a column: its name, its type as DuckDB writes it (or STATUS), what it means, and whether
+    a column may be null."""
 
     name: str
     type: str
     words: str
+    may_be_null: bool = False
+
+    def spread(self) -> Iterator[Part]:
+        """The columns that a frame has for it: four for a status, otherwise itself."""
+        if self.type != STATUS:
+            yield self
+            return
+        about = self.words or "the status"
+        yield Part(self.name, "VARCHAR", f"{about} (term)", self.may_be_null)
+        yield Part(f"{self.name}_label", "VARCHAR", f"{about} (as people read it)", self.may_be_null)
+        yield Part(f"{self.name}_mark", "VARCHAR", "sign shown with it", True)
+        yield Part(f"{self.name}_tone", "VARCHAR", "good, caution, problem or neutral", True)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One query file: what one row is, its parameters, columns and grain, and its statement."""
+    """One query file: what one row is, its parameters, grain and statement.
+
+    `fields` are the columns that the statement in the file (`text`) gives. `columns` are those of its frame,
+    in which statuses are spread, and `sql` the statement that gives them.
+    """
 
     name: str
     path: Path
     words: str
     parameters: tuple[Part, ...]
+    fields: tuple[Part, ...]
     columns: tuple[Part, ...]
     grain: tuple[str, ...]
+    text: str
     sql: str
 
     def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,7 +108,7 @@ def parse(path: Path) -> Query:
             break
         entry = line[2:].strip()
         if found := ENTRY.fullmatch(entry):
-            parts[found[1]].append(Part(found[2], found[3], (found[4] or "").strip()))
+            parts[found[1]].append(Part(found[2], found[3], (found[5] or "").strip(), bool(found[4])))
         elif entry.startswith("grain"):
             grain = tuple(entry.removeprefix("grain").replace(",", " ").split())
         elif re.match(r"(param|column)\b", entry):
@@ -93,10 +121,11 @@ def parse(path: Path) -> Query:
             # A long explanation of a parameter or column runs on in the next line.
             kind = "column" if parts["column"] else "param"
             last = parts[kind][-1]
-            parts[kind][-1] = Part(last.name, last.type, f"{last.words} {entry}".strip())
-    query = Query(
-        path.stem, path, " ".join(words), tuple(parts["param"]), tuple(parts["column"]), grain, text
-    )
+            parts[kind][-1] = replace(last, words=f"{last.words} {entry}".strip())
+    given = tuple(parts["param"]), tuple(parts["column"])
+    columns = tuple(each for part in given[1] for each in part.spread())
+    sql = spread(text, [(part.name, part.type == STATUS) for part in given[1]])
+    query = Query(path.stem, path, " ".join(words), *given, columns, grain, text, sql)
     _hold_to_form(query, number)
     return query
 
@@ -116,6 +145,8 @@ def _hold_to_form(query: Query, line: int) -> None:
         problem = f'its grain names "{missing[0]}", which is not a column'
     elif len(set(names)) != len(names):
         problem = "its header names a column twice"
+    elif marked := [part.name for part in query.parameters if part.may_be_null]:
+        problem = f'its parameter "{marked[0]}" is marked with "?", which only a column may be'
     if problem:
         raise QueryFileIllFormed(path=query.path, line=line, problem=problem)
 
@@ -145,13 +176,53 @@ def named(name: str) -> Query:
 
 
 def frame(database: Database, name: str, **parameters: Any) -> pd.DataFrame:
-    """The frame that the named query gives for these parameters, columns and order as its header says."""
+    """The frame that the named query gives for these parameters: the columns and the order of its header,
+    statuses spread."""
     query = named(name)
     bound = query.bind(parameters)
     try:
         return database.frame(query.sql, bound)
     except QueryFailed as error:
         raise QueryParameterWrong(query=name, problem=str(error.details["reason"])) from error
+
+
+def of_rows(kind: type[NamedTuple]) -> Query:
+    """The query whose rows are of this type: `FindingsFound` for `findings_found`. Raises QueryUnknown."""
+    return named(re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower())
+
+
+def rows_of(database: Database, kind: type[Row], **parameters: Any) -> list[Row]:
+    """The rows of the query of that type: money as Decimal, days as date, unknown as None.
+
+    Raises QueryParameterWrong.
+    """
+    query = of_rows(kind)
+    bound = query.bind(parameters)
+    try:
+        found = database.rows(query.text, bound)
+    except QueryFailed as error:
+        raise QueryParameterWrong(query=query.name, problem=str(error.details["reason"])) from error
+    places = frozenset(place for place, part in enumerate(query.fields) if part.type == STATUS)
+    if not places:
+        return [kind._make(row) for row in found]
+    return [
+        kind._make(Status(**value) if place in places and value else value for place, value in enumerate(row))
+        for row in found
+    ]
+
+
+def frame_of(kind: type[NamedTuple], rows: Sequence[NamedTuple]) -> pd.DataFrame:
+    """Typed rows as the frame of their query, each value as it is in the rows."""
+    query = of_rows(kind)
+    spread_rows = [
+        [
+            each
+            for part, value in zip(query.fields, row, strict=True)
+            for each in ((value or (None,) * 4) if part.type == STATUS else (value,))
+        ]
+        for row in rows
+    ]
+    return pd.DataFrame(spread_rows, columns=[part.name for part in query.columns], dtype=object)
 
 
 def rows(database: Database, name: str, **parameters: Any) -> list[tuple[Any, ...]]:

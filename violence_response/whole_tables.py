@@ -13,6 +13,31 @@ def quoted(name: str) -> str:
     return ".".join('"' + part.replace('"', '""') + '"' for part in name.split("."))
 
 
+def spread(sql: str, columns: Sequence[tuple[str, bool]]) -> str:
+    """The same statement with each column that is a status spread over four: term, label, mark and tone.
+
+    `columns` are the names of all columns of the statement, and whether each is a status.
+    """
+    if not any(is_status for _, is_status in columns):
+        return sql
+    chosen = [
+        text
+        for name, is_status in columns
+        for text in (
+            [
+                f"asked.{quoted(name)}.term as {quoted(name)}",
+                *(
+                    f"asked.{quoted(name)}.{quoted(part)} as {quoted(f'{name}_{part}')}"
+                    for part in ("label", "mark", "tone")
+                ),
+            ]
+            if is_status
+            else [f"asked.{quoted(name)}"]
+        )
+    ]
+    return f"select {', '.join(chosen)} from (\n{sql.rstrip()}\n) as asked"
+
+
 class WholeTables(ABC):
     """What can be asked of any table by its name. `database.Database` is one, and says how a statement is
     run."""

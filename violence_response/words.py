@@ -28,8 +28,8 @@ class Status(NamedTuple):
 
     term: str
     label: str
-    mark: str
-    tone: str
+    mark: str | None
+    tone: str | None
 
 
 def is_unknown(value: Any) -> bool:

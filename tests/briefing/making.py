@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from tests.conftest import TODAY
 from violence_response.briefing import making
-from violence_response.briefing.asking import Request, of_database
+from violence_response.briefing.asking import OfDatabase, Request
 from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.briefing.model import Briefing
@@ -46,7 +46,7 @@ def made(
 ) -> Briefing:
     """A briefing as the command and the page make it."""
     request = Request(kind, subject, day, key, **more)
-    return making.make(request, of_database(database), Settings(), marking=marking, made_at=MADE_AT)
+    return making.make(request, OfDatabase(database), Settings(), marking=marking, made_at=MADE_AT)
 
 
 def squeezed(text: str) -> str:

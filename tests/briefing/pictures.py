@@ -18,7 +18,7 @@ from PIL import Image
 
 from tests.conftest import register_in_memory
 from violence_response.briefing import making
-from violence_response.briefing.asking import Request, of_database
+from violence_response.briefing.asking import OfDatabase, Request
 from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.database import Database
@@ -74,7 +74,7 @@ def take(database: Database, folder: Path) -> None:
             continue
         request = Request(kind, subject, DAY, key)
         moment = datetime(2026, 11, 23, 9, 30)
-        briefing = making.make(request, of_database(database), Settings(), marking="OFFICIAL", made_at=moment)
+        briefing = making.make(request, OfDatabase(database), Settings(), marking="OFFICIAL", made_at=moment)
         printed = as_pdf(rendered(briefing, Look(), form), form)
         picture = side_by_side(printed, places, 3 if len(places) > 2 else 2)
         file = io.BytesIO()

@@ -15,7 +15,7 @@ from tests.conftest import TODAY
 from violence_response import queries, words
 from violence_response.accounts.blocks import Bars, Points, Section, Table
 from violence_response.briefing import sentences, tables
-from violence_response.briefing.asking import Asking, Request, of_database
+from violence_response.briefing.asking import Asking, OfDatabase, Request
 from violence_response.briefing.gathering import Gathered, gathered
 from violence_response.briefing.model import Briefing, printable
 from violence_response.database import Database
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 
 def known(database: Database, subject: str, key: str = "") -> Gathered:
-    asking = Asking(of_database(database), TODAY, 14)
+    asking = Asking(OfDatabase(database), TODAY, 14)
     return gathered(asking, Request("note", subject, TODAY, key), "The office")
 
 

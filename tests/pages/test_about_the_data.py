@@ -93,7 +93,7 @@ def test_tables_and_words_are_defined(visit: Visit) -> None:
 def test_a_query_opens_with_its_words_and_sql(visit: Visit, name: str) -> None:
     app = visit(query=name)
     assert queries.named(name).words in text(app)
-    assert app.code[0].value.strip() == queries.named(name).sql.strip()
+    assert app.code[0].value.strip() == queries.named(name).text.strip()
 
 
 def test_all_queries_are_listed(visit: Visit) -> None:

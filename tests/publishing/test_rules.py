@@ -24,7 +24,7 @@ def test_no_page_reads_counts_of_small_areas_past_the_rule() -> None:
     # Only how many rows there are, and whether they are sound, is asked of the table itself.
     allowed = {"table_rows"}
     for name, query in queries.all_queries().items():
-        assert name in allowed or "violence_by_lsoa_month" not in query.sql, name
+        assert name in allowed or "violence_by_lsoa_month" not in query.text, name
 
 
 def test_tables_and_queries_share_no_name() -> None:

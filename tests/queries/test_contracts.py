@@ -4,27 +4,54 @@ something uses it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from tests.queries import golden
-from violence_response import queries
+from tests.queries import golden, shipped
+from violence_response import queries, row_types
 from violence_response.database import Database
-from violence_response.settings import ROOT
+from violence_response.queries import STATUS
+from violence_response.register import building
+from violence_response.settings import ROOT, Settings
 
 EVERY = {**queries.all_queries(), **queries.all_checks()}
+STRUCT = 'STRUCT(term VARCHAR, "label" VARCHAR, mark VARCHAR, tone VARCHAR)'
+
+
+@pytest.fixture(scope="module")
+def shipped_register() -> Iterator[Database]:
+    with building.in_memory(Settings().data) as database:
+        yield database
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_parameters_are_those_of_the_header(fixture_register: Database, name: str) -> None:
     query = EVERY[name]
-    assert fixture_register.parameter_names(query.sql) == {part.name for part in query.parameters}
+    assert fixture_register.parameter_names(query.text) == {part.name for part in query.parameters}
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_columns_are_those_of_the_header(fixture_register: Database, name: str) -> None:
     query = EVERY[name]
-    assert fixture_register.result_columns(query.sql) == [(part.name, part.type) for part in query.columns]
+    fields = [(part.name, STRUCT if part.type == STATUS else part.type) for part in query.fields]
+    assert fixture_register.result_columns(query.text) == fields
+    columns = [(part.name, part.type) for part in query.columns]
+    assert fixture_register.result_columns(query.sql) == columns
+
+
+@pytest.mark.parametrize("name", queries.all_queries())
+def test_only_a_marked_column_is_ever_null(
+    fixture_register: Database, shipped_register: Database, name: str
+) -> None:
+    query = EVERY[name]
+    cases = [golden.parameters(name, case) for each, case in golden.cases() if each == name]
+    asked = [(fixture_register, case) for case in cases]
+    asked += [(shipped_register, given) for given in shipped.askings(shipped_register, name)]
+    for database, given in asked:
+        for row in database.rows(query.sql, query.bind(given)):
+            empty = {part.name for part, value in zip(query.columns, row, strict=True) if value is None}
+            assert empty <= {part.name for part in query.columns if part.may_be_null}, given
 
 
 @pytest.mark.parametrize(("name", "case"), golden.cases())
@@ -40,7 +67,7 @@ def test_frame_is_the_golden_one_and_grain_is_unique(
 @pytest.mark.parametrize("name", EVERY)
 def test_has_a_golden_frame_and_a_total_order(name: str) -> None:
     assert (name, "default") in golden.cases()
-    assert re.search(r"(?i)order by[^()]*$", EVERY[name].sql), "the last clause must be an ORDER BY"
+    assert re.search(r"(?i)order by[^()]*$", EVERY[name].text), "the last clause must be an ORDER BY"
 
 
 def test_no_golden_is_left_of_a_query_that_is_gone() -> None:
@@ -50,7 +77,9 @@ def test_no_golden_is_left_of_a_query_that_is_gone() -> None:
 @pytest.mark.parametrize("name", queries.all_queries())
 def test_something_uses_it(name: str) -> None:
     places = [*ROOT.glob("pages/*.py"), *ROOT.glob("violence_response/**/*.py"), ROOT / "app.py"]
-    assert any(f'"{name}"' in path.read_text(encoding="utf-8") for path in places if path.exists())
+    use = re.compile(rf'"{name}"|\b{row_types.class_name(name)}\b')
+    texts = [path.read_text(encoding="utf-8") for path in places if path.name != "rows.py" and path.exists()]
+    assert any(use.search(text) for text in texts)
 
 
 def test_nothing_is_counted_by_a_window_over_everything() -> None:

@@ -9,7 +9,7 @@ from violence_response.register import schema
 
 
 def tables_read(name: str) -> set[str]:
-    return set(re.findall(r"\bfrom (?:register|statistics)\.(\w+)", queries.named(name).sql))
+    return set(re.findall(r"\bfrom (?:register|statistics)\.(\w+)", queries.named(name).text))
 
 
 def with_column(column: str) -> set[str]:

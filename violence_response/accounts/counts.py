@@ -281,9 +281,10 @@ def priorities(plan: CountsOfPlan) -> str:
             f"and {'a' if served else 'no'} project that serves it."
         )
     return (
-        f"Of {number(total)} priorities of the Plan in force, {_some(found)} {verb(found or 1, 'has', 'have')} "
-        f"a finding that calls for work, and {_some(served)} {verb(served or 1, 'has', 'have')} a project that "
-        f"serves {verb(served or 1, 'it', 'them')}."
+        f"Of {number(total)} priorities of the Plan in force, "
+        f"{_some(found)} {verb(found or 1, 'has', 'have')} a finding that calls for work, and "
+        f"{_some(served)} {verb(served or 1, 'has', 'have')} a project that serves "
+        f"{verb(served or 1, 'it', 'them')}."
     )
 
 

@@ -4,12 +4,11 @@ answer."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -17,6 +16,7 @@ from violence_response import queries
 from violence_response.briefing.model import KINDS, Asked
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
+from violence_response.queries import Query, Row
 from violence_response.register.as_at import register_as_at
 
 SUBJECTS = {
@@ -28,8 +28,18 @@ SUBJECTS = {
     "finding": "finding",
 }
 """What a briefing can be about: how it is called."""
-Ask = Callable[..., pd.DataFrame]
-"""Gives the frame of a named query for these parameters."""
+
+
+class Ask(Protocol):
+    """What answers a query: as a frame by its name, or as rows by their type."""
+
+    def frame(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """The frame of a query."""
+        ...
+
+    def rows(self, kind: type[Row], **parameters: Any) -> list[Row]:
+        """The rows of the query of that type."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +77,31 @@ class Asking:
 
     def frame(self, name: str, **parameters: Any) -> pd.DataFrame:
         """The frame of a query."""
-        known = {part.name for part in queries.named(name).parameters}
-        bound = {**{key: value for key, value in self._usual.items() if key in known}, **parameters}
-        found = self._ask(name, **bound)
+        bound = self._bound(queries.named(name), parameters)
+        found = self._ask.frame(name, **bound)
+        self._note(name, bound, found)
+        return found
+
+    def rows(self, kind: type[Row], **parameters: Any) -> list[Row]:
+        """The rows of the query of that type."""
+        query = queries.of_rows(kind)
+        bound = self._bound(query, parameters)
+        found = self._ask.rows(kind, **bound)
+        self._note(query.name, bound, queries.frame_of(kind, found))
+        return found
+
+    def one(self, kind: type[Row], **parameters: Any) -> Row | None:
+        """The single row of a query that gives at most one; None where there is none."""
+        found = self.rows(kind, **parameters)
+        return found[0] if found else None
+
+    def _bound(self, query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        known = {part.name for part in query.parameters}
+        return {**{key: value for key, value in self._usual.items() if key in known}, **parameters}
+
+    def _note(self, name: str, bound: Mapping[str, Any], found: pd.DataFrame) -> None:
         shown = tuple((key, tuple(each) if isinstance(each, list) else each) for key, each in bound.items())
         self.asked.append(Asked(name, shown, found))
-        return found
 
     def row(self, name: str, **parameters: Any) -> dict[str, Any] | None:
         """The single row of a query that gives at most one; None where there is none."""
@@ -80,9 +109,19 @@ class Asking:
         return {str(key): value for key, value in records[0].items()} if records else None
 
 
-def of_database(database: Database) -> Ask:
+@dataclass(frozen=True, slots=True)
+class OfDatabase:
     """Asks an opened register as it is."""
-    return partial(queries.frame, database)
+
+    database: Database
+
+    def frame(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """The frame of a query."""
+        return queries.frame(self.database, name, **parameters)
+
+    def rows(self, kind: type[Row], **parameters: Any) -> list[Row]:
+        """The rows of the query of that type."""
+        return queries.rows_of(self.database, kind, **parameters)
 
 
 @contextmanager
@@ -92,10 +131,10 @@ def register_on(database: Database, day: date, today: date) -> Iterator[Ask]:
     For a day that has not ended, it is the register as it is.
     """
     if day >= today:
-        yield of_database(database)
+        yield OfDatabase(database)
         return
     with register_as_at(database, day) as past:
-        yield of_database(past)
+        yield OfDatabase(past)
 
 
 def named(asking: Asking, request: Request) -> tuple[str, str]:

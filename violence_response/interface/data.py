@@ -4,8 +4,9 @@ version."""
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -14,9 +15,12 @@ from violence_response import people, queries, settings
 from violence_response.database import Database
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import access, as_at
+from violence_response.queries import Query, Row
 from violence_response.register import as_at as past_registers
 from violence_response.register import building, checks, opening
 from violence_response.settings import Settings
+
+Answer = TypeVar("Answer")
 
 
 def chosen_settings() -> Settings:
@@ -102,28 +106,59 @@ def frame(name: str, **parameters: Any) -> pd.DataFrame:
     Cached by name, parameters and the register's version; the caller may change its copy. Raises NotAllowed
     where the query gives names of people and the person who asks is no administrator.
     """
-    access.require(people.role_to_read(part.name for part in queries.named(name).columns))
-    known = {part.name for part in queries.named(name).parameters}
+    bound = _bound(queries.named(name), parameters)
+    return _answered(
+        lambda opened: _frame(key=_key(name, opened, bound), _database=opened, _name=name, _bound=bound)
+    )
+
+
+def rows(kind: type[Row], **parameters: Any) -> list[Row]:
+    """The rows of the query of that type, as `frame` gives its frame: money as Decimal, days as date, unknown
+    as None.
+
+    Cached like `frame`, and raises what it raises.
+    """
+    query = queries.of_rows(kind)
+    bound = _bound(query, parameters)
+    return _answered(
+        lambda opened: _rows(
+            key=_key(f"{query.name} rows", opened, bound), _database=opened, _kind=kind, _bound=bound
+        )
+    )
+
+
+def one(kind: type[Row], **parameters: Any) -> Row | None:
+    """The single row of a query that gives at most one; None where there is none."""
+    found = rows(kind, **parameters)
+    return found[0] if found else None
+
+
+def _bound(query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    access.require(people.role_to_read(part.name for part in query.columns))
+    known = {part.name for part in query.parameters}
     bound: dict[str, Any] = {}
     if "today" in known:
         bound["today"] = today().isoformat()
     if "notice_days" in known:
         bound["notice_days"] = chosen_settings().notice_days
     bound.update(parameters)
+    return bound
+
+
+def _answered(ask: Callable[[Database], Answer]) -> Answer:
     opened = _database()
     try:
-        return _asked(opened, name, bound)
+        return ask(opened)
     except ViolenceResponseError:
         if opened.works:
             raise
     # The engine has gone, not the register: it is opened again and asked once more.
-    return _asked(_database(), name, bound)
+    return ask(_database())
 
 
-def _asked(opened: Database, name: str, bound: dict[str, Any]) -> pd.DataFrame:
+def _key(name: str, opened: Database, bound: Mapping[str, Any]) -> str:
     # One text is a key that costs next to nothing; a structure would be walked through for every frame.
-    key = repr((name, opened.serial, opened.version, sorted(bound.items())))
-    return _frame(key=key, _database=opened, _name=name, _bound=bound)
+    return repr((name, opened.serial, opened.version, sorted(bound.items())))
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)
@@ -136,6 +171,11 @@ def _frame(key: str, _database: Database, _name: str, _bound: dict[str, Any]) ->
     ]
     # The copy lays columns of a kind side by side: a frame that is a pile of columns is filtered slowly.
     return found.astype(dict.fromkeys(own, object)).copy()
+
+
+@st.cache_data(show_spinner=False, max_entries=1000)
+def _rows(key: str, _database: Database, _kind: type[Row], _bound: dict[str, Any]) -> list[Row]:
+    return queries.rows_of(_database, _kind, **_bound)
 
 
 def row(name: str, **parameters: Any) -> dict[str, Any] | None:

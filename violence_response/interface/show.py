@@ -28,6 +28,7 @@ from violence_response.accounts.blocks import (
     Strong,
     Table,
     Words,
+    plain,
     ticked,
     with_colon,
 )
@@ -58,9 +59,7 @@ def _span(span: Span) -> str:
         before = " " if span[:1].isspace() else ""
         return f"{before}{inner}{' ' if inner and span[-1:].isspace() else ''}"
     if isinstance(span, Status):
-        return (
-            f":{BADGES.get(span.tone, 'gray')}-badge[{words.markdown(f'{span.mark} {span.label}'.strip())}]"
-        )
+        return f":{BADGES.get(span.tone or '', 'gray')}-badge[{words.markdown(plain(span))}]"
     if isinstance(span, Link):
         # A space or bracket would end the link early; urlencode leaves neither.
         return f"[{words.markdown(span.label)}]({address(span.page, span.address)})"

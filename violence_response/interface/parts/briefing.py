@@ -141,7 +141,7 @@ def made(asked: Request, marking: str) -> Briefing:
 @st.cache_resource(show_spinner=False, max_entries=20)
 def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Any) -> Briefing:
     # The gateway asks the register of the day that is looked at: the frame of every page offers to look back.
-    return making.make(asked, data.frame, _chosen, marking=marking, made_at=moment)
+    return making.make(asked, data, _chosen, marking=marking, made_at=moment)
 
 
 def files(briefing: Briefing) -> None:

@@ -147,7 +147,7 @@ def query(found: Query) -> None:
         )
         table(lines, (Column("Name", "name"), Column("Type", "type"), Column("What it means", "words")))
     st.markdown("**SQL**")
-    st.code(found.sql, language="sql", wrap_lines=True)
+    st.code(found.text, language="sql", wrap_lines=True)
 
 
 # --- accessibility and version
