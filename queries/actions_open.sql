@@ -8,7 +8,7 @@
 -- column due_date DATE? as last moved; empty where none is set
 -- column days_left INTEGER? days to that day; negative when it has passed
 -- column moves INTEGER how often the day was moved
--- column status_label VARCHAR? empty where none is recorded
+-- column status STATUS? empty where none is recorded
 -- column finding_id VARCHAR
 -- column finding_summary VARCHAR
 --
@@ -21,7 +21,7 @@ select
     present.due_date,
     cast(present.due_date - cast($today as date) as integer) as days_left,
     present.moves,
-    present.status_label,
+    present.status,
     present.finding_id,
     findings.summary as finding_summary
 from actions_on(cast($today as date)) as present

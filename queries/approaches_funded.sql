@@ -17,9 +17,7 @@
 -- column approach_id VARCHAR
 -- column name VARCHAR
 -- column toolkit_name VARCHAR? strand of the Youth Endowment Fund Toolkit; empty where none was found
--- column rating_label VARCHAR? the Toolkit's word for the effect; empty where there is none
--- column rating_mark VARCHAR?
--- column rating_tone VARCHAR?
+-- column rating STATUS? the Toolkit's word for the effect; empty where there is none
 -- column rating_group VARCHAR works (high or moderate), weak (low, none or harmful), unclear (evidence insufficient or
 -- copies of the Toolkit disagree) or unrated
 -- column rating_date DATE?
@@ -87,9 +85,7 @@ select
     approaches.approach_id,
     approaches.name,
     approaches.toolkit_name,
-    coalesce(rating_terms.label, approaches.impact_rating) as rating_label,
-    rating_terms.mark as rating_mark,
-    rating_terms.tone as rating_tone,
+    as_status(approaches.impact_rating, rating_terms.label, rating_terms.mark, rating_terms.tone) as rating,
     case
         when approaches.impact_rating is null then 'unrated'
         when approaches.rating_certainty = 'conflicting' then 'unclear'

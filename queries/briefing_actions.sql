@@ -10,8 +10,7 @@
 -- column due_date DATE? as last moved; empty where none is set
 -- column days_left INTEGER? days to that day; negative when it has passed
 -- column moves INTEGER how often the day was moved
--- column status_label VARCHAR? empty where none is recorded
--- column status_mark VARCHAR?
+-- column status STATUS? empty where none is recorded
 -- column is_open BOOLEAN not known to be closed
 -- column is_overdue BOOLEAN open, and its day has passed
 --
@@ -25,8 +24,7 @@ select
     present.due_date,
     cast(present.due_date - cast($today as date) as integer) as days_left,
     present.moves,
-    present.status_label,
-    present.status_mark,
+    present.status,
     present.is_open,
     coalesce(present.is_open and present.due_date < cast($today as date), false) as is_overdue
 from actions_on(cast($today as date)) as present

@@ -9,9 +9,8 @@
 -- column subject_label VARCHAR kind of thing that changed
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
 -- column change VARCHAR closed, reopened, slipped (its day moved back), brought_forward or status_changed
--- column from_label VARCHAR? status before
--- column to_label VARCHAR? status after
--- column to_mark VARCHAR?
+-- column from_status STATUS? status before
+-- column to_status STATUS? status after
 -- column from_due_date DATE?
 -- column to_due_date DATE?
 -- column reason VARCHAR?
@@ -56,9 +55,8 @@ select
         when recorded.to_due_date < recorded.from_due_date then 'brought_forward'
         else 'status_changed'
     end as change,
-    coalesce(terms_before.label, recorded.from_status) as from_label,
-    coalesce(terms.label, recorded.to_status) as to_label,
-    terms.mark as to_mark,
+    as_status(recorded.from_status, terms_before.label, terms_before.mark, terms_before.tone) as from_status,
+    as_status(recorded.to_status, terms.label, terms.mark, terms.tone) as to_status,
     recorded.from_due_date,
     recorded.to_due_date,
     recorded.reason,

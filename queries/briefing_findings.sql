@@ -15,23 +15,19 @@
 -- column published_date DATE?
 -- column ordinal INTEGER place among the findings of the inspection
 -- column summary VARCHAR
--- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR?
+-- column finding_type STATUS
 -- column theme_ids VARCHAR[]
 -- column theme_names VARCHAR[] in the same order
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
 -- column is_replied BOOLEAN the newest response says yes, in part or no
--- column acceptance_label VARCHAR? empty where no reply is recorded
--- column acceptance_mark VARCHAR?
+-- column acceptance STATUS? empty where no reply is recorded
 -- column reply_text VARCHAR? our action or reason
 -- column reply_note VARCHAR? what our reply does not say
 -- column lacks_action BOOLEAN a recommendation for us under section 55, whose reply names neither action nor reason
--- column delivery_label VARCHAR? empty where none is recorded
--- column delivery_mark VARCHAR?
+-- column delivery STATUS? empty where none is recorded
 -- column is_answered BOOLEAN a project answers it
 -- column is_funded BOOLEAN a funded project answers it
--- column link_label VARCHAR
--- column link_mark VARCHAR?
+-- column link STATUS
 -- column project_names VARCHAR[] projects that answer it
 -- column due_date DATE? the day the report sets for it
 -- column days_left INTEGER? days to that day; negative when it has passed
@@ -122,14 +118,12 @@ select
     inspections.published_date,
     chosen.ordinal,
     chosen.summary,
-    coalesce(kinds.label, chosen.finding_type) as finding_type_label,
-    kinds.mark as finding_type_mark,
+    as_status(chosen.finding_type, kinds.label, kinds.mark, kinds.tone) as finding_type,
     coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids,
     coalesce(themed.theme_names, cast([] as varchar[])) as theme_names,
     links.calls_for_work,
     coalesce(counts_as('acceptance', replies.acceptance), 'silent') = 'replied' as is_replied,
-    coalesce(acceptances.label, replies.acceptance) as acceptance_label,
-    acceptances.mark as acceptance_mark,
+    as_status(replies.acceptance, acceptances.label, acceptances.mark, acceptances.tone) as acceptance,
     replies.action_or_reason as reply_text,
     replies.note as reply_note,
     chosen.finding_type = 'recommendation'
@@ -139,12 +133,10 @@ select
     and inspections.response_required <> 'no'
     and coalesce(counts_as('response_regime', inspections.response_regime), '') = 'section_55'
         as lacks_action,
-    coalesce(deliveries.label, delivered.delivery) as delivery_label,
-    deliveries.mark as delivery_mark,
+    as_status(delivered.delivery, deliveries.label, deliveries.mark, deliveries.tone) as delivery,
     links.answering_interventions > 0 as is_answered,
     links.funded_interventions > 0 as is_funded,
-    coalesce(statuses.label, links.link_status) as link_label,
-    statuses.mark as link_mark,
+    as_status(links.link_status, statuses.label, statuses.mark, statuses.tone) as link,
     coalesce(answering.project_names, cast([] as varchar[])) as project_names,
     chosen.due_date,
     cast(chosen.due_date - cast($today as date) as integer) as days_left,

@@ -14,16 +14,15 @@
 -- column name VARCHAR
 -- column provider_name VARCHAR? empty where not stated
 -- column approach_name VARCHAR
--- column rating_label VARCHAR? the Toolkit's rating of the approach; empty where there is none
--- column evaluation_label VARCHAR
+-- column rating STATUS? the Toolkit's rating of the approach; empty where there is none
+-- column evaluation STATUS
 -- column is_evaluated BOOLEAN an evaluation is published or under way
 -- column is_funded BOOLEAN an award is on record, or the violence reduction unit pays for it
 -- column grants INTEGER
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column money_label VARCHAR the state of its money on the day
--- column money_mark VARCHAR?
+-- column money STATUS the state of its money on the day
 -- column last_end_date DATE? latest end of its money; empty where none is known
 -- column days_left INTEGER? to that end; negative when it has passed
 -- column place_names VARCHAR? places, separated by semicolons; empty where none is stated
@@ -109,16 +108,25 @@ select
     interventions.name,
     organisations.name as provider_name,
     approaches.name as approach_name,
-    coalesce(ratings.label, approaches.impact_rating) as rating_label,
-    coalesce(evaluations.label, interventions.evaluation_status) as evaluation_label,
+    as_status(approaches.impact_rating, ratings.label, ratings.mark, ratings.tone) as rating,
+    as_status(
+        interventions.evaluation_status,
+        evaluations.label,
+        evaluations.mark,
+        evaluations.tone
+    ) as evaluation,
     coalesce(evaluations.counts_as = 'evaluated', false) as is_evaluated,
     money.is_funded,
     money.grants,
     money.awarded_amount,
     money.other_amount,
     money.not_stated,
-    money_state_terms.label as money_label,
-    money_state_terms.mark as money_mark,
+    as_status(
+        states.money_state,
+        money_state_terms.label,
+        money_state_terms.mark,
+        money_state_terms.tone
+    ) as money,
     money.last_end_date,
     cast(money.last_end_date - cast($today as date) as integer) as days_left,
     placed.place_names,

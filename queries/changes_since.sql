@@ -13,8 +13,8 @@
 -- column words VARCHAR? what was saved, in a sentence; empty for a change of state
 -- column subject_label VARCHAR kind of thing whose state changed
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
--- column from_label VARCHAR? status before
--- column to_label VARCHAR? status after
+-- column from_status STATUS? status before
+-- column to_status STATUS? status after
 -- column from_due_date DATE?
 -- column to_due_date DATE?
 -- column reason VARCHAR?
@@ -93,8 +93,8 @@ changes as (
         cast(null as varchar) as words,
         named.subject_label,
         named.title,
-        label_of(named.vocabulary, updated.from_status) as from_label,
-        label_of(named.vocabulary, updated.to_status) as to_label,
+        as_status(updated.from_status, before.label, before.mark, before.tone) as from_status,
+        as_status(updated.to_status, present.label, present.mark, present.tone) as to_status,
         updated.from_due_date,
         updated.to_due_date,
         updated.reason,
@@ -102,6 +102,10 @@ changes as (
         named.inspection_id
     from updated
     inner join named on updated.update_id = named.update_id
+    left join register.vocabulary_terms as before
+        on named.vocabulary = before.vocabulary and updated.from_status = before.term
+    left join register.vocabulary_terms as present
+        on named.vocabulary = present.vocabulary and updated.to_status = present.term
     union all
     select
         saved.recording_id as change_id,
@@ -110,8 +114,8 @@ changes as (
         saved.words,
         cast(null as varchar) as subject_label,
         cast(null as varchar) as title,
-        cast(null as varchar) as from_label,
-        cast(null as varchar) as to_label,
+        null as from_status,
+        null as to_status,
         cast(null as date) as from_due_date,
         cast(null as date) as to_due_date,
         cast(null as varchar) as reason,
@@ -127,8 +131,8 @@ select
     words,
     subject_label,
     title,
-    from_label,
-    to_label,
+    from_status,
+    to_status,
     from_due_date,
     to_due_date,
     reason,

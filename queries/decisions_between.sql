@@ -13,10 +13,8 @@
 -- column finding_id VARCHAR? the finding to open, where there is one
 -- column inspection_id VARCHAR?
 -- column intervention_id VARCHAR?
--- column from_label VARCHAR?
--- column to_label VARCHAR?
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column from_status STATUS?
+-- column to_status STATUS?
 -- column from_due_date DATE?
 -- column to_due_date DATE?
 -- column owner_role VARCHAR? for an action
@@ -104,10 +102,8 @@ select
     subjects.finding_id,
     subjects.inspection_id,
     subjects.intervention_id,
-    coalesce(before.label, every_decision.from_status) as from_label,
-    coalesce(present.label, every_decision.to_status) as to_label,
-    present.mark,
-    present.tone,
+    as_status(every_decision.from_status, before.label, before.mark, before.tone) as from_status,
+    as_status(every_decision.to_status, present.label, present.mark, present.tone) as to_status,
     every_decision.from_due_date,
     coalesce(
         every_decision.to_due_date,

@@ -6,7 +6,7 @@
 -- column title VARCHAR of the document
 -- column expires_date DATE
 -- column days_left INTEGER negative when it has passed
--- column state_label VARCHAR how far it has been checked
+-- column state STATUS how far it has been checked
 -- column subject_label VARCHAR kind of thing it is about
 -- column subject_title VARCHAR what that thing is called; its key where the register does not hold it
 -- column finding_id VARCHAR? the finding to open, where there is one
@@ -33,7 +33,7 @@ select
     expiring.title,
     expiring.expires_date,
     cast(expiring.expires_date - cast($today as date) as integer) as days_left,
-    label_of('evidence_state', expiring.evidence_state) as state_label,
+    status_of('evidence_state', expiring.evidence_state) as state,
     label_of('subject_type', expiring.subject_type) as subject_label,
     coalesce(subjects.title, expiring.subject_id) as subject_title,
     subjects.finding_id,

@@ -9,9 +9,7 @@
 -- column due_date DATE? as last moved; empty where none is set
 -- column days_left INTEGER? days to that day; negative when it has passed
 -- column moves INTEGER how often the day was moved
--- column status_label VARCHAR? empty where none is recorded
--- column status_mark VARCHAR?
--- column status_tone VARCHAR?
+-- column status STATUS? empty where none is recorded
 -- column is_open BOOLEAN not known to be closed
 --
 -- grain action_id
@@ -23,9 +21,7 @@ select
     present.due_date,
     cast(present.due_date - cast($today as date) as integer) as days_left,
     present.moves,
-    present.status_label,
-    present.status_mark,
-    present.status_tone,
+    present.status,
     present.is_open
 from actions_on(cast($today as date)) as present
 where present.finding_id = cast($finding_id as varchar)

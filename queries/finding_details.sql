@@ -11,16 +11,12 @@
 -- column summary VARCHAR
 -- column source_quote VARCHAR? the report's words; only in an office's own register
 -- column source_reference VARCHAR? page, paragraph or bullet
--- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR?
--- column finding_type_tone VARCHAR?
+-- column finding_type STATUS
 -- column addressee VARCHAR? empty where nobody is named
 -- column addressed_label VARCHAR
 -- column due_date DATE? the day the report sets for it
 -- column days_left INTEGER? days to that day; negative when it has passed
--- column inspectorate_label VARCHAR? what the inspectorate says of it; empty where that is not known
--- column inspectorate_mark VARCHAR?
--- column inspectorate_tone VARCHAR?
+-- column inspectorate STATUS? what the inspectorate says of it; empty where that is not known
 -- column note VARCHAR?
 -- column source_id VARCHAR
 -- column source_title VARCHAR
@@ -37,22 +33,16 @@
 -- column covered_by_inspection_id VARCHAR? another report whose response answers this one too
 -- column covered_by_title VARCHAR?
 -- column reply_id VARCHAR? empty where no reply is recorded
--- column acceptance_label VARCHAR?
--- column acceptance_mark VARCHAR?
--- column acceptance_tone VARCHAR?
+-- column acceptance STATUS?
 -- column is_silent BOOLEAN the response says nothing on it
 -- column action_or_reason VARCHAR?
 -- column reply_reference VARCHAR? where in the response it is
 -- column reply_note VARCHAR? what the response does not say
 -- column reply_source_id VARCHAR?
 -- column needs_action_or_reason BOOLEAN a recommendation to us under section 55 whose reply names neither action nor reason
--- column delivery_label VARCHAR? empty where none is recorded
--- column delivery_mark VARCHAR?
--- column delivery_tone VARCHAR?
+-- column delivery STATUS? empty where none is recorded
 -- column delivery_date DATE?
--- column link_label VARCHAR
--- column link_mark VARCHAR?
--- column link_tone VARCHAR?
+-- column link STATUS
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
 -- column approved_evidence INTEGER approved documents that have not expired
 --
@@ -106,16 +96,17 @@ select
     findings.summary,
     findings.source_quote,
     findings.source_reference,
-    coalesce(kinds.label, findings.finding_type) as finding_type_label,
-    kinds.mark as finding_type_mark,
-    kinds.tone as finding_type_tone,
+    as_status(findings.finding_type, kinds.label, kinds.mark, kinds.tone) as finding_type,
     findings.addressee,
     label_of('addressed_to_us', findings.addressed_to_us) as addressed_label,
     findings.due_date,
     cast(findings.due_date - cast($today as date) as integer) as days_left,
-    coalesce(inspectorate.label, findings.inspectorate_status) as inspectorate_label,
-    inspectorate.mark as inspectorate_mark,
-    inspectorate.tone as inspectorate_tone,
+    as_status(
+        findings.inspectorate_status,
+        inspectorate.label,
+        inspectorate.mark,
+        inspectorate.tone
+    ) as inspectorate,
     findings.note,
     findings.source_id,
     sources.title as source_title,
@@ -132,9 +123,7 @@ select
     inspections.covered_by_inspection_id,
     covering.title as covered_by_title,
     replies.reply_id,
-    coalesce(acceptances.label, replies.acceptance) as acceptance_label,
-    acceptances.mark as acceptance_mark,
-    acceptances.tone as acceptance_tone,
+    as_status(replies.acceptance, acceptances.label, acceptances.mark, acceptances.tone) as acceptance,
     coalesce(acceptances.counts_as = 'silent', false) as is_silent,
     replies.action_or_reason,
     replies.reference as reply_reference,
@@ -146,13 +135,9 @@ select
     and inspections.response_required <> 'no'
     and replies.reply_id is not null
     and replies.action_or_reason is null as needs_action_or_reason,
-    coalesce(deliveries.label, delivered.delivery) as delivery_label,
-    deliveries.mark as delivery_mark,
-    deliveries.tone as delivery_tone,
+    as_status(delivered.delivery, deliveries.label, deliveries.mark, deliveries.tone) as delivery,
     delivered.updated_date as delivery_date,
-    coalesce(statuses.label, links.link_status) as link_label,
-    statuses.mark as link_mark,
-    statuses.tone as link_tone,
+    as_status(links.link_status, statuses.label, statuses.mark, statuses.tone) as link,
     links.calls_for_work,
     coalesce(shown.approved_evidence, 0) as approved_evidence
 from register.findings as findings

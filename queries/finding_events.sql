@@ -9,10 +9,8 @@
 -- column subject_type VARCHAR
 -- column subject_label VARCHAR kind of thing that changed
 -- column action_title VARCHAR? the action that changed; empty where the finding did
--- column from_label VARCHAR?
--- column to_label VARCHAR?
--- column to_mark VARCHAR?
--- column to_tone VARCHAR?
+-- column from_status STATUS?
+-- column to_status STATUS?
 -- column from_due_date DATE?
 -- column to_due_date DATE?
 -- column reason VARCHAR?
@@ -40,10 +38,8 @@ select
     about.subject_type,
     about.subject_label,
     about.action_title,
-    coalesce(before.label, updates.from_status) as from_label,
-    coalesce(statuses.label, updates.to_status) as to_label,
-    statuses.mark as to_mark,
-    statuses.tone as to_tone,
+    as_status(updates.from_status, before.label, before.mark, before.tone) as from_status,
+    as_status(updates.to_status, statuses.label, statuses.mark, statuses.tone) as to_status,
     updates.from_due_date,
     updates.to_due_date,
     updates.reason,

@@ -6,9 +6,7 @@
 -- column evidence_id VARCHAR
 -- column title VARCHAR
 -- column url VARCHAR? where it is kept; empty where not recorded
--- column state_label VARCHAR
--- column state_mark VARCHAR?
--- column state_tone VARCHAR?
+-- column state STATUS
 -- column expires_date DATE?
 -- column is_expired BOOLEAN its last good day has passed
 --
@@ -30,9 +28,7 @@ select
     evidence.evidence_id,
     evidence.title,
     evidence.url,
-    coalesce(states.label, evidence.evidence_state) as state_label,
-    states.mark as state_mark,
-    states.tone as state_tone,
+    as_status(evidence.evidence_state, states.label, states.mark, states.tone) as state,
     evidence.expires_date,
     coalesce(evidence.expires_date < cast($today as date), false) as is_expired
 from register.evidence as evidence

@@ -8,9 +8,7 @@
 -- column target_label VARCHAR kind of thing
 -- column target_id VARCHAR
 -- column title VARCHAR what it is called; its key where the register has it no more
--- column decision_label VARCHAR
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column decision STATUS
 -- column is_apart BOOLEAN somebody said that the two do not belong together
 -- column reason VARCHAR
 -- column score DOUBLE? how near the program held the two to be, 0 to 1; empty where it suggested nothing
@@ -29,9 +27,7 @@ select
     coalesce(kinds.label, decisions.target_type) as target_label,
     decisions.target_id,
     coalesce(interventions.name, priorities.title, themes.name, decisions.target_id) as title,
-    coalesce(words.label, decisions.decision) as decision_label,
-    words.mark,
-    words.tone,
+    as_status(decisions.decision, words.label, words.mark, words.tone) as decision,
     coalesce(words.counts_as = 'apart', false) as is_apart,
     decisions.reason,
     decisions.score,

@@ -8,9 +8,7 @@
 -- column plan_id VARCHAR
 -- column plan_title VARCHAR
 -- column is_in_force BOOLEAN the plan is in force on the day
--- column relation_label VARCHAR? how far the finding bears on it; empty where only its projects do
--- column relation_mark VARCHAR?
--- column relation_tone VARCHAR?
+-- column relation STATUS? how far the finding bears on it; empty where only its projects do
 -- column basis_label VARCHAR?
 -- column rationale VARCHAR?
 -- column projects INTEGER projects that answer the finding and serve the priority
@@ -46,9 +44,7 @@ select
     plans.title as plan_title,
     coalesce(plans.starts_date <= cast($today as date), true)
     and coalesce(plans.ends_date >= cast($today as date), true) as is_in_force,
-    coalesce(relations.label, direct.relation) as relation_label,
-    relations.mark as relation_mark,
-    relations.tone as relation_tone,
+    as_status(direct.relation, relations.label, relations.mark, relations.tone) as relation,
     label_of('link_basis', direct.basis) as basis_label,
     direct.rationale,
     coalesce(through.projects, 0) as projects

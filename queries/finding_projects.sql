@@ -6,9 +6,7 @@
 -- column name VARCHAR
 -- column provider_name VARCHAR? empty where not stated
 -- column is_answer BOOLEAN it answers the finding, fully or in part
--- column relation_label VARCHAR
--- column relation_mark VARCHAR?
--- column relation_tone VARCHAR?
+-- column relation STATUS
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
 -- column source_id VARCHAR what the reason was read from
@@ -22,15 +20,11 @@
 -- column last_end_date DATE?
 -- column place_names VARCHAR[] where it works; none where not stated
 -- column approach_name VARCHAR
--- column rating_label VARCHAR? the Toolkit's rating of the approach; empty where there is none
--- column rating_mark VARCHAR?
--- column rating_tone VARCHAR?
+-- column rating STATUS? the Toolkit's rating of the approach; empty where there is none
 -- column rating_date DATE?
 -- column rating_date_precision VARCHAR
 -- column rating_certainty_label VARCHAR
--- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR?
--- column evaluation_tone VARCHAR?
+-- column evaluation STATUS
 -- column evaluation_note VARCHAR?
 --
 -- grain intervention_id
@@ -71,9 +65,7 @@ select
     interventions.name,
     providers.name as provider_name,
     coalesce(relations.counts_as = 'answers', false) as is_answer,
-    coalesce(relations.label, linked.relation) as relation_label,
-    relations.mark as relation_mark,
-    relations.tone as relation_tone,
+    as_status(linked.relation, relations.label, relations.mark, relations.tone) as relation,
     label_of('link_basis', linked.basis) as basis_label,
     linked.rationale,
     linked.source_id,
@@ -87,15 +79,16 @@ select
     money.last_end_date,
     list_sort(coalesce(places.place_names, cast([] as varchar[]))) as place_names,
     approaches.name as approach_name,
-    coalesce(ratings.label, approaches.impact_rating) as rating_label,
-    ratings.mark as rating_mark,
-    ratings.tone as rating_tone,
+    as_status(approaches.impact_rating, ratings.label, ratings.mark, ratings.tone) as rating,
     approaches.rating_date,
     approaches.rating_date_precision,
     label_of('rating_certainty', approaches.rating_certainty) as rating_certainty_label,
-    coalesce(evaluations.label, interventions.evaluation_status) as evaluation_label,
-    evaluations.mark as evaluation_mark,
-    evaluations.tone as evaluation_tone,
+    as_status(
+        interventions.evaluation_status,
+        evaluations.label,
+        evaluations.mark,
+        evaluations.tone
+    ) as evaluation,
     interventions.evaluation_note
 from linked
 inner join register.interventions as interventions on linked.intervention_id = interventions.intervention_id

@@ -19,23 +19,15 @@
 -- column published_date DATE?
 -- column ordinal INTEGER place among the findings of the inspection
 -- column summary VARCHAR
--- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR
--- column finding_type_tone VARCHAR
+-- column finding_type STATUS
 -- column theme_ids VARCHAR[]
 -- column theme_names VARCHAR[] in the same order, as are the terms
 -- column theme_terms VARCHAR[] words that signal its themes
 -- column reply_text VARCHAR? our action or reason; empty where none is recorded
 -- column reply_note VARCHAR? what our reply does not say
--- column acceptance_label VARCHAR? empty where no reply is recorded
--- column acceptance_mark VARCHAR?
--- column acceptance_tone VARCHAR?
--- column delivery_label VARCHAR? empty where none is recorded
--- column delivery_mark VARCHAR?
--- column delivery_tone VARCHAR?
--- column link_label VARCHAR whether a project answers it
--- column link_mark VARCHAR?
--- column link_tone VARCHAR?
+-- column acceptance STATUS? empty where no reply is recorded
+-- column delivery STATUS? empty where none is recorded
+-- column link STATUS whether a project answers it
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
 -- column due_date DATE? the day the report sets for it; empty where it sets none
 -- column days_left INTEGER? days to that day; negative when it has passed
@@ -61,9 +53,7 @@ numbered as (
         findings.summary,
         findings.due_date,
         updated.updated_date,
-        coalesce(kinds.label, findings.finding_type) as finding_type_label,
-        kinds.mark as finding_type_mark,
-        kinds.tone as finding_type_tone,
+        as_status(findings.finding_type, kinds.label, kinds.mark, kinds.tone) as finding_status,
         row_number() over (
             order by
                 case
@@ -128,23 +118,15 @@ select
     page.published_date,
     page.ordinal,
     page.summary,
-    page.finding_type_label,
-    page.finding_type_mark,
-    page.finding_type_tone,
+    page.finding_status as finding_type,
     coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids,
     coalesce(themed.theme_names, cast([] as varchar[])) as theme_names,
     coalesce(themed.theme_terms, cast([] as varchar[])) as theme_terms,
     page.reply_text,
     page.reply_note,
-    coalesce(acceptances.label, page.acceptance) as acceptance_label,
-    acceptances.mark as acceptance_mark,
-    acceptances.tone as acceptance_tone,
-    coalesce(deliveries.label, page.delivery) as delivery_label,
-    deliveries.mark as delivery_mark,
-    deliveries.tone as delivery_tone,
-    coalesce(statuses.label, page.link_status) as link_label,
-    statuses.mark as link_mark,
-    statuses.tone as link_tone,
+    as_status(page.acceptance, acceptances.label, acceptances.mark, acceptances.tone) as acceptance,
+    as_status(page.delivery, deliveries.label, deliveries.mark, deliveries.tone) as delivery,
+    as_status(page.link_status, statuses.label, statuses.mark, statuses.tone) as link,
     page.calls_for_work,
     page.due_date,
     cast(page.due_date - cast($today as date) as integer) as days_left,

@@ -9,10 +9,9 @@
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
 -- column ordinal INTEGER place among the findings of the inspection
--- column finding_type VARCHAR
--- column finding_type_label VARCHAR
+-- column finding_type STATUS
 -- column summary VARCHAR
--- column acceptance_label VARCHAR? what our reply says; empty where no reply is recorded
+-- column acceptance STATUS? what our reply says; empty where no reply is recorded
 -- column related_interventions INTEGER projects on the same subject that do not answer it
 -- column priorities INTEGER Plan priorities that it bears on
 --
@@ -23,10 +22,9 @@ select
     findings.inspection_id,
     inspections.title as inspection_title,
     findings.ordinal,
-    findings.finding_type,
-    label_of('finding_type', findings.finding_type) as finding_type_label,
+    status_of('finding_type', findings.finding_type) as finding_type,
     findings.summary,
-    label_of('acceptance', replies.acceptance) as acceptance_label,
+    status_of('acceptance', replies.acceptance) as acceptance,
     links.related_interventions,
     links.priorities
 from register.findings as findings

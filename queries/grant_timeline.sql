@@ -21,7 +21,7 @@
 -- column provider_name VARCHAR? empty where not stated
 -- column fund_name VARCHAR? empty where not stated
 -- column amount DECIMAL(14,2)? pounds; empty where not stated
--- column basis_label VARCHAR what the amount is
+-- column basis STATUS what the amount is
 -- column is_given BOOLEAN whether the amount is known to have been given
 -- column starts_date DATE? empty where not stated
 -- column ends_date DATE
@@ -57,7 +57,7 @@ placed as (
         organisations.name as provider_name,
         funds.name as fund_name,
         grants.amount,
-        label_of('grant_amount_basis', grants.amount_basis) as basis_label,
+        status_of('grant_amount_basis', grants.amount_basis) as basis,
         coalesce(counts_as('grant_amount_basis', grants.amount_basis), '') = 'given'
         and grants.amount is not null as is_given,
         grants.starts_date,
@@ -87,7 +87,7 @@ select
     provider_name,
     fund_name,
     amount,
-    basis_label,
+    basis,
     is_given,
     starts_date,
     ends_date,

@@ -40,10 +40,7 @@
 -- column covered_by_inspection_id VARCHAR?
 -- column covered_by_title VARCHAR?
 -- column clock_state VARCHAR as in response_clocks
--- column stage VARCHAR
--- column stage_label VARCHAR
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column stage STATUS
 -- column stage_definition VARCHAR?
 -- column last_lawful_day DATE?
 -- column days_left INTEGER?
@@ -124,10 +121,7 @@ select
     inspections.covered_by_inspection_id,
     coalesce(covering.title, inspections.covered_by_inspection_id) as covered_by_title,
     clocks.clock_state,
-    clocks.stage,
-    coalesce(terms.label, clocks.stage) as stage_label,
-    terms.mark,
-    terms.tone,
+    as_status(clocks.stage, terms.label, terms.mark, terms.tone) as stage,
     terms.definition as stage_definition,
     clocks.last_lawful_day,
     clocks.days_left,

@@ -7,22 +7,16 @@
 --
 -- column finding_id VARCHAR
 -- column ordinal INTEGER
--- column finding_type_label VARCHAR
--- column finding_mark VARCHAR?
--- column finding_tone VARCHAR?
+-- column finding_type STATUS
 -- column summary VARCHAR
 -- column calls_for_work BOOLEAN
 -- column is_replied BOOLEAN the response says yes, in part or no
--- column acceptance_label VARCHAR? empty where nothing was recorded on this finding
--- column acceptance_mark VARCHAR?
--- column acceptance_tone VARCHAR?
+-- column acceptance STATUS? empty where nothing was recorded on this finding
 -- column action_or_reason VARCHAR?
 -- column reference VARCHAR? where in the response it is
 -- column reply_note VARCHAR? what the response does not say
 -- column lacks_action BOOLEAN a recommendation for us without action or reason
--- column link_label VARCHAR whether a project answers it
--- column link_mark VARCHAR?
--- column link_tone VARCHAR?
+-- column link STATUS whether a project answers it
 -- column due_date DATE? the date the report sets for this finding
 --
 -- grain finding_id
@@ -30,24 +24,18 @@
 select
     findings.finding_id,
     findings.ordinal,
-    coalesce(types.label, findings.finding_type) as finding_type_label,
-    types.mark as finding_mark,
-    types.tone as finding_tone,
+    as_status(findings.finding_type, types.label, types.mark, types.tone) as finding_type,
     findings.summary,
     links.calls_for_work,
     coalesce(acceptances.counts_as, 'silent') = 'replied' as is_replied,
-    coalesce(acceptances.label, replies.acceptance) as acceptance_label,
-    acceptances.mark as acceptance_mark,
-    acceptances.tone as acceptance_tone,
+    as_status(replies.acceptance, acceptances.label, acceptances.mark, acceptances.tone) as acceptance,
     replies.action_or_reason,
     replies.reference,
     replies.note as reply_note,
     findings.finding_type = 'recommendation'
     and links.calls_for_work
     and replies.action_or_reason is null as lacks_action,
-    coalesce(statuses.label, links.link_status) as link_label,
-    statuses.mark as link_mark,
-    statuses.tone as link_tone,
+    as_status(links.link_status, statuses.label, statuses.mark, statuses.tone) as link,
     findings.due_date
 from register.findings as findings
 inner join finding_links as links on findings.finding_id = links.finding_id

@@ -16,10 +16,7 @@
 -- column regime VARCHAR? how the rule counts: section_55, letter or none; empty for a rule of an office's own
 -- column regime_label VARCHAR
 -- column clock_state VARCHAR running, late, begun, unknown, answered or settled, as in response_clocks
--- column stage VARCHAR
--- column stage_label VARCHAR
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column stage STATUS
 -- column last_lawful_day DATE? empty where no clock runs
 -- column days_left INTEGER? to the last lawful day; negative when it has passed
 -- column chief_officer_day DATE? day by which to ask for the chief officer's comment
@@ -115,10 +112,7 @@ select
     listed.regime,
     listed.regime_label,
     listed.clock_state,
-    listed.stage,
-    coalesce(terms.label, listed.stage) as stage_label,
-    terms.mark,
-    terms.tone,
+    as_status(listed.stage, terms.label, terms.mark, terms.tone) as stage,
     listed.last_lawful_day,
     listed.days_left,
     listed.chief_officer_day,

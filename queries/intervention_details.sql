@@ -15,18 +15,14 @@
 -- column approach_id VARCHAR
 -- column approach_name VARCHAR
 -- column toolkit_name VARCHAR? empty where no strand of the Toolkit was found
--- column rating_label VARCHAR? empty where no rating could be read
--- column rating_mark VARCHAR?
--- column rating_tone VARCHAR?
+-- column rating STATUS? empty where no rating could be read
 -- column rating_date DATE?
 -- column rating_date_precision VARCHAR
 -- column certainty_label VARCHAR whether copies of the Toolkit agree
 -- column rating_note VARCHAR?
 -- column approach_source_id VARCHAR
 -- column approach_source_title VARCHAR
--- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR?
--- column evaluation_tone VARCHAR?
+-- column evaluation STATUS
 -- column evaluation_note VARCHAR?
 -- column is_curv_funded BOOLEAN? empty where not stated
 -- column grants INTEGER
@@ -34,10 +30,7 @@
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column last_end_date DATE?
--- column money_state VARCHAR
--- column money_label VARCHAR
--- column money_mark VARCHAR?
--- column money_tone VARCHAR?
+-- column money STATUS
 -- column note VARCHAR?
 -- column source_id VARCHAR
 -- column source_title VARCHAR
@@ -64,18 +57,19 @@ select
     approaches.approach_id,
     approaches.name as approach_name,
     approaches.toolkit_name,
-    coalesce(rating_terms.label, approaches.impact_rating) as rating_label,
-    rating_terms.mark as rating_mark,
-    rating_terms.tone as rating_tone,
+    as_status(approaches.impact_rating, rating_terms.label, rating_terms.mark, rating_terms.tone) as rating,
     approaches.rating_date,
     approaches.rating_date_precision,
     label_of('rating_certainty', approaches.rating_certainty) as certainty_label,
     approaches.rating_note,
     approaches.source_id as approach_source_id,
     approach_sources.title as approach_source_title,
-    coalesce(evaluation_terms.label, interventions.evaluation_status) as evaluation_label,
-    evaluation_terms.mark as evaluation_mark,
-    evaluation_terms.tone as evaluation_tone,
+    as_status(
+        interventions.evaluation_status,
+        evaluation_terms.label,
+        evaluation_terms.mark,
+        evaluation_terms.tone
+    ) as evaluation,
     interventions.evaluation_note,
     interventions.is_curv_funded,
     money.grants,
@@ -83,10 +77,12 @@ select
     money.other_amount,
     money.not_stated,
     money.last_end_date,
-    states.money_state,
-    money_state_terms.label as money_label,
-    money_state_terms.mark as money_mark,
-    money_state_terms.tone as money_tone,
+    as_status(
+        states.money_state,
+        money_state_terms.label,
+        money_state_terms.mark,
+        money_state_terms.tone
+    ) as money,
     interventions.note,
     interventions.source_id,
     sources.title as source_title

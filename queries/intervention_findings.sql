@@ -5,15 +5,11 @@
 -- column link_id VARCHAR
 -- column finding_id VARCHAR
 -- column summary VARCHAR
--- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR?
--- column finding_type_tone VARCHAR?
+-- column finding_type STATUS
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
 -- column inspection_date DATE? empty where not known
--- column relation_label VARCHAR
--- column relation_mark VARCHAR?
--- column relation_tone VARCHAR?
+-- column relation STATUS
 -- column answers BOOLEAN answers it, fully or in part
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
@@ -26,15 +22,11 @@ select
     links.link_id,
     links.finding_id,
     findings.summary,
-    coalesce(type_terms.label, findings.finding_type) as finding_type_label,
-    type_terms.mark as finding_type_mark,
-    type_terms.tone as finding_type_tone,
+    as_status(findings.finding_type, type_terms.label, type_terms.mark, type_terms.tone) as finding_type,
     findings.inspection_id,
     inspections.title as inspection_title,
     inspections.published_date as inspection_date,
-    coalesce(relation_terms.label, links.relation) as relation_label,
-    relation_terms.mark as relation_mark,
-    relation_terms.tone as relation_tone,
+    as_status(links.relation, relation_terms.label, relation_terms.mark, relation_terms.tone) as relation,
     coalesce(relation_terms.counts_as = 'answers', false) as answers,
     label_of('link_basis', links.basis) as basis_label,
     links.rationale,

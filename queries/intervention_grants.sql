@@ -7,9 +7,7 @@
 -- column funder_name VARCHAR? empty where not stated
 -- column financial_year VARCHAR? of the fund
 -- column amount DECIMAL(14,2)? pounds; empty where not stated
--- column basis_label VARCHAR what the amount is
--- column basis_mark VARCHAR?
--- column basis_tone VARCHAR?
+-- column basis STATUS what the amount is
 -- column is_given BOOLEAN whether the amount is known to have been given
 -- column starts_date DATE?
 -- column ends_date DATE?
@@ -27,9 +25,7 @@ select
     funders.name as funder_name,
     funds.financial_year,
     grants.amount,
-    coalesce(basis_terms.label, grants.amount_basis) as basis_label,
-    basis_terms.mark as basis_mark,
-    basis_terms.tone as basis_tone,
+    as_status(grants.amount_basis, basis_terms.label, basis_terms.mark, basis_terms.tone) as basis,
     coalesce(basis_terms.counts_as = 'given', false) and grants.amount is not null as is_given,
     grants.starts_date,
     grants.ends_date,

@@ -9,9 +9,7 @@
 -- column plan_id VARCHAR
 -- column plan_title VARCHAR
 -- column in_force BOOLEAN whether the plan is in force on the day
--- column relation_label VARCHAR
--- column relation_mark VARCHAR?
--- column relation_tone VARCHAR?
+-- column relation STATUS
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
 -- column source_id VARCHAR
@@ -27,14 +25,15 @@ select
     plans.title as plan_title,
     coalesce(plans.starts_date <= cast($today as date), true)
     and coalesce(plans.ends_date >= cast($today as date), true) as in_force,
-    case
-        when relation_terms.counts_as = 'answers' and relation_terms.ordinal = 1 then 'Serves it'
-        when relation_terms.counts_as = 'answers' then 'Partly serves it'
-        when relation_terms.counts_as = 'related' then 'Same subject'
-        else coalesce(relation_terms.label, links.relation)
-    end as relation_label,
-    relation_terms.mark as relation_mark,
-    relation_terms.tone as relation_tone,
+    relation_status(
+        'Serves',
+        links.relation,
+        relation_terms.counts_as,
+        relation_terms.ordinal,
+        relation_terms.label,
+        relation_terms.mark,
+        relation_terms.tone
+    ) as relation,
     label_of('link_basis', links.basis) as basis_label,
     links.rationale,
     links.source_id,

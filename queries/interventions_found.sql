@@ -23,20 +23,14 @@
 -- column age_from INTEGER?
 -- column age_to INTEGER?
 -- column approach_name VARCHAR
--- column rating_label VARCHAR? the Toolkit's rating of the approach; empty where there is none
--- column rating_mark VARCHAR?
--- column rating_tone VARCHAR?
--- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR
--- column evaluation_tone VARCHAR
+-- column rating STATUS? the Toolkit's rating of the approach; empty where there is none
+-- column evaluation STATUS
 -- column grants INTEGER
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
 -- column last_end_date DATE? latest end of its money; empty where none is known
--- column money_label VARCHAR the state of its money on the day
--- column money_mark VARCHAR?
--- column money_tone VARCHAR?
+-- column money STATUS the state of its money on the day
 -- column place_names VARCHAR? places, separated by semicolons; empty where none is stated
 -- column findings_answered INTEGER findings it answers fully or in part
 -- column priorities_served INTEGER Plan priorities it serves fully or in part
@@ -72,10 +66,12 @@ found as (
         interventions.age_from,
         interventions.age_to,
         interventions.approach_id,
-        interventions.evaluation_status,
-        evaluation_terms.label as evaluation_label,
-        evaluation_terms.mark as evaluation_mark,
-        evaluation_terms.tone as evaluation_tone,
+        as_status(
+            interventions.evaluation_status,
+            evaluation_terms.label,
+            evaluation_terms.mark,
+            evaluation_terms.tone
+        ) as evaluation,
         money.grants,
         money.awarded_amount,
         money.other_amount,
@@ -158,20 +154,19 @@ select
     page.age_from,
     page.age_to,
     approaches.name as approach_name,
-    rating_terms.label as rating_label,
-    rating_terms.mark as rating_mark,
-    rating_terms.tone as rating_tone,
-    coalesce(page.evaluation_label, page.evaluation_status) as evaluation_label,
-    page.evaluation_mark,
-    page.evaluation_tone,
+    as_status(approaches.impact_rating, rating_terms.label, rating_terms.mark, rating_terms.tone) as rating,
+    page.evaluation,
     page.grants,
     page.awarded_amount,
     page.other_amount,
     page.not_stated,
     page.last_end_date,
-    money_state_terms.label as money_label,
-    money_state_terms.mark as money_mark,
-    money_state_terms.tone as money_tone,
+    as_status(
+        states.money_state,
+        money_state_terms.label,
+        money_state_terms.mark,
+        money_state_terms.tone
+    ) as money,
     place_names.place_names,
     coalesce(finding_counts.findings_answered, 0) as findings_answered,
     coalesce(priority_counts.priorities_served, 0) as priorities_served

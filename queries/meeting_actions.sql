@@ -12,9 +12,7 @@
 -- column due_date DATE? as last moved; empty where none is set
 -- column days_left INTEGER? negative when the day has passed
 -- column slips INTEGER how often it was put off to a later day
--- column status_label VARCHAR?
--- column status_mark VARCHAR?
--- column status_tone VARCHAR?
+-- column status STATUS?
 -- column urgency VARCHAR overdue, due_soon or undated
 -- column of_owner INTEGER how many rows the owner has, shown or not
 -- column of_urgency INTEGER how many rows have that urgency, shown or not
@@ -54,9 +52,7 @@ select
     counted.due_date,
     counted.days_left,
     counted.slips,
-    counted.status_label,
-    counted.status_mark,
-    counted.status_tone,
+    counted.status,
     counted.urgency,
     counted.of_owner,
     counted.of_urgency

@@ -16,10 +16,8 @@
 -- column finding_id VARCHAR? the finding to open, where there is one
 -- column inspection_id VARCHAR?
 -- column intervention_id VARCHAR?
--- column from_label VARCHAR? status at the end of the first day; empty where none was recorded
--- column to_label VARCHAR? status at the end of the second
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column from_status STATUS? status at the end of the first day; empty where none was recorded
+-- column to_status STATUS? status at the end of the second
 -- column from_due_date DATE?
 -- column to_due_date DATE?
 -- column changed_at TIMESTAMP? London time of the newest change; empty where only days show it
@@ -346,10 +344,8 @@ select
     named.finding_id,
     named.inspection_id,
     named.intervention_id,
-    coalesce(before.label, listed.from_status) as from_label,
-    coalesce(present.label, listed.to_status) as to_label,
-    present.mark,
-    present.tone,
+    as_status(listed.from_status, before.label, before.mark, before.tone) as from_status,
+    as_status(listed.to_status, present.label, present.mark, present.tone) as to_status,
     listed.from_due_date,
     listed.to_due_date,
     told.updated_at as changed_at,

@@ -10,7 +10,7 @@
 -- column title VARCHAR
 -- column context VARCHAR the owner of an action, or the report of a finding
 -- column due_date DATE? for an action
--- column status_label VARCHAR? empty where none is recorded
+-- column status STATUS? empty where none is recorded
 -- column is_overdue BOOLEAN
 -- column things INTEGER how many there are, shown or not
 --
@@ -61,7 +61,7 @@ present as (
         things_known.context,
         things_known.calls_for_work,
         coalesce(stood.moved_to, things_known.due_date) as due_date,
-        coalesce(terms.label, stood.status) as status_label,
+        as_status(stood.status, terms.label, terms.mark, terms.tone) as status,
         coalesce(terms.counts_as, 'open') = 'closed' as is_closed
     from things_known
     left join stood
@@ -97,7 +97,7 @@ select
     found.title,
     found.context,
     found.due_date,
-    found.status_label,
+    found.status,
     found.is_overdue,
     cast((select count(counted.subject_id) from found as counted) as integer) as things
 from found

@@ -13,7 +13,7 @@
 -- column date_precision VARCHAR
 -- column date_precision_label VARCHAR
 -- column amount DECIMAL(14,2)? pounds; empty where not stated
--- column amount_basis_label VARCHAR
+-- column amount_basis STATUS
 -- column is_given BOOLEAN the amount is known to have been given
 -- column next_end_date DATE? end of a later award to the same project; empty where none is on record
 --
@@ -41,7 +41,7 @@ select
     awards.date_precision,
     label_of('date_precision', awards.date_precision) as date_precision_label,
     awards.amount,
-    label_of('grant_amount_basis', awards.amount_basis) as amount_basis_label,
+    status_of('grant_amount_basis', awards.amount_basis) as amount_basis,
     coalesce(counts_as('grant_amount_basis', awards.amount_basis) = 'given', false) as is_given,
     case when awards.last_end_date > awards.ends_date then awards.last_end_date end as next_end_date
 from awards

@@ -14,9 +14,7 @@
 -- column title VARCHAR of the inspection, or what the finding says
 -- column due_date DATE?
 -- column days_left INTEGER negative when it has passed
--- column stage_label VARCHAR? of the response, or the delivery of the finding; empty where not recorded
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column stage STATUS? of the response, or the delivery of the finding; empty where not recorded
 --
 -- grain kind, subject_id
 
@@ -114,9 +112,7 @@ select
     dates.title,
     dates.due_date,
     cast(dates.due_date - cast($today as date) as integer) as days_left,
-    coalesce(terms.label, dates.term) as stage_label,
-    terms.mark,
-    terms.tone
+    as_status(dates.term, terms.label, terms.mark, terms.tone) as stage
 from dates
 left join register.vocabulary_terms as terms
     on dates.vocabulary = terms.vocabulary and dates.term = terms.term

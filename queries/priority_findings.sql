@@ -5,20 +5,14 @@
 -- column link_id VARCHAR
 -- column finding_id VARCHAR
 -- column summary VARCHAR
--- column finding_type_label VARCHAR
--- column finding_type_mark VARCHAR?
--- column finding_type_tone VARCHAR?
+-- column finding_type STATUS
 -- column inspection_id VARCHAR
 -- column inspection_title VARCHAR
 -- column inspection_date DATE? empty where not known
--- column relation_label VARCHAR
--- column relation_mark VARCHAR?
--- column relation_tone VARCHAR?
+-- column relation STATUS
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
--- column link_status_label VARCHAR whether a project answers it
--- column link_status_mark VARCHAR?
--- column link_status_tone VARCHAR?
+-- column link STATUS whether a project answers it
 -- column calls_for_work BOOLEAN
 -- column source_id VARCHAR
 -- column source_title VARCHAR
@@ -29,25 +23,22 @@ select
     links.link_id,
     links.finding_id,
     findings.summary,
-    coalesce(type_terms.label, findings.finding_type) as finding_type_label,
-    type_terms.mark as finding_type_mark,
-    type_terms.tone as finding_type_tone,
+    as_status(findings.finding_type, type_terms.label, type_terms.mark, type_terms.tone) as finding_type,
     findings.inspection_id,
     inspections.title as inspection_title,
     inspections.published_date as inspection_date,
-    case
-        when relation_terms.counts_as = 'answers' and relation_terms.ordinal = 1 then 'Bears on it'
-        when relation_terms.counts_as = 'answers' then 'Partly bears on it'
-        when relation_terms.counts_as = 'related' then 'Same subject'
-        else coalesce(relation_terms.label, links.relation)
-    end as relation_label,
-    relation_terms.mark as relation_mark,
-    relation_terms.tone as relation_tone,
+    relation_status(
+        'Bears on',
+        links.relation,
+        relation_terms.counts_as,
+        relation_terms.ordinal,
+        relation_terms.label,
+        relation_terms.mark,
+        relation_terms.tone
+    ) as relation,
     label_of('link_basis', links.basis) as basis_label,
     links.rationale,
-    coalesce(status_terms.label, behind.link_status) as link_status_label,
-    status_terms.mark as link_status_mark,
-    status_terms.tone as link_status_tone,
+    as_status(behind.link_status, status_terms.label, status_terms.mark, status_terms.tone) as link,
     behind.calls_for_work,
     links.source_id,
     sources.title as source_title

@@ -8,9 +8,7 @@
 -- column name VARCHAR
 -- column provider_name VARCHAR? empty where not stated
 -- column approach_name VARCHAR
--- column relation_label VARCHAR
--- column relation_mark VARCHAR?
--- column relation_tone VARCHAR?
+-- column relation STATUS
 -- column serves BOOLEAN serves it fully or in part
 -- column basis_label VARCHAR what the claim rests on
 -- column rationale VARCHAR
@@ -18,12 +16,8 @@
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column money_label VARCHAR the state of its money on the day
--- column money_mark VARCHAR?
--- column money_tone VARCHAR?
--- column evaluation_label VARCHAR
--- column evaluation_mark VARCHAR?
--- column evaluation_tone VARCHAR?
+-- column money STATUS the state of its money on the day
+-- column evaluation STATUS
 -- column source_id VARCHAR
 -- column source_title VARCHAR
 --
@@ -35,14 +29,15 @@ select
     interventions.name,
     organisations.name as provider_name,
     approaches.name as approach_name,
-    case
-        when relation_terms.counts_as = 'answers' and relation_terms.ordinal = 1 then 'Serves it'
-        when relation_terms.counts_as = 'answers' then 'Partly serves it'
-        when relation_terms.counts_as = 'related' then 'Same subject'
-        else coalesce(relation_terms.label, links.relation)
-    end as relation_label,
-    relation_terms.mark as relation_mark,
-    relation_terms.tone as relation_tone,
+    relation_status(
+        'Serves',
+        links.relation,
+        relation_terms.counts_as,
+        relation_terms.ordinal,
+        relation_terms.label,
+        relation_terms.mark,
+        relation_terms.tone
+    ) as relation,
     coalesce(relation_terms.counts_as = 'answers', false) as serves,
     label_of('link_basis', links.basis) as basis_label,
     links.rationale,
@@ -50,12 +45,18 @@ select
     money.awarded_amount,
     money.other_amount,
     money.not_stated,
-    money_state_terms.label as money_label,
-    money_state_terms.mark as money_mark,
-    money_state_terms.tone as money_tone,
-    coalesce(evaluation_terms.label, interventions.evaluation_status) as evaluation_label,
-    evaluation_terms.mark as evaluation_mark,
-    evaluation_terms.tone as evaluation_tone,
+    as_status(
+        states.money_state,
+        money_state_terms.label,
+        money_state_terms.mark,
+        money_state_terms.tone
+    ) as money,
+    as_status(
+        interventions.evaluation_status,
+        evaluation_terms.label,
+        evaluation_terms.mark,
+        evaluation_terms.tone
+    ) as evaluation,
     links.source_id,
     sources.title as source_title
 from register.intervention_priorities as links

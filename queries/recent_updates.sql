@@ -10,10 +10,8 @@
 -- column title VARCHAR what the thing is called; its key where the register does not hold it
 -- column finding_id VARCHAR? the finding to open, where there is one
 -- column inspection_id VARCHAR? the inspection to open, for a response
--- column from_label VARCHAR? status before
--- column to_label VARCHAR? status after
--- column mark VARCHAR?
--- column tone VARCHAR?
+-- column from_status STATUS? status before
+-- column to_status STATUS? status after
 -- column from_due_date DATE?
 -- column to_due_date DATE?
 -- column reason VARCHAR?
@@ -65,10 +63,8 @@ select
     named.title,
     named.finding_id,
     named.inspection_id,
-    coalesce(terms_before.label, recent.from_status) as from_label,
-    coalesce(terms.label, recent.to_status) as to_label,
-    terms.mark,
-    terms.tone,
+    as_status(recent.from_status, terms_before.label, terms_before.mark, terms_before.tone) as from_status,
+    as_status(recent.to_status, terms.label, terms.mark, terms.tone) as to_status,
     recent.from_due_date,
     recent.to_due_date,
     recent.reason,

@@ -14,7 +14,7 @@
 -- column licence        VARCHAR
 -- column licence_label  VARCHAR
 -- column note           VARCHAR?   how good the source is
--- column cited          INTEGER   rows of the register that cite it
+-- column cited          INTEGER  rows of the register that cite it
 --
 -- grain  source_id
 

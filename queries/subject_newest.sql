@@ -8,8 +8,7 @@
 -- column updated_at TIMESTAMP London time
 -- column actor_role VARCHAR
 -- column is_same_person BOOLEAN that person recorded it
--- column to_status VARCHAR? the newest status, which an earlier row may have set; empty where none is recorded
--- column to_label VARCHAR?
+-- column to_status STATUS? the newest status, which an earlier row may have set; empty where none is recorded
 -- column to_due_date DATE?
 -- column reason VARCHAR?
 --
@@ -50,8 +49,7 @@ select
     newest.updated_at,
     newest.actor_role,
     coalesce(recordings.actor_name = cast($actor_name as varchar), false) as is_same_person,
-    status.to_status,
-    coalesce(terms.label, status.to_status) as to_label,
+    as_status(status.to_status, terms.label, terms.mark, terms.tone) as to_status,
     newest.to_due_date,
     newest.reason
 from newest

@@ -3,8 +3,8 @@
 One file answers one question with one SELECT, and gives a frame or rows of its own type (`rows.py`). Its
 header is its contract: what one row is, the parameters, the columns with their types and units, and the
 grain. A `?` after a column's type says that it may be null. A column of type STATUS is one value in a row,
-and in a frame the four columns `x`, `x_label`, `x_mark` and `x_tone`. Tests hold the header against the
-engine.
+and in a frame the four columns `x`, `x_label`, `x_mark` and `x_tone` (`to_status`, `to_label` and so on).
+Tests hold the header against the engine.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import pandas as pd
 from violence_response.database import Database
 from violence_response.errors import QueryFailed, QueryFileIllFormed, QueryParameterWrong, QueryUnknown
 from violence_response.settings import ROOT
-from violence_response.whole_tables import spread
+from violence_response.whole_tables import spread, spread_names
 from violence_response.words import Status
 
 FOLDER = ROOT / "queries"
@@ -52,11 +52,16 @@ class Part:
         if self.type != STATUS:
             yield self
             return
-        about = self.words or "the status"
-        yield Part(self.name, "VARCHAR", f"{about} (term)", self.may_be_null)
-        yield Part(f"{self.name}_label", "VARCHAR", f"{about} (as people read it)", self.may_be_null)
-        yield Part(f"{self.name}_mark", "VARCHAR", "sign shown with it", True)
-        yield Part(f"{self.name}_tone", "VARCHAR", "good, caution, problem or neutral", True)
+        names = spread_names(self.name)
+        words = (
+            self.words,
+            "the same as people read it",
+            "a sign shown with it",
+            "colour family: good, caution, problem or neutral",
+        )
+        unknown = (self.may_be_null, self.may_be_null, True, True)
+        for name, said, may_be_null in zip(names, words, unknown, strict=True):
+            yield Part(name, "VARCHAR", said, may_be_null)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from violence_response.words import Status
+
 
 class ActionDue(NamedTuple):
     """One action with the day on which it is due now."""
@@ -29,7 +31,7 @@ class ActionsOpen(NamedTuple):
     due_date: date | None
     days_left: int | None
     moves: int
-    status_label: str | None
+    status: Status | None
     finding_id: str
     finding_summary: str
 
@@ -43,9 +45,7 @@ class ApproachesFunded(NamedTuple):
     approach_id: str
     name: str
     toolkit_name: str | None
-    rating_label: str | None
-    rating_mark: str | None
-    rating_tone: str | None
+    rating: Status | None
     rating_group: str
     rating_date: date | None
     rating_date_precision: str
@@ -82,8 +82,7 @@ class BriefingActions(NamedTuple):
     due_date: date | None
     days_left: int | None
     moves: int
-    status_label: str | None
-    status_mark: str | None
+    status: Status | None
     is_open: bool
     is_overdue: bool
 
@@ -98,9 +97,8 @@ class BriefingChanges(NamedTuple):
     subject_label: str
     title: str
     change: str
-    from_label: str | None
-    to_label: str | None
-    to_mark: str | None
+    from_status: Status | None
+    to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
     reason: str | None
@@ -119,23 +117,19 @@ class BriefingFindings(NamedTuple):
     published_date: date | None
     ordinal: int
     summary: str
-    finding_type_label: str
-    finding_type_mark: str | None
+    finding_type: Status
     theme_ids: list[str]
     theme_names: list[str]
     calls_for_work: bool
     is_replied: bool
-    acceptance_label: str | None
-    acceptance_mark: str | None
+    acceptance: Status | None
     reply_text: str | None
     reply_note: str | None
     lacks_action: bool
-    delivery_label: str | None
-    delivery_mark: str | None
+    delivery: Status | None
     is_answered: bool
     is_funded: bool
-    link_label: str
-    link_mark: str | None
+    link: Status
     project_names: list[str]
     due_date: date | None
     days_left: int | None
@@ -153,16 +147,15 @@ class BriefingProjects(NamedTuple):
     name: str
     provider_name: str | None
     approach_name: str
-    rating_label: str | None
-    evaluation_label: str
+    rating: Status | None
+    evaluation: Status
     is_evaluated: bool
     is_funded: bool
     grants: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
-    money_label: str
-    money_mark: str | None
+    money: Status
     last_end_date: date | None
     days_left: int | None
     place_names: str | None
@@ -230,8 +223,8 @@ class ChangesSince(NamedTuple):
     words: str | None
     subject_label: str
     title: str
-    from_label: str | None
-    to_label: str | None
+    from_status: Status | None
+    to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
     reason: str | None
@@ -373,10 +366,8 @@ class DecisionsBetween(NamedTuple):
     finding_id: str | None
     inspection_id: str | None
     intervention_id: str | None
-    from_label: str | None
-    to_label: str | None
-    mark: str | None
-    tone: str | None
+    from_status: Status | None
+    to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
     owner_role: str | None
@@ -427,7 +418,7 @@ class EvidenceExpiring(NamedTuple):
     title: str
     expires_date: date
     days_left: int
-    state_label: str
+    state: Status
     subject_label: str
     subject_title: str
     finding_id: str | None
@@ -443,9 +434,7 @@ class FindingActions(NamedTuple):
     due_date: date | None
     days_left: int | None
     moves: int
-    status_label: str | None
-    status_mark: str | None
-    status_tone: str | None
+    status: Status | None
     is_open: bool
 
 
@@ -472,16 +461,12 @@ class FindingDetails(NamedTuple):
     summary: str
     source_quote: str | None
     source_reference: str | None
-    finding_type_label: str
-    finding_type_mark: str | None
-    finding_type_tone: str | None
+    finding_type: Status
     addressee: str | None
     addressed_label: str
     due_date: date | None
     days_left: int | None
-    inspectorate_label: str | None
-    inspectorate_mark: str | None
-    inspectorate_tone: str | None
+    inspectorate: Status | None
     note: str | None
     source_id: str
     source_title: str
@@ -498,22 +483,16 @@ class FindingDetails(NamedTuple):
     covered_by_inspection_id: str | None
     covered_by_title: str | None
     reply_id: str | None
-    acceptance_label: str | None
-    acceptance_mark: str | None
-    acceptance_tone: str | None
+    acceptance: Status | None
     is_silent: bool
     action_or_reason: str | None
     reply_reference: str | None
     reply_note: str | None
     reply_source_id: str | None
     needs_action_or_reason: bool
-    delivery_label: str | None
-    delivery_mark: str | None
-    delivery_tone: str | None
+    delivery: Status | None
     delivery_date: date | None
-    link_label: str
-    link_mark: str | None
-    link_tone: str | None
+    link: Status
     calls_for_work: bool
     approved_evidence: int
 
@@ -527,10 +506,8 @@ class FindingEvents(NamedTuple):
     subject_type: str
     subject_label: str
     action_title: str | None
-    from_label: str | None
-    to_label: str | None
-    to_mark: str | None
-    to_tone: str | None
+    from_status: Status | None
+    to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
     reason: str | None
@@ -543,9 +520,7 @@ class FindingEvidence(NamedTuple):
     evidence_id: str
     title: str
     url: str | None
-    state_label: str
-    state_mark: str | None
-    state_tone: str | None
+    state: Status
     expires_date: date | None
     is_expired: bool
 
@@ -574,9 +549,7 @@ class FindingLinkDecisions(NamedTuple):
     target_label: str
     target_id: str
     title: str
-    decision_label: str
-    mark: str | None
-    tone: str | None
+    decision: Status
     is_apart: bool
     reason: str
     score: float | None
@@ -597,9 +570,7 @@ class FindingPlanPriorities(NamedTuple):
     plan_id: str
     plan_title: str
     is_in_force: bool
-    relation_label: str | None
-    relation_mark: str | None
-    relation_tone: str | None
+    relation: Status | None
     basis_label: str | None
     rationale: str | None
     projects: int
@@ -614,9 +585,7 @@ class FindingProjects(NamedTuple):
     name: str
     provider_name: str | None
     is_answer: bool
-    relation_label: str
-    relation_mark: str | None
-    relation_tone: str | None
+    relation: Status
     basis_label: str
     rationale: str
     source_id: str
@@ -630,15 +599,11 @@ class FindingProjects(NamedTuple):
     last_end_date: date | None
     place_names: list[str]
     approach_name: str
-    rating_label: str | None
-    rating_mark: str | None
-    rating_tone: str | None
+    rating: Status | None
     rating_date: date | None
     rating_date_precision: str
     rating_certainty_label: str
-    evaluation_label: str
-    evaluation_mark: str | None
-    evaluation_tone: str | None
+    evaluation: Status
     evaluation_note: str | None
 
 
@@ -664,23 +629,15 @@ class FindingsFound(NamedTuple):
     published_date: date | None
     ordinal: int
     summary: str
-    finding_type_label: str
-    finding_type_mark: str
-    finding_type_tone: str
+    finding_type: Status
     theme_ids: list[str]
     theme_names: list[str]
     theme_terms: list[str]
     reply_text: str | None
     reply_note: str | None
-    acceptance_label: str | None
-    acceptance_mark: str | None
-    acceptance_tone: str | None
-    delivery_label: str | None
-    delivery_mark: str | None
-    delivery_tone: str | None
-    link_label: str
-    link_mark: str | None
-    link_tone: str | None
+    acceptance: Status | None
+    delivery: Status | None
+    link: Status
     calls_for_work: bool
     due_date: date | None
     days_left: int | None
@@ -697,10 +654,9 @@ class GapFindings(NamedTuple):
     inspection_id: str
     inspection_title: str
     ordinal: int
-    finding_type: str
-    finding_type_label: str
+    finding_type: Status
     summary: str
-    acceptance_label: str | None
+    acceptance: Status | None
     related_interventions: int
     priorities: int
 
@@ -750,7 +706,7 @@ class GrantTimeline(NamedTuple):
     provider_name: str | None
     fund_name: str | None
     amount: Decimal | None
-    basis_label: str
+    basis: Status
     is_given: bool
     starts_date: date | None
     ends_date: date
@@ -843,10 +799,7 @@ class InspectionDetails(NamedTuple):
     covered_by_inspection_id: str | None
     covered_by_title: str | None
     clock_state: str
-    stage: str
-    stage_label: str
-    mark: str | None
-    tone: str | None
+    stage: Status
     stage_definition: str | None
     last_lawful_day: date | None
     days_left: int | None
@@ -901,22 +854,16 @@ class InspectionReplies(NamedTuple):
 
     finding_id: str
     ordinal: int
-    finding_type_label: str
-    finding_mark: str | None
-    finding_tone: str | None
+    finding_type: Status
     summary: str
     calls_for_work: bool
     is_replied: bool
-    acceptance_label: str | None
-    acceptance_mark: str | None
-    acceptance_tone: str | None
+    acceptance: Status | None
     action_or_reason: str | None
     reference: str | None
     reply_note: str | None
     lacks_action: bool
-    link_label: str
-    link_mark: str | None
-    link_tone: str | None
+    link: Status
     due_date: date | None
 
 
@@ -932,10 +879,7 @@ class InspectionsByDeadline(NamedTuple):
     regime: str | None
     regime_label: str
     clock_state: str
-    stage: str
-    stage_label: str
-    mark: str | None
-    tone: str | None
+    stage: Status
     last_lawful_day: date | None
     days_left: int | None
     chief_officer_day: date | None
@@ -967,18 +911,14 @@ class InterventionDetails(NamedTuple):
     approach_id: str
     approach_name: str
     toolkit_name: str | None
-    rating_label: str | None
-    rating_mark: str | None
-    rating_tone: str | None
+    rating: Status | None
     rating_date: date | None
     rating_date_precision: str
     certainty_label: str
     rating_note: str | None
     approach_source_id: str
     approach_source_title: str
-    evaluation_label: str
-    evaluation_mark: str | None
-    evaluation_tone: str | None
+    evaluation: Status
     evaluation_note: str | None
     is_curv_funded: bool | None
     grants: int
@@ -986,10 +926,7 @@ class InterventionDetails(NamedTuple):
     other_amount: Decimal | None
     not_stated: int
     last_end_date: date | None
-    money_state: str
-    money_label: str
-    money_mark: str | None
-    money_tone: str | None
+    money: Status
     note: str | None
     source_id: str
     source_title: str
@@ -1014,15 +951,11 @@ class InterventionFindings(NamedTuple):
     link_id: str
     finding_id: str
     summary: str
-    finding_type_label: str
-    finding_type_mark: str | None
-    finding_type_tone: str | None
+    finding_type: Status
     inspection_id: str
     inspection_title: str
     inspection_date: date | None
-    relation_label: str
-    relation_mark: str | None
-    relation_tone: str | None
+    relation: Status
     answers: bool
     basis_label: str
     rationale: str
@@ -1038,9 +971,7 @@ class InterventionGrants(NamedTuple):
     funder_name: str | None
     financial_year: str | None
     amount: Decimal | None
-    basis_label: str
-    basis_mark: str | None
-    basis_tone: str | None
+    basis: Status
     is_given: bool
     starts_date: date | None
     ends_date: date | None
@@ -1093,9 +1024,7 @@ class InterventionPlanPriorities(NamedTuple):
     plan_id: str
     plan_title: str
     in_force: bool
-    relation_label: str
-    relation_mark: str | None
-    relation_tone: str | None
+    relation: Status
     basis_label: str
     rationale: str
     source_id: str
@@ -1158,20 +1087,14 @@ class InterventionsFound(NamedTuple):
     age_from: int | None
     age_to: int | None
     approach_name: str
-    rating_label: str | None
-    rating_mark: str | None
-    rating_tone: str | None
-    evaluation_label: str
-    evaluation_mark: str
-    evaluation_tone: str
+    rating: Status | None
+    evaluation: Status
     grants: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
     last_end_date: date | None
-    money_label: str
-    money_mark: str | None
-    money_tone: str | None
+    money: Status
     place_names: str | None
     findings_answered: int
     priorities_served: int
@@ -1284,9 +1207,7 @@ class MeetingActions(NamedTuple):
     due_date: date | None
     days_left: int | None
     slips: int
-    status_label: str | None
-    status_mark: str | None
-    status_tone: str | None
+    status: Status | None
     urgency: str
     of_owner: int
     of_urgency: int
@@ -1307,10 +1228,8 @@ class MeetingChanges(NamedTuple):
     finding_id: str | None
     inspection_id: str | None
     intervention_id: str | None
-    from_label: str | None
-    to_label: str | None
-    mark: str | None
-    tone: str | None
+    from_status: Status | None
+    to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
     changed_at: datetime | None
@@ -1329,7 +1248,7 @@ class MeetingSubjects(NamedTuple):
     title: str
     context: str
     due_date: date | None
-    status_label: str | None
+    status: Status | None
     is_overdue: bool
     things: int
 
@@ -1358,7 +1277,7 @@ class MoneyEnding(NamedTuple):
     date_precision: str
     date_precision_label: str
     amount: Decimal | None
-    amount_basis_label: str
+    amount_basis: Status
     is_given: bool
     next_end_date: date | None
 
@@ -1377,9 +1296,7 @@ class NextDeadlines(NamedTuple):
     title: str
     due_date: date | None
     days_left: int
-    stage_label: str | None
-    mark: str | None
-    tone: str | None
+    stage: Status | None
 
 
 class OffencesByAuthority(NamedTuple):
@@ -1544,20 +1461,14 @@ class PriorityFindings(NamedTuple):
     link_id: str
     finding_id: str
     summary: str
-    finding_type_label: str
-    finding_type_mark: str | None
-    finding_type_tone: str | None
+    finding_type: Status
     inspection_id: str
     inspection_title: str
     inspection_date: date | None
-    relation_label: str
-    relation_mark: str | None
-    relation_tone: str | None
+    relation: Status
     basis_label: str
     rationale: str
-    link_status_label: str
-    link_status_mark: str | None
-    link_status_tone: str | None
+    link: Status
     calls_for_work: bool
     source_id: str
     source_title: str
@@ -1571,9 +1482,7 @@ class PriorityInterventions(NamedTuple):
     name: str
     provider_name: str | None
     approach_name: str
-    relation_label: str
-    relation_mark: str | None
-    relation_tone: str | None
+    relation: Status
     serves: bool
     basis_label: str
     rationale: str
@@ -1581,12 +1490,8 @@ class PriorityInterventions(NamedTuple):
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
-    money_label: str
-    money_mark: str | None
-    money_tone: str | None
-    evaluation_label: str
-    evaluation_mark: str | None
-    evaluation_tone: str | None
+    money: Status
+    evaluation: Status
     source_id: str
     source_title: str
 
@@ -1601,10 +1506,8 @@ class RecentUpdates(NamedTuple):
     title: str
     finding_id: str | None
     inspection_id: str | None
-    from_label: str | None
-    to_label: str | None
-    mark: str | None
-    tone: str | None
+    from_status: Status | None
+    to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
     reason: str | None
@@ -1795,8 +1698,7 @@ class SubjectNewest(NamedTuple):
     updated_at: datetime
     actor_role: str
     is_same_person: bool
-    to_status: str | None
-    to_label: str | None
+    to_status: Status | None
     to_due_date: date | None
     reason: str | None
 

@@ -13,6 +13,12 @@ def quoted(name: str) -> str:
     return ".".join('"' + part.replace('"', '""') + '"' for part in name.split("."))
 
 
+def spread_names(name: str) -> tuple[str, str, str, str]:
+    """The columns over which a status is spread: its term keeps the name, the others lose a `_status`."""
+    stem = name.removesuffix("_status")
+    return name, f"{stem}_label", f"{stem}_mark", f"{stem}_tone"
+
+
 def spread(sql: str, columns: Sequence[tuple[str, bool]]) -> str:
     """The same statement with each column that is a status spread over four: term, label, mark and tone.
 
@@ -21,18 +27,12 @@ def spread(sql: str, columns: Sequence[tuple[str, bool]]) -> str:
     if not any(is_status for _, is_status in columns):
         return sql
     chosen = [
-        text
+        f"asked.{quoted(name)}{part} as {quoted(shown)}"
         for name, is_status in columns
-        for text in (
-            [
-                f"asked.{quoted(name)}.term as {quoted(name)}",
-                *(
-                    f"asked.{quoted(name)}.{quoted(part)} as {quoted(f'{name}_{part}')}"
-                    for part in ("label", "mark", "tone")
-                ),
-            ]
+        for part, shown in (
+            zip((".term", ".label", ".mark", ".tone"), spread_names(name), strict=True)
             if is_status
-            else [f"asked.{quoted(name)}"]
+            else [("", name)]
         )
     ]
     return f"select {', '.join(chosen)} from (\n{sql.rstrip()}\n) as asked"

@@ -15,6 +15,7 @@ from violence_response import queries, row_types, rows
 from violence_response.database import Database
 from violence_response.errors import QueryFileIllFormed, QueryParameterWrong, QueryUnknown
 from violence_response.settings import ROOT
+from violence_response.words import Status
 
 
 def kind_of(name: str) -> type[typing.NamedTuple]:
@@ -93,3 +94,26 @@ def test_a_mark_on_a_parameter_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(QueryFileIllFormed, match='its parameter "day" is marked'):
         queries.parse(path)
+
+
+def test_a_status_is_one_value_and_four_columns_of_a_frame(fixture_register: Database) -> None:
+    asked = {"finding_id": "joint-f01", "today": "2025-03-03"}
+    found = queries.rows_of(fixture_register, rows.FindingDetails, **asked)[0]
+    frame = queries.frame(fixture_register, "finding_details", **asked).iloc[0]
+    assert found.acceptance == Status("accepted_in_part", "Accepted in part", "◐", "caution")
+    columns = ("acceptance", "acceptance_label", "acceptance_mark", "acceptance_tone")
+    assert tuple(frame[list(columns)]) == found.acceptance
+    change = queries.rows_of(fixture_register, rows.FindingEvents, **asked)[0]
+    spread = queries.frame(fixture_register, "finding_events", **asked).iloc[0]
+    assert change.to_status is not None
+    assert (spread["to_status"], spread["to_label"]) == change.to_status[:2]
+
+
+def test_a_status_that_nobody_described_is_shown_as_it_is(fixture_register: Database) -> None:
+    asked = "select status_of('acceptance', cast($term as varchar))"
+    known, odd, none = (
+        fixture_register.rows(asked, {"term": term})[0][0] for term in ("accepted", "odd", None)
+    )
+    assert Status(**known) == Status("accepted", "Accepted", "●", "good")
+    assert Status(**odd) == Status("odd", "odd", None, None)
+    assert none is None

@@ -188,7 +188,7 @@ def inspections(frame: pd.DataFrame, caption: str) -> Table:
         (
             shortened(row["title"], 24),
             words.day(row["published_date"], "Not known"),
-            status(row["stage_label"], row["mark"]),
+            status(row["stage_label"], row["stage_mark"]),
             responses.clock({str(key): value for key, value in row.items()}),
             responses.replies({str(key): value for key, value in row.items()}),
         )

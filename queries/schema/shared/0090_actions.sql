@@ -22,9 +22,7 @@ create or replace macro memory.main.actions_on(day) as table (
         coalesce(changes.moved_to, actions.due_date) as due_date,
         coalesce(changes.moves, 0) as moves,
         coalesce(changes.slips, 0) as slips,
-        coalesce(statuses.label, changes.status) as status_label,
-        statuses.mark as status_mark,
-        statuses.tone as status_tone,
+        as_status(changes.status, statuses.label, statuses.mark, statuses.tone) as status,
         coalesce(statuses.counts_as, 'open') <> 'closed' as is_open
     from register.actions as actions
     left join changes on actions.action_id = changes.action_id

@@ -274,7 +274,7 @@ def course(row: Mapping[Any, Any]) -> str:
     steps = []
     if not words.is_unknown(row["to_label"]) and row["to_label"] != row["from_label"]:
         before = "" if words.is_unknown(row["from_label"]) else f"{words.markdown(row['from_label'])} → "
-        steps.append(before + parts.status(row["to_label"], row["mark"], row["tone"]))
+        steps.append(before + parts.status(row["to_label"], row["to_mark"], row["to_tone"]))
     if not words.is_unknown(row["to_due_date"]) and row["to_due_date"] != row["from_due_date"]:
         before = "" if words.is_unknown(row["from_due_date"]) else f"{words.day(row['from_due_date'])} → "
         steps.append(f"due {before}**{words.day(row['to_due_date'])}**")

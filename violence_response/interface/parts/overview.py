@@ -55,12 +55,12 @@ def _deadline(record: Mapping[Any, Any]) -> str:
     called, page, key = KINDS[str(record["kind"])]
     name = link(_shortened(record["title"]), page, **{key: str(record["subject_id"])})
     when = f"**{words.day(record['due_date'])}**, {words.days_left(record['days_left'])}"
-    stage = "" if words.is_unknown(record["stage_label"]) else f" {_badge(record, 'stage_label')}"
+    stage = "" if words.is_unknown(record["stage_label"]) else f" {_badge(record, 'stage')}"
     return f"{when}: {called} {name}{stage}"
 
 
-def _badge(record: Mapping[Any, Any], label: str) -> str:
-    return status(record[label], record["mark"], record["tone"])
+def _badge(record: Mapping[Any, Any], of: str) -> str:
+    return status(record[f"{of}_label"], record[f"{of}_mark"], record[f"{of}_tone"])
 
 
 def gaps(row: Mapping[str, Any]) -> None:
@@ -111,7 +111,7 @@ def _change(record: Mapping[Any, Any]) -> str:
         name = words.markdown(title)
     said = []
     if not words.is_unknown(record["to_label"]):
-        said.append(f"now {_badge(record, 'to_label')}")
+        said.append(f"now {_badge(record, 'to')}")
     if not words.is_unknown(record["to_due_date"]):
         before = words.day(record["from_due_date"], "a day that is not recorded")
         said.append(f"date moved from {before} to {words.day(record['to_due_date'])}")

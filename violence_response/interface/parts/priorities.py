@@ -253,7 +253,7 @@ def _finding(record: Mapping[Any, Any]) -> str:
     relation = parts.status(record["relation_label"], record["relation_mark"], record["relation_tone"])
     # A positive practice needs no project, so having none is no gap.
     answered = (
-        parts.status(record["link_status_label"], record["link_status_mark"], record["link_status_tone"])
+        parts.status(record["link_label"], record["link_mark"], record["link_tone"])
         if record["calls_for_work"]
         else ""
     )

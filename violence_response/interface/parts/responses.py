@@ -101,7 +101,7 @@ def inspections(frame: pd.DataFrame, count: int, everything: pd.DataFrame) -> No
 
 def _line(row: Mapping[Any, Any]) -> str:
     name = link(row["title"], "responses", inspection=str(row["inspection_id"]))
-    headline = f"**{name}** {status(row['stage_label'], row['mark'], row['tone'])}"
+    headline = f"**{name}** {status(row['stage_label'], row['stage_mark'], row['stage_tone'])}"
     lead = words.plain(row["lead_name"], "lead inspectorate not stated")
     published = f"Report by {lead}, {words.day(row['published_date'], 'day of publication not known')}."
     sentences = (said.clock(row), said.copies(row), said.replies(row), published)
@@ -157,7 +157,7 @@ def title(row: Mapping[str, Any]) -> None:
     ]
     st.markdown(" · ".join(ways))
     st.subheader(words.markdown(row["title"]), anchor=False)
-    st.markdown(status(row["stage_label"], row["mark"], row["tone"]))
+    st.markdown(status(row["stage_label"], row["stage_mark"], row["stage_tone"]))
 
 
 def clock(row: Mapping[str, Any], dates: pd.DataFrame, today: date, notice_days: int) -> None:
@@ -278,7 +278,7 @@ def replies(row: Mapping[str, Any], frame: pd.DataFrame) -> None:
 def _finding(record: Mapping[Any, Any], has_response: bool) -> tuple[str, str]:
     number = f"{int(record['ordinal'])}. "
     name = link(record["summary"], "findings", finding=str(record["finding_id"]))
-    marks = [status(record["finding_type_label"], record["finding_mark"], record["finding_tone"])]
+    marks = [status(record["finding_type_label"], record["finding_type_mark"], record["finding_type_tone"])]
     if has_response:
         label = words.plain(record["acceptance_label"], "No reply recorded")
         marks.append(status(label, record["acceptance_mark"], record["acceptance_tone"]))

@@ -227,7 +227,7 @@ def _before(finding_id: str) -> None:
 def _decision(row: Mapping[Any, Any]) -> str:
     kind = str(row["target_type"])
     name = link(row["title"], PLACES[kind], **{kind: str(row["target_id"])})
-    mark = status(row["decision_label"], row["mark"], row["tone"])
+    mark = status(row["decision_label"], row["decision_mark"], row["decision_tone"])
     who = words.markdown(f"{row['actor_role']}, {words.day(row['decided_at'])}: {row['reason']}")
     if words.is_unknown(row["score"]):
         return f"{name} {mark} {who}"
