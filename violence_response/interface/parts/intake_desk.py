@@ -14,14 +14,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
 from violence_response.database import Database
-from violence_response.documents import holdings as held
-from violence_response.documents import saving
-from violence_response.documents.duplicates import Duplicate, duplicate
-from violence_response.documents.holdings import Holdings
-from violence_response.documents.model import Reading
-from violence_response.documents.plan import Plan
-from violence_response.documents.reading import read_bytes
-from violence_response.documents.review import Review, open_questions, review_of
+from violence_response.documents.fields.facts import Reading
+from violence_response.documents.fields.reader import read_bytes
+from violence_response.documents.saving import holdings as held
+from violence_response.documents.saving import ties, transaction
+from violence_response.documents.saving.document_plan import Plan, plan_for
+from violence_response.documents.saving.duplicates import Duplicate, duplicate
+from violence_response.documents.saving.holdings import Holdings
+from violence_response.documents.saving.review import Review, open_questions, review_of
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data
 from violence_response.register import recording
@@ -121,7 +121,7 @@ def _paper(key: str, file: UploadedFile) -> Paper:
     paper = Paper(key, words.file_name(file.name), file.size)
     reading, paper.problem = _read(key, file.name, file.getvalue())
     if reading is not None:
-        paper.review, paper.duplicate = saving.prepared(review_of(reading, file.size), holdings())
+        paper.review, paper.duplicate = ties.prepared(review_of(reading, file.size), holdings())
         paper.inspection_id = paper.duplicate.inspection_id if paper.duplicate else None
     return paper
 
@@ -140,7 +140,7 @@ def choose_inspection(paper: Paper, inspection_id: str | None) -> None:
     """Tie a paper to an inspection of the register, or to none: its findings are compared anew."""
     paper.inspection_id, paper.chosen = inspection_id, None
     if paper.review is not None:
-        paper.review = saving.tied(paper.review, holdings(), inspection_id)
+        paper.review = ties.tied(paper.review, holdings(), inspection_id)
 
 
 def plan_of(paper: Paper) -> Plan:
@@ -148,19 +148,19 @@ def plan_of(paper: Paper) -> Plan:
     review = paper.review
     if review is None:
         raise ValueError(paper.name)
-    return saving.plan_for(review, holdings(), paper.inspection_id, recording.now(), paper.chosen)
+    return plan_for(review, holdings(), paper.inspection_id, recording.now(), paper.chosen)
 
 
 def save(paper: Paper, content: bytes, actor: Callable[[], Actor]) -> None:
     """Save a paper; what is wrong stands in its `problem` afterwards only when it could not be tried again.
 
-    Raises the errors of `saving.save`, and what `actor` raises.
+    Raises the errors of `transaction.save`, and what `actor` raises.
     """
     review, plan = paper.review, plan_of(paper)
     if review is None:
         raise ValueError(paper.name)
     chosen = data.chosen_settings()
-    done = saving.save(
+    done = transaction.save(
         data.database(), chosen, actor(), review, plan, content=content, at=recording.now(), token=paper.token
     )
     paper.recording_id, paper.is_undone = done.recording_id, False
@@ -173,9 +173,11 @@ def save(paper: Paper, content: bytes, actor: Callable[[], Actor]) -> None:
 
 def take_back(paper: Paper, actor: Callable[[], Actor]) -> None:
     """Take back what was saved from a paper; it can be saved anew. Raises the errors of
-    `saving.take_back`."""
-    saving.take_back(data.database(), data.chosen_settings(), paper.recording_id, actor(), at=recording.now())
+    `transaction.take_back`."""
+    transaction.take_back(
+        data.database(), data.chosen_settings(), paper.recording_id, actor(), at=recording.now()
+    )
     paper.is_undone, paper.recording_id, paper.token = True, "", recording.new_token()
     if paper.review is not None:
-        paper.review, paper.duplicate = saving.prepared(paper.review, holdings())
+        paper.review, paper.duplicate = ties.prepared(paper.review, holdings())
         paper.inspection_id = paper.duplicate.inspection_id if paper.duplicate else None
