@@ -809,6 +809,7 @@ class InspectionDetails(NamedTuple):
     response_id: str | None
     chief_officer_invited_date: date | None
     chief_officer_received_date: date | None
+    holds_chief_officer_comment: bool | None
     approved_date: date | None
     response_published_date: date | None
     sent_to_inspectorate_date: date | None
@@ -1497,7 +1498,9 @@ class PriorityInterventions(NamedTuple):
 
 
 class RecentUpdates(NamedTuple):
-    """One row per change of state that was recorded in the last 30 days, newest first."""
+    """One row per change of state, and per document or table or other thing saved, of the last 30 days,
+    newest first.
+    """
 
     update_id: str
     updated_date: date

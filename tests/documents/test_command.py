@@ -12,15 +12,16 @@ from click.testing import CliRunner
 
 from tests.documents import printing
 from tests.documents.offices import FORM, REPORT
-from violence_response.documents import Known, model
-from violence_response.documents.command import KNOWN, read
+from violence_response.documents.commands import KNOWN, read
+from violence_response.documents.fields.facts import FIELDS, Reading
+from violence_response.documents.fields.known import Known
 from violence_response.errors import DocumentEmpty
 
 KEYS = {
     "file": {"name", "sha256", "format", "pages"},
     "findings": {"ordinal", "text", "themes", "page", "confidence"},
     "themes": {"text", "page", "confidence"},
-    "recommendations": {"number", "text", "reply", "page", "confidence"},
+    "recommendations": {"number", "text", "reply", "page", "confidence", "themes"},
     "interventions": {"name", "intervention_id", "page", "quote", "confidence"},
     "priorities": {"text", "priority_id", "page", "quote", "confidence"},
     "chief_officer_comment": {"value", "confidence", "page", "quote"},
@@ -35,8 +36,8 @@ def test_json_has_exactly_its_keys(office: object, tmp_path: Path) -> None:
     ran = CliRunner().invoke(read, [str(path), "--json"])
     assert ran.exit_code == 0
     found = json.loads(ran.output)
-    assert set(found) == {*KEYS, "layout", "fields"} == {each.name for each in fields(model.Reading)}
-    assert tuple(found["fields"]) == model.FIELDS
+    assert set(found) == {*KEYS, "layout", "fields"} == {each.name for each in fields(Reading)}
+    assert tuple(found["fields"]) == FIELDS
     for name, keys in KEYS.items():
         for each in found[name] if isinstance(found[name], list) else [found[name]]:
             assert set(each) == keys, name
@@ -50,8 +51,8 @@ def test_words_for_people(tmp_path: Path) -> None:
     path = tmp_path / "response.docx"
     path.write_bytes(printing.as_word(FORM))
     ran = CliRunner().invoke(read, [str(path)])
-    assert "Published date: 2024-06-12 (0.96)" in ran.output
-    assert "Is force quoted: yes" in ran.output
+    assert "Day the report was published: 2024-06-12 (0.96)" in ran.output
+    assert "Force quoted in the report: yes" in ran.output
 
 
 def test_the_group_may_give_what_is_known(tmp_path: Path, known: Known) -> None:
