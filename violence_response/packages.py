@@ -1,6 +1,6 @@
 """Office packages: what is in a Word or Excel file, and whether it is safe to unpack.
 
-Both are zip archives of XML. Their libraries unpack whatever they are told to, so what a package would cost
+Both are zip archives of XML. Their libraries unpack whatever they are given, so what a package would cost
 has to be known before they are asked.
 """
 

@@ -102,7 +102,7 @@ def save(page: Page, name: str = "Save") -> None:
 def state(page: Page, status: str, reason: str) -> None:
     record(page, "How far it is")
     choose(page, "Status", status)
-    page.get_by_label("Why? One sentence").first.fill(reason)
+    page.get_by_label("Reason").first.fill(reason)
     save(page)
 
 
@@ -116,13 +116,13 @@ def test_a_meeting_from_first_decision_to_the_calendar(
     go(second, address, THREAD)
     record(second, "How far it is")
     choose(second, "Status", "Closed")
-    second.get_by_label("Why? One sentence").first.fill("I thought it was done.")
+    second.get_by_label("Reason").first.fill("I thought it was done.")
     state(editor, "In progress", "Two wards have begun.")
     state(editor, "Awaiting sign-off", "All four have begun.")
     _promise_and_slip(editor)
     save(second)
     assert "was changed meanwhile by editor" in words(second)
-    assert second.get_by_label("Why? One sentence").first.input_value() == "I thought it was done."
+    assert second.get_by_label("Reason").first.input_value() == "I thought it was done."
     approver = opened(chrome, address, "ap")
     go(approver, address, THREAD)
     state(approver, "Closed", "Seen in all four wards.")
@@ -140,7 +140,7 @@ def _accept_a_suggestion(page: Page, address: str) -> None:
     page.get_by_role("button", name="Decide").first.click()
     settle(page)
     page.get_by_text("Yes: same subject, not an answer").click()
-    page.get_by_label("Why? One sentence").first.fill("It works with the same families.")
+    page.get_by_label("Reason").first.fill("It works with the same families.")
     save(page)
     assert words(page).count("It works with the same families.") >= 2
 
@@ -148,12 +148,12 @@ def _accept_a_suggestion(page: Page, address: str) -> None:
 def _promise_and_slip(page: Page) -> None:
     record(page, "A new action")
     page.get_by_label("What is to be done").fill("Write to the partnership")
-    page.get_by_label("Who does it, as a role").fill("Head of CURV")
-    day(page, "By when", "01122026")
+    page.get_by_label("Owner").fill("Head of CURV")
+    day(page, "Due date", "01122026")
     save(page, "Save the action")
     record(page, "An action's day")
-    day(page, "Due now", "15122026")
-    page.get_by_label("Why? One sentence").first.fill("The chair is away.")
+    day(page, "New due date", "15122026")
+    page.get_by_label("Reason").first.fill("The chair is away.")
     save(page, "Move the day")
     assert "due 15 Dec 2026" in words(page)
 

@@ -26,12 +26,12 @@ def test_two_clicks_and_a_sentence_record_once(own_app: str, visit: Open) -> Non
     seen.page.locator("li", has_text="Train supervisors").get_by_role("link", name="record").click()
     seen.page.wait_for_selector("text=Save it as")
     assert "thing=action" in seen.place
-    seen.page.get_by_label("Why? One sentence").first.fill("The first course has run.")
+    seen.page.get_by_label("Reason").first.fill("The first course has run.")
     seen.page.get_by_role("button", name="In progress").dblclick()
     seen.page.wait_for_selector("text=One decision recorded on 3 Mar 2025")
     seen.settle()
     assert "The first course has run." in seen.text
-    assert seen.page.get_by_label("Why? One sentence").first.input_value() == ""
+    assert seen.page.get_by_label("Reason").first.input_value() == ""
     with seen.page.expect_download() as download:
         seen.page.get_by_role("button", name="Table (CSV for Excel)").click()
     rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()

@@ -68,14 +68,14 @@ def test_projector_size_speaks_in_headings(page: partial[AppTest]) -> None:
 def test_an_update_in_two_clicks_and_a_sentence(page: partial[AppTest]) -> None:
     app = page(thing="finding:joint-f03")
     assert "no status recorded yet" in text(app)
-    field(app, "Why? One sentence").input("The money was found.")
+    field(app, "Reason").input("The money was found.")
     app = press(app, "◐ In progress")
     said = text(app)
     assert not app.error
     assert [toast.value.replace("\\", "") for toast in app.toast] == ["Recorded: In progress."]
     assert "One decision recorded on 3 Mar 2025." in said
     assert "The money was found" in said
-    assert field(app, "Why? One sentence").value == ""
+    assert field(app, "Reason").value == ""
     assert len(app.get("download_button")) >= 2
     # A rerun, as a second press on its way would cause one, records nothing more.
     assert "One decision recorded on 3 Mar 2025." in text(app.run())
@@ -90,7 +90,7 @@ def test_without_a_reason_nothing_is_recorded_and_it_is_said(page: partial[AppTe
 def test_a_day_is_moved_and_the_slip_is_counted(page: partial[AppTest]) -> None:
     app = page(thing="action:a1")
     app.date_input[0].set_value("2025-03-31")
-    field(app, "Why? One sentence", 1).input("Still vacant.")
+    field(app, "Reason", 1).input("Still vacant.")
     app = press(app, "Move the day")
     said = text(app)
     assert not app.error
@@ -101,7 +101,7 @@ def test_a_day_is_moved_and_the_slip_is_counted(page: partial[AppTest]) -> None:
 def test_an_action_is_added(page: partial[AppTest]) -> None:
     app = page(thing="finding:joint-f03")
     field(app, "What is to be done").input("=Ask the treasurer")
-    field(app, "Who does it, as a role").input("Chief finance officer")
+    field(app, "Owner").input("Chief finance officer")
     app.date_input[0].set_value("2025-03-10")
     app = press(app, "Save the action")
     said = text(app)
@@ -112,7 +112,7 @@ def test_an_action_is_added(page: partial[AppTest]) -> None:
 
 def test_the_second_person_is_told_and_keeps_what_was_typed(page: partial[AppTest]) -> None:
     app = page(thing="finding:joint-f03")
-    field(app, "Why? One sentence").input("Mine.")
+    field(app, "Reason").input("Mine.")
     first = Press(Actor("Chief constable"), recording.now().replace(year=2025, month=3, day=3), "other")
     decisions.record_update(
         data.database_for_routes(),
@@ -126,7 +126,7 @@ def test_the_second_person_is_told_and_keeps_what_was_typed(page: partial[AppTes
     told = app.error[0].value.replace("\\", "")
     assert "by Chief constable on 3 Mar 2025" in told
     assert "Theirs." in told
-    assert field(app, "Why? One sentence").value == "Mine."
+    assert field(app, "Reason").value == "Mine."
     app = press(app, "◐ In progress")
     assert not app.error
     assert "Two decisions recorded on 3 Mar 2025." in text(app)

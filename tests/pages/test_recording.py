@@ -37,7 +37,7 @@ def field(app: AppTest, kind: str, label: str):  # type: ignore[no-untyped-def]
 def test_a_status_is_recorded_and_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
     field(app, "selectbox", "Status").select("closed")
-    field(app, "text_area", "Why? One sentence").input("Sheets <b>seen</b>")
+    field(app, "text_area", "Reason").input("Sheets <b>seen</b>")
     app = pressed(app, "Save")
     assert not app.exception
     said = text(app)
@@ -45,7 +45,7 @@ def test_a_status_is_recorded_and_shown(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert "Awaiting sign-off → " in said
     # What was typed is shown as text, and the form is empty again.
     assert "Sheets <b>seen</b>" in said
-    assert field(app, "text_area", "Why? One sentence").value == ""
+    assert field(app, "text_area", "Reason").value == ""
 
 
 def test_without_a_reason_nothing_is_recorded_and_nothing_typed_is_lost(
@@ -54,7 +54,7 @@ def test_without_a_reason_nothing_is_recorded_and_nothing_typed_is_lost(
     app = thread(monkeypatch, tmp_path, "delivery")
     field(app, "selectbox", "Status").select("closed")
     app = pressed(app, "Save")
-    assert "reason: must not be empty" in app.error[0].value.replace("\\", "")
+    assert "Reason: must not be empty" in app.error[0].value.replace("\\", "")
     assert field(app, "selectbox", "Status").value == "closed"
     assert "Awaiting sign-off → " not in text(app)
 
@@ -64,7 +64,7 @@ def test_the_second_person_is_told_and_may_then_decide(
 ) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
     field(app, "selectbox", "Status").select("closed")
-    field(app, "text_area", "Why? One sentence").input("Mine.")
+    field(app, "text_area", "Reason").input("Mine.")
     somebody = Press(Actor("Head of policy"), now(), "somebody-else")
     decisions.record_update(
         data.database(),
@@ -79,7 +79,7 @@ def test_the_second_person_is_told_and_may_then_decide(
     told = app.error[0].value.replace("\\", "")
     assert "by Head of policy" in told
     assert "In progress: Theirs." in told
-    assert field(app, "text_area", "Why? One sentence").value == "Mine."
+    assert field(app, "text_area", "Reason").value == "Mine."
     app = pressed(app, "Save")
     assert not app.error
     assert "Mine." in text(app)
@@ -96,12 +96,12 @@ def test_a_reply_where_there_was_none(monkeypatch: pytest.MonkeyPatch, tmp_path:
 def test_an_action_and_its_slip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = thread(monkeypatch, tmp_path, "action")
     field(app, "text_input", "What is to be done").input("Write to the board")
-    field(app, "text_input", "Who does it, as a role").input("Head of policy")
+    field(app, "text_input", "Owner").input("Head of policy")
     app = pressed(app, "Save the action")
     assert "Write to the board: Head of policy, no day set" in text(app)
     app.session_state["finding.record.what"] = "move"
     app.run()
-    field(app, "text_area", "Why? One sentence").input("The post is vacant.")
+    field(app, "text_area", "Reason").input("The post is vacant.")
     app = pressed(app, "Move the day")
     assert "due 3 Mar 2025" in text(app)
     assert "moved one time" in text(app) or "moved once" in text(app)
@@ -110,16 +110,16 @@ def test_an_action_and_its_slip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 def test_evidence_and_the_inspectorates_view(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = thread(monkeypatch, tmp_path, "evidence")
     field(app, "text_input", "Title of the document").input("Letter of thanks")
-    field(app, "text_input", "Its web address, where it has one").input("javascript:alert(1)")
+    field(app, "text_input", "Web address").input("javascript:alert(1)")
     app = pressed(app, "Save the evidence")
     assert "is not a web address" in app.error[0].value
-    field(app, "text_input", "Its web address, where it has one").input("https://example.org/letter")
+    field(app, "text_input", "Web address").input("https://example.org/letter")
     app = pressed(app, "Save the evidence")
     assert "Letter of thanks" in text(app)
     app.session_state["finding.record.what"] = "inspectorate"
     app.run()
     field(app, "selectbox", "Status").select("complete")
-    field(app, "text_area", "Why? One sentence").input("Their letter.")
+    field(app, "text_area", "Reason").input("Their letter.")
     app = pressed(app, "Save")
     assert "Inspectorate: :green-badge[✓ Complete]" in text(app).replace("**", "")
 
@@ -140,7 +140,7 @@ def test_a_form_whose_person_lost_the_role_records_nothing(
 ) -> None:
     app = thread(monkeypatch, tmp_path, "delivery")
     field(app, "selectbox", "Status").select("closed")
-    field(app, "text_area", "Why? One sentence").input("Mine.")
+    field(app, "text_area", "Reason").input("Mine.")
     moment = datetime.now(UTC).timestamp()
     app.user = {"is_logged_in": True, "name": "Vera", "iat": moment, "roles": ["viewer"]}
     app = pressed(app, "Save")
@@ -154,7 +154,7 @@ def test_a_step_of_a_response_moves_its_clock(monkeypatch: pytest.MonkeyPatch, t
     field(app, "date_input", "Chief officer's comment received").set_value(date(2025, 2, 20))
     field(app, "date_input", "Approved by the Commissioner").set_value(date(2025, 2, 10))
     app = pressed(app, "Save the days")
-    assert "lies before" in app.error[0].value
+    assert "Approved by the Commissioner\\: 10 Feb 2025 is before" in app.error[0].value
     field(app, "date_input", "Approved by the Commissioner").set_value(date(2025, 3, 1))
     app = pressed(app, "Save the days")
     assert not app.error

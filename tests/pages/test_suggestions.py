@@ -41,7 +41,7 @@ def test_a_suggestion_is_rejected_and_stays_away(monkeypatch: pytest.MonkeyPatch
     assert before, text(app)
     app = with_open_box(app, box_of(before[0]))
     field(app, "radio", "It is").set_value("apart")
-    field(app, "text_area", "Why? One sentence").input("Other ages.")
+    field(app, "text_area", "Reason").input("Other ages.")
     app = pressed(app, "Save")
     assert not app.exception
     assert "Rejected" in text(app)
@@ -57,7 +57,7 @@ def test_a_suggestion_is_accepted_and_stands_among_the_projects(
     offer = next(each for each in offers(app) if each[0] == "intervention")
     app = with_open_box(app, box_of(offer))
     field(app, "radio", "It is").set_value("related")
-    field(app, "text_area", "Why? One sentence").input("Same young people.")
+    field(app, "text_area", "Reason").input("Same young people.")
     app = pressed(app, "Save")
     # The project's own card, the decision on the link, and the log.
     assert text(app).count("Same young people.") == 3
@@ -85,9 +85,9 @@ def test_a_link_is_written_by_hand_and_ended(monkeypatch: pytest.MonkeyPatch, tm
     app.run()
     field(app, "selectbox", "Projects").select("navigators").run()
     field(app, "radio", "It is").set_value("addresses")
-    field(app, "text_area", "Why? One sentence").input("It does.")
+    field(app, "text_area", "Reason").input("It does.")
     app = pressed(app, "Save")
     assert "It does." in text(app)
-    field(app, "text_area", "Why is it linked no longer?").input("It does not.")
+    field(app, "text_area", "Reason").input("It does not.")
     app = pressed(app, "End the link")
     assert "No longer linked to “Custody navigators”: It does not." in text(app)

@@ -139,10 +139,13 @@ def test_the_days_of_a_response(own_register: Database) -> None:
     clock = queries.records(own_register, "response_held", inspection_id="force-2025")[0]
     assert clock["chief_officer_received_date"] == date(2025, 2, 20)
     later = {"approved_date": date(2025, 3, 4)}
-    with pytest.raises(RecordingRefused, match="has not come yet"):
+    with pytest.raises(RecordingRefused, match="Approved by the Commissioner: 4 Mar 2025 is in the future"):
         decisions.record_response_dates(own_register, press("b"), "force-2025", later, seen={})
     early = {"approved_date": date(2025, 2, 10)}
-    with pytest.raises(RecordingRefused, match="approved: 10 Feb 2025 lies before chief officer received"):
+    with pytest.raises(
+        RecordingRefused,
+        match="Approved by the Commissioner: 10 Feb 2025 is before “Chief officer's comment received”",
+    ):
         decisions.record_response_dates(own_register, press("c"), "force-2025", early, seen={})
     with pytest.raises(RecordingRefused, match="no day was changed"):
         decisions.record_response_dates(own_register, press("d"), "force-2025", dates, seen={})
@@ -168,19 +171,24 @@ def test_an_action_is_promised_and_slips(own_register: Database) -> None:
 WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("record_update", {"subject_type": "finding", "subject_id": "nothing"}, 'no finding called "nothing"'),
     ("record_update", {"subject_type": "cabbage", "subject_id": "joint-f01"}, 'no cabbage called "j'),
-    ("record_update", {"to_status": "finished"}, '"finished" is not a status'),
-    ("record_update", {"reason": "  "}, "reason: must not be empty"),
+    ("record_update", {"to_status": "finished"}, 'Status: "finished" cannot be chosen here; choose one of: '),
+    ("record_update", {"reason": "  "}, "Reason: must not be empty"),
     ("record_update", {"reason": "x" * 50_000}, "50,000 characters"),
     ("record_update", {"to_status": "awaiting_sign_off"}, "already"),
-    ("record_reply", {"acceptance": "maybe"}, '"maybe" is not a status'),
-    ("add_action", {"due_date": date(2025, 3, 2)}, "has passed already"),
-    ("add_action", {"title": ""}, "title: must not be empty"),
-    ("add_action", {"owner_role": " "}, "owner role: must not be empty"),
-    ("move_action", {"to_due_date": date(2025, 2, 28)}, "due on 28 Feb 2025 already"),
-    ("move_action", {"reason": ""}, "reason: must not be empty"),
+    ("record_reply", {"acceptance": "maybe"}, 'Our reply: "maybe" cannot be chosen here; choose one of: '),
+    ("add_action", {"due_date": date(2025, 3, 2)}, "Due date: 2 Mar 2025 has passed already"),
+    ("add_action", {"title": ""}, "What is to be done: must not be empty"),
+    ("add_action", {"owner_role": " "}, "Owner: must not be empty"),
+    (
+        "move_action",
+        {"to_due_date": date(2025, 2, 28)},
+        "New due date: the action is due on 28 Feb 2025 already",
+    ),
+    ("record_update", {"to_status": ""}, "Status: must not be empty; choose one of: "),
+    ("move_action", {"reason": ""}, "Reason: must not be empty"),
     ("move_action", {"action_id": "none"}, 'no action called "none"'),
-    ("add_evidence", {"url": "javascript:alert(1)"}, "is not a web address"),
-    ("add_evidence", {"state": "good"}, '"good" is not a status'),
+    ("add_evidence", {"url": "javascript:alert(1)"}, 'Web address: "javascript:alert(1)" is not'),
+    ("add_evidence", {"state": "good"}, 'State: "good" cannot be chosen here; choose one of: '),
 ]
 RIGHT: dict[str, dict[str, Any]] = {
     "record_update": {

@@ -94,8 +94,8 @@ def test_priorities_and_themes_are_linked_and_undone_recordings(own_register: Da
         ({"target_type": "cabbage"}, "no cabbage called"),
         ({"target_id": "navigators"}, "is linked to the finding already"),
         ({"relation": "perhaps"}, "is not in the vocabulary relation"),
-        ({"relation": ""}, "relation: must not be empty"),
-        ({"reason": " "}, "reason: must not be empty"),
+        ({"relation": ""}, "It is: must not be empty"),
+        ({"reason": " "}, "Reason: must not be empty"),
     ],
 )
 def test_what_is_wrong_is_refused(own_register: Database, given: dict[str, str], words: str) -> None:

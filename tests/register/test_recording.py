@@ -59,14 +59,14 @@ def test_pressing_twice_records_once(own_register: Database) -> None:
 @pytest.mark.parametrize(
     ("write", "words"),
     [
-        (source(title=None), "title: must not be empty"),
+        (source(title=None), "Title: must not be empty"),
         (source(published_date="31/02/2025"), '"31/02/2025" is not a date'),
         (source(licence="free for all"), "is not in the vocabulary licence"),
         (source(title="x" * 50_000), "50,000 characters"),
         (source(colour="blue"), 'the table sources has no column "colour"'),
         (Add("drawings", {}), 'there is no table called "drawings"'),
         (Add("recordings", {}), 'there is no table called "recordings"'),
-        (Change("interventions", KEY, {"source_id": "nowhere"}), 'source_id: "nowhere" is not in sources'),
+        (Change("interventions", KEY, {"source_id": "nowhere"}), 'Source: "nowhere" is not in sources'),
         (Change("interventions", KEY, {"age_from": "17", "age_to": "10"}), "the rule is"),
         (Remove("interventions", KEY), "is still named in"),
         (
@@ -124,7 +124,7 @@ def test_the_second_person_is_told_what_the_first_did(own_register: Database) ->
     recording.record(own_register, EDITOR, "update", "First", [first], at=AT)
     with pytest.raises(ChangedMeanwhile) as told:
         recording.record(own_register, Actor("Analyst"), "update", "Second", [second], at=AT)
-    assert 'by Policy officer on 3 March 2025 at 09:30 (description is now "First.")' in str(told.value)
+    assert 'by Policy officer on 3 March 2025 at 09:30 (Description is now "First.")' in str(told.value)
     assert own_register.row_of("register.interventions", ("description",), KEY) == ("First.",)
     recording.record(own_register, EDITOR, "table", "Once", [source()], at=AT)
     with pytest.raises(ChangedMeanwhile, match="it is there already"):

@@ -12,6 +12,7 @@ from violence_response import queries, words
 from violence_response.database import Database
 from violence_response.errors import ChangedMeanwhile, RecordingRefused
 from violence_response.register import recording
+from violence_response.register.labels import REASON, label
 from violence_response.register.recording import Actor, Add, Recording, Write
 from violence_response.settings import ROLES
 
@@ -106,13 +107,22 @@ def require_seen(newest: Mapping[str, Any] | None, seen: str, title: str) -> Non
     raise ChangedMeanwhile(row=f"“{title}”", who=f" by {newest['actor_role']}", when=when, what=what)
 
 
+STATUS_FIELDS = {
+    "reply": ("response_replies", "acceptance"),
+    "evidence": ("evidence", "evidence_state"),
+}
+"""Kinds of things whose status is asked for in a field of their own: its table and column."""
+
+
 def require_status(database: Database, subject_type: str, status: str) -> str:
     """The label of a status of that kind of thing."""
     known = queries.records(database, "statuses_of", subject_type=subject_type)
     labels = {row["term"]: row["label"] for row in known}
     if status not in labels:
-        choice = ", ".join(labels) or "it has none"
-        raise RecordingRefused(reason=f'"{status[:80]}" is not a status of that kind of thing ({choice})')
+        choice = words.joined([str(each) for each in labels.values()]) or "it has none"
+        field = label(*STATUS_FIELDS.get(subject_type, ("updates", "to_status")))
+        problem = f'"{status[:80]}" cannot be chosen here' if status else "must not be empty"
+        raise RecordingRefused(reason=f"{field}: {problem}; choose one of: {choice}")
     return str(labels[status])
 
 
@@ -140,9 +150,9 @@ def require_other_person(
 
 def reason_given(text: str) -> str:
     """The reason, trimmed. Raises RecordingRefused where it is empty or too long."""
-    found = bounded(text, "reason")
+    found = bounded(text, REASON)
     if found is None:
-        raise RecordingRefused(reason="reason: must not be empty; say in a sentence why")
+        raise RecordingRefused(reason=f"{REASON}: must not be empty; say in a sentence why")
     return found
 
 

@@ -28,6 +28,7 @@ from violence_response.register.deciding import (
     save,
     subject_named,
 )
+from violence_response.register.labels import REASON, RESPONSE_STEPS, label
 from violence_response.register.recording import Add, Change, Recording, Write
 
 
@@ -54,9 +55,9 @@ def record_update(
     before, writes = _where_it_stands(database, subject_type, subject_id, to_status)
     if not writes:
         before = newest["to_status"] if newest else None
-    label = require_status(database, subject_type, to_status)
+    chosen = require_status(database, subject_type, to_status)
     if before == to_status:
-        raise RecordingRefused(reason=f"its status is already “{label}”")
+        raise RecordingRefused(reason=f"its status is already “{chosen}”")
     if subject_type == "finding":
         require_other_person(database, press, to_status, newest)
     writes.append(
@@ -70,7 +71,7 @@ def record_update(
             evidence_id=evidence_id,
         )
     )
-    return save(database, press, "update", f"{subject['title']}: {label}", writes)
+    return save(database, press, "update", f"{subject['title']}: {chosen}", writes)
 
 
 def _where_it_stands(
@@ -111,8 +112,11 @@ def record_reply(
     ChangedMeanwhile.
     """
     subject = subject_named(database, "finding", finding_id)
-    label = require_status(database, "reply", acceptance)
-    values = {"acceptance": acceptance, "action_or_reason": bounded(action_or_reason, "action or reason")}
+    status = require_status(database, "reply", acceptance)
+    values = {
+        "acceptance": acceptance,
+        "action_or_reason": bounded(action_or_reason, label("response_replies", "action_or_reason")),
+    }
     held = queries.records(database, "reply_held", finding_id=finding_id)[0]
     writes: list[Write] = []
     before = held["acceptance"]
@@ -128,9 +132,9 @@ def record_reply(
         finding_id,
         from_status=before,
         to_status=acceptance,
-        reason=bounded(reason, "reason") or values["action_or_reason"],
+        reason=bounded(reason, REASON) or values["action_or_reason"],
     )
-    return save(database, press, "reply", f"Reply to “{subject['title']}”: {label}", [*writes, log])
+    return save(database, press, "reply", f"Reply to “{subject['title']}”: {status}", [*writes, log])
 
 
 def _first_reply(
@@ -163,10 +167,7 @@ def own_source(database: Database) -> list[Write]:
     return [Add("sources", values)]
 
 
-RESPONSE_DATES = (
-    "chief_officer_invited_date", "chief_officer_received_date", "approved_date", "published_date",
-    "sent_to_inspectorate_date", "forwarded_to_home_office_date",
-)  # fmt: skip
+RESPONSE_DATES = tuple(RESPONSE_STEPS)
 """The steps of a response that have a day of their own, in their order."""
 
 
@@ -201,8 +202,10 @@ def record_response_dates(
     else:
         key = {"response_id": response_id, "inspection_id": inspection_id, "source_id": OWN_SOURCE}
         writes += [*own_source(database), Add("responses", {**key, **given})]
-    steps = [f"{_step(name)}: {words.day(day, 'day taken out')}" for name, day in changed.items()]
-    said = "; ".join(filter(None, (words.sentence("; ".join(steps)), bounded(reason, "reason"))))
+    steps = [f"{RESPONSE_STEPS[name]}: {words.day(day, 'day taken out')}" for name, day in changed.items()]
+    said = "; ".join(
+        filter(None, (words.sentence("; ".join(steps)), bounded(reason, label("responses", "note"))))
+    )
     writes.append(log_row(press, "response", response_id, reason=said))
     return save(database, press, "response", f"Response to {held[0]['title']}: {said}", writes)
 
@@ -211,18 +214,15 @@ def _require_course(days: Mapping[str, date | None], today: date) -> None:
     """No day lies ahead, and the steps up to publication come one after another."""
     for name, day in days.items():
         if day is not None and day > today:
-            problem = f"{_step(name)}: {words.day(day)} has not come yet; give the day on which it was done"
+            problem = f"{RESPONSE_STEPS[name]}: {words.day(day)} is in the future; give the day it was done"
             raise RecordingRefused(reason=problem)
     known = [(name, day) for name in RESPONSE_DATES[:4] if (day := days.get(name)) is not None]
     for (earlier, first), (later, second) in pairwise(known):
         if second < first:
             raise RecordingRefused(
-                reason=f"{_step(later)}: {words.day(second)} lies before {_step(earlier)}, {words.day(first)}"
+                reason=f"{RESPONSE_STEPS[later]}: {words.day(second)} is before "
+                f"“{RESPONSE_STEPS[earlier]}”, {words.day(first)}"
             )
-
-
-def _step(column: str) -> str:
-    return column.removesuffix("_date").replace("_", " ")
 
 
 @once
@@ -239,20 +239,20 @@ def add_action(
     """An action on a finding. A day that has passed already needs a reason. Raises RecordingRefused."""
     subject_named(database, "finding", finding_id)
     if due_date is not None and due_date < press.day and not reason.strip():
-        problem = f"{words.day(due_date)} has passed already; choose a later day or say why"
-        raise RecordingRefused(reason=f"due date: {problem}")
+        problem = f"{words.day(due_date)} has passed already; choose a later date or give a reason"
+        raise RecordingRefused(reason=f"{label('actions', 'due_date')}: {problem}")
     action_id = press.key(finding_id, "action")
     values = {
         "action_id": action_id,
         "finding_id": finding_id,
-        "title": bounded(title, "title", 300),
-        "owner_role": bounded(owner_role, "owner", 120),
+        "title": bounded(title, label("actions", "title"), 300),
+        "owner_role": bounded(owner_role, label("actions", "owner_role"), 120),
         "due_date": None if due_date is None else due_date.isoformat(),
     }
     for name in ("title", "owner_role"):
         if not values[name]:
-            raise RecordingRefused(reason=f"{name.replace('_', ' ')}: must not be empty; fill it in")
-    said = bounded(reason, "reason") or "Promised"
+            raise RecordingRefused(reason=f"{label('actions', name)}: must not be empty; fill it in")
+    said = bounded(reason, REASON) or "Promised"
     log = log_row(press, "action", action_id, to_status="not_started", reason=said)
     return save(database, press, "action", f"Action: {values['title']}", [Add("actions", values), log])
 
@@ -267,7 +267,9 @@ def move_action(
     require_seen(newest, seen, subject["title"])
     due = queries.records(database, "action_due", action_id=action_id)[0]["due_date"]
     if due == to_due_date:
-        raise RecordingRefused(reason=f"the action is due on {words.day(due)} already")
+        raise RecordingRefused(
+            reason=f"{label('updates', 'to_due_date')}: the action is due on {words.day(due)} already"
+        )
     log = log_row(
         press,
         "action",
@@ -294,24 +296,24 @@ def add_evidence(
 ) -> Recording:
     """A document that shows something was done about a finding or an action. Raises RecordingRefused."""
     subject = subject_named(database, subject_type, subject_id)
-    label = require_status(database, "evidence", state)
+    status = require_status(database, "evidence", state)
     if url.strip() and not url.strip().lower().startswith(("https://", "http://")):
         problem = f'"{url.strip()[:80]}" is not a web address; begin it with https or leave it empty'
-        raise RecordingRefused(reason=f"address: {problem}")
+        raise RecordingRefused(reason=f"{label('evidence', 'url')}: {problem}")
     evidence_id = press.key(subject_id, "evidence")
     values = {
         "evidence_id": evidence_id,
         "subject_type": subject_type,
         "subject_id": subject_id,
-        "title": bounded(title, "title", 300),
-        "url": bounded(url.strip(), "address", 2_000),
+        "title": bounded(title, label("evidence", "title"), 300),
+        "url": bounded(url.strip(), label("evidence", "url"), 2_000),
         "evidence_state": state,
         "expires_date": None if expires_date is None else expires_date.isoformat(),
     }
-    said = bounded(reason, "reason") or f"Evidence on: {subject['title']}"
+    said = bounded(reason, REASON) or f"Evidence on: {subject['title']}"
     log = log_row(press, "evidence", evidence_id, to_status=state, reason=said)
     writes = [Add("evidence", values), log]
-    return save(database, press, "evidence", f"Evidence “{values['title']}”: {label}", writes)
+    return save(database, press, "evidence", f"Evidence “{values['title']}”: {status}", writes)
 
 
 @once
@@ -319,9 +321,9 @@ def start_meeting(database: Database, press: Press, *, name: str, day: date, not
     """A meeting of a group. Raises RecordingRefused."""
     values = {
         "meeting_id": press.key("meeting"),
-        "name": bounded(name, "name", 200),
+        "name": bounded(name, label("meetings", "name"), 200),
         "meeting_date": day.isoformat(),
-        "note": bounded(note, "note"),
+        "note": bounded(note, label("meetings", "note")),
     }
     words_said = f"Meeting: {values['name']}, {words.day(day)}"
     return save(database, press, "meeting", words_said, [Add("meetings", values)])

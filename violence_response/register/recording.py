@@ -23,6 +23,7 @@ from violence_response.database import Database
 from violence_response.errors import ChangedMeanwhile, RecordingRefused, RecordingUnknown
 from violence_response.register import package, schema, validation
 from violence_response.register.changes import row_key
+from violence_response.register.labels import label
 from violence_response.register.schema import Table
 
 Values = Mapping[str, str | None]
@@ -232,7 +233,7 @@ def _to_write(database: Database, aimed: _Aimed, before: Row | None) -> _Written
         raise ChangedMeanwhile(**_last_write(database, table, key, "it is not there any more"))
     for name, seen in write.seen.items():
         if before[name] != _kept(seen):
-            what = f'{name} is now "{before[name] or ""}"'
+            what = f'{label(table.name, name)} is now "{before[name] or ""}"'
             raise ChangedMeanwhile(**_last_write(database, table, key, what))
     return _Written(table, key, before, None if isinstance(write, Remove) else {**before, **values})
 
@@ -263,7 +264,7 @@ def _require_sound(database: Database, written: Sequence[_Written]) -> None:
         # A word may come in together with the row that uses it.
         terms.setdefault(str(row["vocabulary"]), []).append(str(row["term"]))
     faults = validation.faults_in({name: _as_read(rows) for name, rows in frames.items()}, terms)
-    reasons = [f"{fault.column.replace('_', ' ')}: {fault.advice}" for fault in faults]
+    reasons = [f"{label(fault.file.removesuffix('.csv'), fault.column)}: {fault.advice}" for fault in faults]
     if reasons:
         raise RecordingRefused(reason="; ".join(reasons[:5]))
 
@@ -309,7 +310,12 @@ def _references(each: _Written) -> Iterator[tuple[str, str, str, str]]:
         value = (each.after or {}).get(column.name)
         if column.references and value is not None:
             parent = tables[column.references]
-            yield parent.name, parent.key[0], value, f'{column.name}: "{value}" is not in {parent.name}'
+            yield (
+                parent.name,
+                parent.key[0],
+                value,
+                f'{label(each.table.name, column.name)}: "{value}" is not in {parent.name}',
+            )
     if each.after is None and len(each.table.key) == 1:
         value = str(each.key[each.table.key[0]])
         for child in tables.values():

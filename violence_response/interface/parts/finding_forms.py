@@ -15,6 +15,7 @@ from violence_response.interface.parts import forms, suggestions
 from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
 from violence_response.register import deciding, decisions
+from violence_response.register.labels import REASON, label
 
 CHOICES = {
     "delivery": "How far it is",
@@ -80,25 +81,31 @@ def newest(subject_type: str, subject_id: str) -> str:
     return str(found["update_id"]) if found else ""
 
 
-def _choice(form: Form, label: str, options: Mapping[str, str], index: int | None = None) -> str:
+def _choice(form: Form, name: str, options: Mapping[str, str], index: int | None = None) -> str:
     chosen = st.selectbox(
-        label,
+        name,
         list(options),
         index=index,
         format_func=lambda term: options.get(term, term),
         placeholder="Choose",
-        key=form.key(label),
+        key=form.key(name),
     )
     return str(chosen or "")
 
 
-def why(form: Form, label: str = "Why? One sentence") -> str:
-    """The field for the reason of a decision."""
-    return st.text_area(label, key=form.key("reason"), max_chars=deciding.LONGEST_REASON, height=90)
+def why(form: Form, when: str = "") -> str:
+    """The field for the reason of a decision; `when` says where one is needed, if not always."""
+    return st.text_area(
+        f"{REASON}{when}",
+        key=form.key("reason"),
+        max_chars=deciding.LONGEST_REASON,
+        height=90,
+        placeholder="One sentence",
+    )
 
 
-def _button(form: Form, label: str, decide: Callable[[deciding.Press], Any], done: str) -> None:
-    if st.form_submit_button(label, type="primary", key=form.key("save")):
+def _button(form: Form, text: str, decide: Callable[[deciding.Press], Any], done: str) -> None:
+    if st.form_submit_button(text, type="primary", key=form.key("save")):
         form.save(decide, done)
 
 
@@ -109,7 +116,7 @@ def _status(finding_id: str, kind: str) -> None:
     if kind == "inspectorate":
         small("What the inspectorate says of it, for instance in a letter or on its register.")
     with st.form(form.key("form"), border=False):
-        status = _choice(form, "Status", statuses(subject_type))
+        status = _choice(form, label("updates", "to_status"), statuses(subject_type))
         reason = why(form)
         evidence = data.frame("finding_evidence", finding_id=finding_id)
         shown = {"": "none"} | dict(zip(evidence["evidence_id"], evidence["title"], strict=True))
@@ -143,9 +150,9 @@ def _reply(finding_id: str) -> None:
     with st.form(form.key("form"), border=False):
         options = statuses("reply")
         index = list(options).index(str(before["acceptance"])) if before["acceptance"] in options else None
-        acceptance = _choice(form, "Our reply", options, index)
+        acceptance = _choice(form, label("response_replies", "acceptance"), options, index)
         action = st.text_area(
-            "What was or will be done, or why nothing",
+            label("response_replies", "action_or_reason"),
             value=before["action_or_reason"] or "",
             key=form.key("action"),
             max_chars=deciding.LONGEST_REASON,
@@ -171,13 +178,19 @@ def promise(finding_id: str) -> None:
     """The form for a new action on one finding."""
     form = Form(f"finding.action.{finding_id}")
     with st.form(form.key("form"), border=False):
-        title = st.text_input("What is to be done", key=form.key("title"), max_chars=300)
+        title = st.text_input(label("actions", "title"), key=form.key("title"), max_chars=300)
         left, right = st.columns(2)
         owner = left.text_input(
-            "Who does it, as a role", key=form.key("owner"), max_chars=120, placeholder="Head of CURV"
+            label("actions", "owner_role"),
+            key=form.key("owner"),
+            max_chars=120,
+            placeholder="Head of CURV",
+            help="A role, never a person's name.",
         )
-        due = right.date_input("By when", value=None, key=form.key("due"), format="DD/MM/YYYY")
-        reason = why(form, "Why, where the day has passed already")
+        due = right.date_input(
+            label("actions", "due_date"), value=None, key=form.key("due"), format="DD/MM/YYYY"
+        )
+        reason = why(form, ", if the due date has passed")
         _button(
             form,
             "Save the action",
@@ -209,7 +222,9 @@ def move(action_id: str) -> None:
     held = data.row("action_due", action_id=action_id) or {}
     due = data.today() if words.is_unknown(held.get("due_date")) else pd.Timestamp(held["due_date"]).date()
     with st.form(form.key("form"), border=False):
-        day = st.date_input("Due now", value=due, key=form.key("due"), format="DD/MM/YYYY")
+        day = st.date_input(
+            label("updates", "to_due_date"), value=due, key=form.key("due"), format="DD/MM/YYYY"
+        )
         reason = why(form)
         given = {"to_due_date": day, "reason": reason, "seen": seen}
         _button(
@@ -225,7 +240,7 @@ def close(action_id: str) -> None:
     form = Form(f"action.state.{action_id}")
     seen = form.seen(newest("action", action_id))
     with st.form(form.key("form"), border=False):
-        status = _choice(form, "Status", statuses("action"))
+        status = _choice(form, label("updates", "to_status"), statuses("action"))
         reason = why(form)
         given = {"to_status": status, "reason": reason, "seen": seen}
         _button(
@@ -239,13 +254,18 @@ def close(action_id: str) -> None:
 def _evidence(finding_id: str) -> None:
     form = Form(f"finding.evidence.{finding_id}")
     with st.form(form.key("form"), border=False):
-        title = st.text_input("Title of the document", key=form.key("title"), max_chars=300)
-        url = st.text_input("Its web address, where it has one", key=form.key("url"), max_chars=2_000)
+        title = st.text_input(label("evidence", "title"), key=form.key("title"), max_chars=300)
+        url = st.text_input(
+            label("evidence", "url"), key=form.key("url"), max_chars=2_000, placeholder="https://"
+        )
         left, right = st.columns(2)
         with left:
-            state = _choice(form, "State", statuses("evidence"), 0)
+            state = _choice(form, label("evidence", "evidence_state"), statuses("evidence"), 0)
         expires = right.date_input(
-            "Good until, where it expires", value=None, key=form.key("expires"), format="DD/MM/YYYY"
+            f"{label('evidence', 'expires_date')}, if it expires",
+            value=None,
+            key=form.key("expires"),
+            format="DD/MM/YYYY",
         )
         _button(
             form,
@@ -275,7 +295,7 @@ def _state(finding_id: str, evidence: pd.DataFrame) -> None:
     form = Form(f"evidence.{chosen}")
     seen = form.seen(newest("evidence", str(chosen)))
     with st.form(form.key("form"), border=False):
-        state = _choice(form, "State", statuses("evidence"))
+        state = _choice(form, label("evidence", "evidence_state"), statuses("evidence"))
         reason = why(form)
         _button(
             form,

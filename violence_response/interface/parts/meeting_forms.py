@@ -15,6 +15,7 @@ from violence_response.interface.parts import finding_forms, forms
 from violence_response.interface.parts.forms import Form
 from violence_response.register import decisions
 from violence_response.register.deciding import Press
+from violence_response.register.labels import label
 from violence_response.register.recording import Recording
 
 MOST_SUBJECTS = 200
@@ -49,8 +50,8 @@ def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: s
     columns = st.columns([3, 1] if is_long else [1], vertical_alignment="bottom")
     with columns[0]:
         picked = f"{chosen['subject_type']}:{chosen['subject_id']}" if chosen else ""
-        label = "Record an update, an action or a new date"
-        address.selectbox("thing", label, options, picked, filter_mode="contains")
+        text = "Record an update, an action or a new date"
+        address.selectbox("thing", text, options, picked, filter_mode="contains")
     if is_long:
         with columns[1]:
             address.search("find", f"Words in the {total:,} to choose from", search)
@@ -139,7 +140,7 @@ def start(meetings: pd.DataFrame) -> None:
     form = Form("meeting.begin")
     last = "" if meetings.empty else str(meetings["name"].iloc[0])
     with box, st.form(form.key("form"), border=False):
-        name = st.text_input("Name of the group", value=last, key=form.key("name"), max_chars=200)
+        name = st.text_input(label("meetings", "name"), value=last, key=form.key("name"), max_chars=200)
         if st.form_submit_button("Start", key=form.key("save")):
             form.save(
                 lambda press: decisions.start_meeting(data.database(), press, name=name, day=data.today()),

@@ -14,15 +14,7 @@ from violence_response.interface.parts import forms
 from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
 from violence_response.register import decisions
-
-STEPS = {
-    "chief_officer_invited_date": "Chief officer invited to comment",
-    "chief_officer_received_date": "Chief officer's comment received",
-    "approved_date": "Approved by the Commissioner",
-    "published_date": "Published",
-    "sent_to_inspectorate_date": "Copy sent to the inspectorate",
-    "forwarded_to_home_office_date": "Copy sent to the Home Office",
-}
+from violence_response.register.labels import RESPONSE_STEPS, label
 
 
 def show(inspection_id: str) -> None:
@@ -39,7 +31,7 @@ def show(inspection_id: str) -> None:
 def _form(inspection_id: str) -> None:
     form = Form(f"response.{inspection_id}")
     held = data.row("response_held", inspection_id=inspection_id) or {}
-    days = {name: _day(held.get(name)) for name in STEPS}
+    days = {name: _day(held.get(name)) for name in RESPONSE_STEPS}
     has_response = not words.is_unknown(held.get("response_id"))
     before = {name: None if day is None else day.isoformat() for name, day in days.items()}
     seen = form.seen(before if has_response else None)
@@ -48,10 +40,10 @@ def _form(inspection_id: str) -> None:
     with st.form(form.key("form"), border=False):
         with st.grid(min_column_width=240):
             given = {
-                name: st.date_input(label, value=days[name], key=form.key(name), format="DD/MM/YYYY")
-                for name, label in STEPS.items()
+                name: st.date_input(step, value=days[name], key=form.key(name), format="DD/MM/YYYY")
+                for name, step in RESPONSE_STEPS.items()
             }
-        reason = st.text_area("Anything to note", key=form.key("reason"), max_chars=1_000, height=90)
+        reason = st.text_area(label("responses", "note"), key=form.key("reason"), max_chars=1_000, height=90)
         if st.form_submit_button("Save the days", type="primary", key=form.key("save")):
             form.save(
                 lambda press: decisions.record_response_dates(

@@ -14,6 +14,7 @@ from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import link, small, status
 from violence_response.linking import Suggestion
 from violence_response.register import deciding, links
+from violence_response.register.labels import REASON, label
 from violence_response.register.links import Suggested
 
 MOST = {"intervention": 5, "priority": 3, "theme": 3}
@@ -124,10 +125,13 @@ def _card(finding_id: str, suggestion: Suggestion, kind: str, target_id: str) ->
 def _decide(form: Form, finding_id: str, target: tuple[str, str], suggestion: Suggestion | None) -> None:
     answers = _answers(target[0], has_suggestion=suggestion is not None)
     with st.form(form.key("form"), border=False):
-        answer = st.radio("It is", list(answers), format_func=answers.__getitem__, key=form.key("answer"))
-        reason = st.text_area(
-            "Why? One sentence", key=form.key("reason"), max_chars=deciding.LONGEST_REASON, height=90
+        answer = st.radio(
+            label("link_decisions", "relation"),
+            list(answers),
+            format_func=answers.__getitem__,
+            key=form.key("answer"),
         )
+        reason = st.text_area(REASON, key=form.key("reason"), max_chars=deciding.LONGEST_REASON, height=90)
         if not st.form_submit_button("Save", type="primary", key=form.key("save")):
             return
     suggested = _as_recorded(suggestion) if suggestion else None
@@ -203,7 +207,7 @@ def by_hand(finding_id: str) -> None:
 def _end(form: Form, finding_id: str, target: tuple[str, str]) -> None:
     with st.form(form.key("form"), border=False):
         reason = st.text_area(
-            "Why is it linked no longer?",
+            REASON,
             key=form.key("reason"),
             max_chars=deciding.LONGEST_REASON,
             height=90,

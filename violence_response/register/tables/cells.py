@@ -1,7 +1,7 @@
-"""A cell of a spreadsheet as the text that the register's rules are held against.
+"""A cell of a spreadsheet as the text that the register's rules are checked against.
 
 Nothing is guessed: what a spreadsheet may have changed on its own (a date out of a text, a percentage) is
-told.
+reported.
 """
 
 from __future__ import annotations
