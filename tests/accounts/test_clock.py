@@ -221,7 +221,7 @@ def test_covered_by_another_response(register: Database) -> None:
 def test_no_regime_does_not_quote_a_reason_for_answering(register: Database) -> None:
     report = replace(REPORT, response_regime="none", response_reason="Report on this force")
     sentences = arithmetic_of(register, report, None, DAY_57, 14)
-    assert sentences == ["Nothing asks for a response to this report, so no clock runs."]
+    assert sentences == ["No response is required: no rule asks for one."]
 
 
 @settings(max_examples=100, deadline=None)
