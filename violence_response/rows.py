@@ -1285,6 +1285,18 @@ class MoneyEnding(NamedTuple):
     next_end_date: date | None
 
 
+class NewestReport(NamedTuple):
+    """The newest report that we answered; the newest with findings where none is answered. At most one
+    row.
+    """
+
+    inspection_id: str
+    title: str
+    published_date: date | None
+    is_answered: bool
+    inspectorates: int
+
+
 class NextDeadlines(NamedTuple):
     """One row per date that we have to keep: the nearest first, those that have passed unkept before them.
     Three kinds: the last day for a response (running, or overdue), the day by which to ask for the chief
@@ -1325,51 +1337,6 @@ class OffencesProtected(NamedTuple):
     period_to: date | None
     offences: int | None
     is_hidden: bool
-
-
-class OverviewFigures(NamedTuple):
-    """The state of things on a day: one row, for the state in a sentence and the headline numbers. The
-    newest answered report is the one published last among those with a response that is out; where none is
-    answered, the newest report with findings. A finding has a reply when the newest response says yes, in
-    part or no to it; silence is not a reply. Money ends when an award's last day comes and no later award
-    to the same project is on record; what was only applied for is left out. The three gaps are counted as
-    gap_findings, gap_money and gap_priorities list them.
-    """
-
-    as_at: date
-    inspection_id: str | None
-    inspection_title: str | None
-    inspection_published_date: date | None
-    inspection_state: str | None
-    inspectorates: int
-    inspection_findings: int
-    inspection_replied: int
-    inspection_to_work: int
-    inspection_to_work_replied: int
-    inspection_to_work_funded: int
-    findings: int
-    to_work: int
-    to_work_replied: int
-    to_work_funded: int
-    inspections: int
-    inspections_running: int
-    inspections_overdue: int
-    inspections_begun: int
-    inspections_not_recorded: int
-    inspections_answered: int
-    next_day: date | None
-    finding_dates_ahead: int
-    finding_dates_passed: int
-    gap_findings: int
-    gap_money: int
-    gap_priorities: int
-    priorities_in_force: int
-    updates: int
-    ending_projects: int
-    ending_amount: Decimal | None
-    ending_not_known: int
-    ended_projects: int
-    paid_projects: int
 
 
 class PlaceDeciles(NamedTuple):

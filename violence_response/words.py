@@ -158,6 +158,17 @@ def plain(value: Any, unknown: str = "") -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
+LONG_TITLE = 5
+"""Words from which the part of a title before its colon is enough."""
+
+
+def short_title(title: Any) -> str:
+    """A report's title without what follows its colon, where what comes before says enough."""
+    whole = str(title)
+    before = whole.partition(":")[0].strip()
+    return before if len(before.split()) >= LONG_TITLE else whole
+
+
 def file_name(name: str) -> str:
     """A file's name as it may be shown: its last part, without signs that steer a terminal, at most 120
     letters."""
