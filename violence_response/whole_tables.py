@@ -123,16 +123,19 @@ class WholeTables(ABC):
         chosen = f"SELECT {names} FROM {staged} WHERE row_number IN (SELECT unnest(?::BIGINT[]))"
         self.execute(f"INSERT INTO {quoted(table)} ({names}) {chosen}", [list(row_numbers)])
 
-    def update_staged(
-        self, table: str, columns: Sequence[str], key: Sequence[str], staged: str, row_numbers: Sequence[int]
+    def update_many(
+        self, table: str, columns: Sequence[str], key: Sequence[str], rows: Sequence[Sequence[str | None]]
     ) -> None:
-        """Set the table's rows to the staged rows of these numbers that have the same key."""
-        changes = ", ".join(f"{quoted(name)} = staged.{quoted(name)}" for name in columns if name not in key)
-        same = " AND ".join(f"kept.{quoted(name)} = staged.{quoted(name)}" for name in key)
+        """Set the rows of a table that have the key of one of these rows of text (values in the order of
+        `columns`, the key's among them) to what that row says, in one statement."""
+        if not rows:
+            return
+        lists = [list(column) for column in zip(*rows, strict=True)]
+        given = ", ".join(f"unnest(?::VARCHAR[]) AS {quoted(name)}" for name in columns)
+        changes = ", ".join(f"{quoted(name)} = given.{quoted(name)}" for name in columns if name not in key)
+        same = " AND ".join(f"CAST(kept.{quoted(name)} AS VARCHAR) = given.{quoted(name)}" for name in key)
         self.execute(
-            f"UPDATE {quoted(table)} AS kept SET {changes} FROM {staged} AS staged "
-            f"WHERE {same} AND staged.row_number IN (SELECT unnest(?::BIGINT[]))",
-            [list(row_numbers)],
+            f"UPDATE {quoted(table)} AS kept SET {changes} FROM (SELECT {given}) AS given WHERE {same}", lists
         )
 
     def delete_key(self, table: str, key: Mapping[str, Any]) -> None:

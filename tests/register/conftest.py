@@ -17,12 +17,29 @@ from violence_response.settings import Settings
 
 Record = dict[str, str]
 
+NEWEST = schema.migrations("register")[-1][0]
+"""The newest step of the register's tables."""
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Settings:
     """Settings with an empty home and a copy of the fixture register's files as the data folder."""
     shutil.copytree(FIXTURE, tmp_path / "data")
     return Settings(home=tmp_path / "home", data=tmp_path / "data")
+
+
+@pytest.fixture
+def next_step(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Gives the register a further step, as a later version would bring it: of these statements."""
+    step = tmp_path / f"{NEWEST + 1:04d}_next.sql"
+    known = schema.migrations
+    steps = {"register": [*known("register"), (NEWEST + 1, step)], "statistics": known("statistics")}
+
+    def bring(statements: str) -> None:
+        step.write_text(statements, encoding="utf-8")
+        monkeypatch.setattr(schema, "migrations", lambda store: steps[store])
+
+    return bring
 
 
 def first_build(office: Settings) -> None:

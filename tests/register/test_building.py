@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -98,6 +99,96 @@ def test_a_changed_row_is_kept_when_the_data_changes_too(office: Settings) -> No
     set_cell(office.data / "grants.csv", "g1", "amount", "1.00")
     assert [each.key for each in building.build(office).kept] == ["g1"]
     assert str(value(office, "select amount from register.grants where grant_id = 'g1'")) == "99.50"
+
+
+def test_a_changed_column_is_kept_while_another_of_its_row_follows_the_data(office: Settings) -> None:
+    first_build(office)
+    edit(office, "update register.grants set note = 'ours' where grant_id = 'g1'")
+    for amount in ("14000.00", "15000.00"):
+        set_cell(office.data / "grants.csv", "g1", "amount", amount)
+        set_cell(office.data / "grants.csv", "g1", "note", f"Theirs, {amount}")
+        report = building.build(office)
+        assert touched(report) == {"grants": (0, 1, 0)}
+        assert [str(each) for each in report.kept] == [
+            f'grants g1: note is "ours" here and "Theirs, {amount}" in the data folder; yours was kept'
+        ]
+        held = value(office, "select amount || ' ' || note from register.grants where grant_id = 'g1'")
+        assert held == f"{amount} ours"
+    edit(office, "update register.grants set note = null where grant_id = 'g1'")
+    report = building.build(office)
+    assert not report.kept
+    assert value(office, "select note from register.grants where grant_id = 'g1'") == "Theirs, 15000.00"
+
+
+def test_the_trace_of_a_build_has_each_row_as_it_was_written(office: Settings) -> None:
+    first_build(office)
+    edit(office, "update register.grants set note = 'ours' where grant_id = 'g1'")
+    set_cell(office.data / "grants.csv", "g1", "amount", "14000.00")
+    set_cell(office.data / "grants.csv", "g1", "note", "Theirs")
+    building.build(office)
+    with opened(office) as database:
+        ((before, after),) = database.text_rows("register.row_changes", ("row_before", "row_after"))
+        ((key, *held),) = database.rows_of(
+            "register.grants", ("grant_id", "amount", "note"), ("grant_id",), [("g1",)]
+        )
+    was, became = json.loads(str(before)), json.loads(str(after))
+    assert (key, was["amount"], was["note"]) == ("g1", "13056.50", "ours")
+    assert [became["amount"], became["note"]] == held == ["14000.00", "ours"]
+
+
+def test_columns_that_break_a_rule_together_leave_the_row_as_it_was(office: Settings) -> None:
+    first_build(office)
+    edit(office, "update register.grants set starts_date = '2025-01-01' where grant_id = 'g2'")
+    set_cell(office.data / "grants.csv", "g2", "ends_date", "2024-12-31")
+    set_cell(office.data / "grants.csv", "g1", "amount", "14000.00")
+    report = building.build(office)
+    assert touched(report) == {"grants": (0, 1, 0)}
+    assert [str(each) for each in report.kept] == [
+        'grants g2: starts_date is "2025-01-01" here and "2024-04-01" in the data folder; '
+        'ends_date is "2025-06-30" here and "2024-12-31" in the data folder; yours was kept'
+    ]
+    set_cell(office.data / "grants.csv", "g2", "ends_date", "2025-12-31")
+    assert touched(building.build(office)) == {"grants": (0, 1, 0)}
+    assert str(value(office, "select ends_date from register.grants where grant_id = 'g2'")) == "2025-12-31"
+
+
+def test_a_changed_column_does_not_make_a_combination_twice(office: Settings) -> None:
+    """l2's new finding and the project that a user gave it are those that l1 has, or is about to have."""
+    first_build(office)
+    links = office.data / "finding_interventions.csv"
+    project = "update register.finding_interventions set intervention_id = '{}' where link_id = 'l2'"
+    edit(office, project.format("navigators"))
+    set_cell(links, "l2", "finding_id", "joint-f02")
+    assert [str(each) for each in building.build(office).kept] == [
+        "finding_interventions l2: your l3 says the same; yours was kept"
+    ]
+    set_cell(links, "l3", "intervention_id", "old-project")
+    edit(office, project.format("old-project"))
+    report = building.build(office)
+    assert [str(each) for each in report.kept] == [
+        "finding_interventions l2: your l3 says the same; yours was kept"
+    ]
+    assert touched(report) == {"finding_interventions": (0, 1, 0)}
+
+
+def test_a_row_that_is_kept_keeps_its_combination_from_another(office: Settings) -> None:
+    """l1 cannot take what the user's own link has, so what l1 has is not free for l2 either."""
+    first_build(office)
+    link = "('mine', 'force-f01', 'navigators', 'related', 'analyst_judgement', 'ours', 'decision-1')"
+    edit(office, f"insert into register.finding_interventions values {link}")
+    links = office.data / "finding_interventions.csv"
+    for key, finding, project in (
+        ("l1", "force-f01", "navigators"),
+        ("l2", "joint-f01", "corner-deterrence"),
+    ):
+        set_cell(links, key, "finding_id", finding)
+        set_cell(links, key, "intervention_id", project)
+    report = building.build(office)
+    assert not touched(report)
+    assert [str(each) for each in report.kept] == [
+        "finding_interventions l1: your mine says the same; yours was kept",
+        "finding_interventions l2: your l1 says the same; yours was kept",
+    ]
 
 
 def test_a_changed_row_that_comes_to_agree_follows_the_data_again(office: Settings) -> None:

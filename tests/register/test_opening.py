@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.register.conftest import every_row, files_in, first_build
+from tests.register.conftest import NEWEST, every_row, files_in, first_build
 from violence_response.database import Database
 from violence_response.errors import (
     MigrationFailed,
@@ -21,10 +21,12 @@ from violence_response.errors import (
     RegisterUnreadable,
     ViolenceResponseError,
 )
-from violence_response.register import building, opening, schema
+from violence_response.register import building, opening
 from violence_response.settings import ROOT, Settings
 
 pytestmark = pytest.mark.slow
+
+Step = Callable[[str], None]
 
 HOLD_OPEN = """
 import sys, pathlib
@@ -34,9 +36,6 @@ database = opening.open_register(Settings(home=pathlib.Path(sys.argv[1])))
 print("open", flush=True)
 sys.stdin.read()
 """
-
-NEWEST = schema.migrations("register")[-1][0]
-"""The newest step of the register's tables."""
 
 
 @pytest.fixture
@@ -158,23 +157,13 @@ def test_nothing_outside_can_be_reached_once_it_is_open(built: Settings, tmp_pat
 # --- bringing an older file up to date
 
 
-@pytest.fixture
-def next_step(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A further step for the register, as a later version would bring it; the test writes its statement."""
-    step = tmp_path / f"{NEWEST + 1:04d}_next.sql"
-    known = schema.migrations
-    steps = {"register": [*known("register"), (NEWEST + 1, step)], "statistics": known("statistics")}
-    monkeypatch.setattr(schema, "migrations", lambda store: steps[store])
-    return step
-
-
-def test_an_older_register_is_copied_and_brought_up(built: Settings, next_step: Path) -> None:
+def test_an_older_register_is_copied_and_brought_up(built: Settings, next_step: Step) -> None:
     before = built.register_path.read_bytes()
-    next_step.write_text("alter table register.meetings add column place varchar;", encoding="utf-8")
+    next_step("alter table register.meetings add column place varchar;")
     with opening.open_register(built) as database:
         steps = database.rows("select step, name from register.schema_migrations order by step")
         assert steps[0] == (1, "0001_tables")
-        assert steps[-1] == (NEWEST + 1, next_step.stem)
+        assert steps[-1] == (NEWEST + 1, f"{NEWEST + 1:04d}_next")
         assert database.rows("select meeting_id, place from register.meetings order by 1") == [
             ("m1", None),
             ("m2", None),
@@ -186,10 +175,9 @@ def test_an_older_register_is_copied_and_brought_up(built: Settings, next_step: 
     assert len(list(built.backups.iterdir())) == 1
 
 
-def test_a_step_that_fails_leaves_the_register_and_names_the_copy(built: Settings, next_step: Path) -> None:
-    next_step.write_text(
-        "alter table register.meetings add column place varchar; insert into register.nowhere values (1);",
-        encoding="utf-8",
+def test_a_step_that_fails_leaves_the_register_and_names_the_copy(built: Settings, next_step: Step) -> None:
+    next_step(
+        "alter table register.meetings add column place varchar; insert into register.nowhere values (1);"
     )
     before = built.register_path.read_bytes()
     with pytest.raises(MigrationFailed) as caught:
@@ -201,15 +189,15 @@ def test_a_step_that_fails_leaves_the_register_and_names_the_copy(built: Setting
     assert built.register_path.read_bytes() == before == copy.read_bytes()
 
 
-def test_a_step_that_fails_in_a_first_build_leaves_nothing(office: Settings, next_step: Path) -> None:
-    next_step.write_text("insert into register.nowhere values (1);", encoding="utf-8")
+def test_a_step_that_fails_in_a_first_build_leaves_nothing(office: Settings, next_step: Step) -> None:
+    next_step("insert into register.nowhere values (1);")
     with pytest.raises(MigrationFailed, match="because the file was new"):
         building.build(office)
     assert list(office.home.iterdir()) == []
 
 
-def test_a_build_brings_an_older_register_up_too(built: Settings, next_step: Path) -> None:
-    next_step.write_text("create table register.later (later_id varchar primary key);", encoding="utf-8")
+def test_a_build_brings_an_older_register_up_too(built: Settings, next_step: Step) -> None:
+    next_step("create table register.later (later_id varchar primary key);")
     with opening.open_register(built) as database:
         rows = every_row(database)
     building.build(built)

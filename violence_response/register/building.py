@@ -1,9 +1,10 @@
 """Make or bring up to date the register from CSV files, without ever overwriting what a user changed.
 
-A row that a build brought in is remembered with a fingerprint. If the row in the register still has it,
-nobody has touched the row and a later build may change or remove it; otherwise it is the user's, stays, and
-the difference is reported. Everything is written, or nothing is. Every build but the first leaves its trace
-like any other recording, so that the register can be read as it stood.
+Of a row that a build brought in, what the file said is remembered column by column. Where the register still
+says the same, nobody has touched the column and a later build may change it; otherwise it is the user's,
+stays, and the difference is reported. A row is removed only where all of it is untouched. Everything is
+written, or nothing is. Every build but the first leaves its trace like any other recording, so that the
+register can be read as it stood.
 """
 
 from __future__ import annotations
@@ -22,7 +23,16 @@ import pandas as pd
 
 from violence_response.database import Database
 from violence_response.errors import FaultsFound, RegisterLocked, RegisterNotWritable
-from violence_response.register import checks, opening, originals, reading, recording, schema, validation
+from violence_response.register import (
+    checks,
+    opening,
+    originals,
+    reading,
+    recording,
+    schema,
+    shipped,
+    validation,
+)
 from violence_response.register.changes import Change, Kept, TableReport
 from violence_response.register.schema import Table
 from violence_response.settings import Settings
@@ -122,14 +132,15 @@ def write(database: Database, frames: Mapping[str, pd.DataFrame]) -> BuildReport
         for table in _of_store(frames, "statistics"):
             report.tables[table.name] = stack.enter_context(_replaced(database, table, staged[table.name]))
         with database.transaction():
-            shipped = _shipped(database)
+            remembered = shipped.read(database)
             changes = [
-                Change(database, table, staged[table.name], shipped.get(table.name, {}))
+                Change(database, table, staged[table.name], remembered.get(table.name, {}))
                 for table in _of_store(frames, "register")
             ]
             is_first = not any(change.old for change in changes)
             for change in changes:
                 report.tables[change.table.name] = change.apply()
+                shipped.write(database, change.table.name, change.shipped, change.remembered())
                 report.kept += change.kept
             if not is_first:
                 recording.keep_build(database, (row for change in changes for row in change.trace()))
@@ -140,14 +151,6 @@ def write(database: Database, frames: Mapping[str, pd.DataFrame]) -> BuildReport
 
 def _of_store(frames: Mapping[str, pd.DataFrame], store: str) -> list[Table]:
     return [schema.tables()[name] for name in frames if schema.tables()[name].store == store]
-
-
-def _shipped(database: Database) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    columns = ["table_name", "row_key", "fingerprint"]
-    for name, key, fingerprint in database.text_rows("register.shipped_rows", columns):
-        found.setdefault(str(name), {})[str(key)] = str(fingerprint)
-    return found
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from violence_response.errors import (
     RegisterUnreadable,
     ViolenceResponseError,
 )
-from violence_response.register import schema
+from violence_response.register import schema, shipped
 from violence_response.settings import Settings
 
 
@@ -65,12 +66,16 @@ def _attach_up_to_date(database: Database, store: str, path: Path, backups: Path
 def _migrate(
     database: Database, store: str, path: Path, steps: list[tuple[int, Path]], copy: Path | None
 ) -> None:
-    """Take all the steps or none."""
+    """Take all the steps or none. What is remembered of the data folder's rows goes along."""
     number = 0
+    texts = {step: file.read_text(encoding="utf-8") for step, file in steps}
+    along = (
+        shipped.carried_over(database, "\n".join(texts.values())) if store == "register" else nullcontext()
+    )
     try:
-        with database.transaction():
+        with database.transaction(), along:
             for number, file in steps:
-                database.execute(file.read_text(encoding="utf-8"))
+                database.execute(texts[number])
                 now = datetime.now().replace(microsecond=0)
                 done = {"step": number, "name": file.stem, "applied_at": now}
                 database.insert(f"{store}.schema_migrations", done)

@@ -160,7 +160,7 @@ def undo(
     writes: list[Write] = []
     for row in queries.records(database, "recording_rows", recording_id=recording_id):
         table = schema.tables()[row["table_name"]]
-        before, after = _read(row["row_before"]), _read(row["row_after"])
+        before, after = _read(row["row_before"], table), _read(row["row_after"], table)
         writes.append(_reverse(table, before, after))
     words = f"Undone: {known[0]['words']}"
     return record(database, actor, "undo", words, writes, at=at, token=token, undoes=recording_id)
@@ -176,8 +176,11 @@ def _reverse(table: Table, before: Row | None, after: Row | None) -> Write:
     return Change(table.name, key, before, seen=after)
 
 
-def _read(text: str | None) -> Row | None:
-    return None if text is None else dict(json.loads(text))
+def _read(text: str | None, table: Table) -> Row | None:
+    """A row of the trace, without what the table has had no column for since a migration."""
+    if text is None:
+        return None
+    return {name: value for name, value in json.loads(text).items() if name in table.column_names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,14 @@ def add_views(database: Database) -> None:
 def tables() -> Mapping[str, Table]:
     """Every table that is kept as a CSV file, by name, in the order in which references let it be filled."""
     with _bare_tables() as database:
-        described, columns, constraints = (
-            database.rows(catalogue(kind)) for kind in ("tables", "columns", "constraints")
-        )
+        return tables_of(database)
+
+
+def tables_of(database: Database) -> Mapping[str, Table]:
+    """The same for the tables that this database has, whichever step they are at."""
+    described, columns, constraints = (
+        database.rows(catalogue(kind)) for kind in ("tables", "columns", "constraints")
+    )
     found = {}
     for name, store, words in described:
         if name in BOOKKEEPING:
@@ -123,7 +128,7 @@ def tables() -> Mapping[str, Table]:
         found[name] = Table(
             name=name,
             store=store,
-            words=words,
+            words=words or "",
             columns=tuple(_column(row) for row in columns if row[0] == name),
             key=key,
             unique=tuple(names for kind, names, _ in own if kind == "UNIQUE"),
@@ -132,8 +137,9 @@ def tables() -> Mapping[str, Table]:
     return found
 
 
-def _column(row: tuple[str, str, str, str, bool]) -> Column:
-    _, name, kind, comment, required = row
+def _column(row: tuple[str, str, str, str | None, bool]) -> Column:
+    _, name, kind, said, required = row
+    comment = said or ""
     marks = dict(MARK.findall(comment))
     return Column(
         name=name,

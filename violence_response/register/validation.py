@@ -102,7 +102,7 @@ def faults_in(frames: Frames, terms: Mapping[str, list[str]] | None = None) -> l
             # Rules are between typed values, so they can only be tried on a table whose cells are sound.
             if table.rules and not found and not frame.empty:
                 scratch = scratch or stack.enter_context(Database())
-                found = _rule_faults(scratch, table, frame)
+                found = rule_faults(scratch, table, frame)
             faults += sorted(found, key=lambda fault: (fault.row, table.column_names.index(fault.column)))
     return faults
 
@@ -182,7 +182,8 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
             yield Fault(table.file, int(str(row)), names[0], shown(value), advice)
 
 
-def _rule_faults(scratch: Database, table: Table, frame: pd.DataFrame) -> list[Fault]:
+def rule_faults(scratch: Database, table: Table, frame: pd.DataFrame) -> list[Fault]:
+    """A fault for each rule between columns that a row of sound texts breaks; `scratch` is any database."""
     faults = []
     types = {column.name: column.type for column in table.columns}
     with scratch.staged("staged_rows", frame, types) as staged:
