@@ -20,7 +20,7 @@ if row is not None:
     responses.title(row)
     left, right = st.columns([6, 5], gap="large")
     with left:
-        responses.clock(row, dates, data.today(), data.chosen_settings().notice_days)
+        responses.clock(row, dates, data.today())
     with right:
         responses.response(row)
         documents.originals(data.frame("inspection_documents", inspection_id=asked))

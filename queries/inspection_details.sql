@@ -48,6 +48,8 @@
 -- column last_lawful_day DATE?
 -- column days_left INTEGER?
 -- column chief_officer_day DATE?
+-- column answered_date DATE? the day of publication of our response, once it has come
+-- column answered_on_day INTEGER? which day of the period it was; the report's own day is 1
 -- column has_response BOOLEAN a response is recorded
 -- column responses INTEGER responses recorded
 -- column response_id VARCHAR? the one that decides the stage
@@ -132,6 +134,8 @@ select
     clocks.last_lawful_day,
     clocks.days_left,
     clocks.chief_officer_day,
+    clocks.answered_date,
+    clocks.answered_on_day,
     clocks.response_id is not null as has_response,
     coalesce(response_counts.responses, 0) as responses,
     clocks.response_id,

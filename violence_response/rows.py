@@ -851,6 +851,8 @@ class InspectionDetails(NamedTuple):
     last_lawful_day: date | None
     days_left: int | None
     chief_officer_day: date | None
+    answered_date: date | None
+    answered_on_day: int | None
     has_response: bool
     responses: int
     response_id: str | None

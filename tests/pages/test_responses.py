@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.briefing.making import made
 from tests.pages.opened import opened, text, with_open_box
 from violence_response import queries
+from violence_response.accounts import clock
 from violence_response.database import Database
 from violence_response.interface.parts import responses
 
@@ -173,21 +174,9 @@ def test_that_no_response_is_required_is_worded_alike_on_the_page_and_in_the_bri
 ) -> None:
     days = {"today": "2025-03-03", "notice_days": 14}
     row = queries.records(fixture_register, "inspection_details", **days, inspection_id=key)[0]
-    assert " ".join(responses.in_words(row, date(2025, 3, 3), 14)) == expected
+    assert " ".join(clock.arithmetic(row, date(2025, 3, 3))) == expected
     note = made(fixture_register, "note", "inspection", key)
     assert any(expected in item for item in note.items())
-
-
-def test_a_rule_of_an_office_s_own_is_named_and_sets_no_date(own_register: Database) -> None:
-    own_register.execute(
-        "update register.inspections set response_regime = 'our own' where inspection_id = 'force-2025'"
-    )
-    parameters = {"today": "2025-03-03", "notice_days": 14, "inspection_id": "force-2025"}
-    row = queries.frame(own_register, "inspection_details", **parameters).to_dict("records")[0]
-    assert responses.in_words({str(k): v for k, v in row.items()}, date(2025, 3, 3), 14) == [
-        "The rule “our own” sets no date that is known here, so no clock runs.",
-        "The chief officer was invited to comment on 1 Feb 2025; no comment is recorded.",
-    ]
 
 
 @pytest.mark.parametrize(

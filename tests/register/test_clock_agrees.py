@@ -1,4 +1,4 @@
-"""The clock in SQL (the macro response_clocks) against its oracle, the one in Python (register/deadlines.py).
+"""The clock in SQL (the macro response_clocks) against its oracle, the one in Python (clock_oracle.py).
 
 Every inspection that Hypothesis makes, with none to three responses, is written into a register and read back
 through the macro; stage, last lawful day, chief officer's day, days left, the day of the answer and the state
@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import FIXTURE, register_in_memory
+from tests.register import clock_oracle
+from tests.register.clock_oracle import Inspection, Response
 from violence_response.database import Database
-from violence_response.register import deadlines
-from violence_response.register.deadlines import Inspection, Response
 
 REPORT = Inspection(date(2024, 11, 20), "section_55", None, True, "Report on this force", None)
 BEGUN = Response(None, None, None, None, is_published_somewhere=False)
@@ -57,7 +57,8 @@ def register() -> Iterator[Database]:
         yield database
 
 
-def _write(database: Database, inspection: Inspection, responses: Sequence[Response]) -> str:
+def written(database: Database, inspection: Inspection, responses: Sequence[Response]) -> str:
+    """Add an inspection with its responses to a register; its key comes back."""
     key = f"made-{next(NUMBERS)}"
     database.insert(
         "register.inspections",
@@ -71,6 +72,7 @@ def _write(database: Database, inspection: Inspection, responses: Sequence[Respo
             "response_regime": inspection.response_regime,
             "response_due_date": inspection.response_due_date,
             "response_required": "yes" if inspection.response_required else "no",
+            "response_reason": inspection.response_reason,
             "response_seen": "no",
             "covered_by_inspection_id": inspection.covered_by,
             "summary": "Made by a test",
@@ -133,8 +135,8 @@ def _worked_out(
     inspection: Inspection, responses: Sequence[Response], today: date, notice_days: int
 ) -> dict[str, Any]:
     row = _deciding(responses, today)
-    last = deadlines.deadline(inspection)
-    stage = deadlines.stage(inspection, row, today)
+    last = clock_oracle.deadline(inspection)
+    stage = clock_oracle.stage(inspection, row, today)
     out = row.published_date if row is not None and row.published_date is not None else None
     answered = out if out is not None and out <= today else None
     is_asked = stage != "not_required"
@@ -142,10 +144,10 @@ def _worked_out(
     return {
         "stage": stage,
         "last_lawful_day": last,
-        "chief_officer_day": deadlines.chief_officer_day(last, notice_days) if is_asked and last else None,
-        "days_left": None if last is None else deadlines.days_left(last, today),
+        "chief_officer_day": clock_oracle.chief_officer_day(last, notice_days) if is_asked and last else None,
+        "days_left": None if last is None else clock_oracle.days_left(last, today),
         "answered_date": answered,
-        "answered_on_day": deadlines.day_number(published, answered) if published and answered else None,
+        "answered_on_day": clock_oracle.day_number(published, answered) if published and answered else None,
         "clock_state": _state(stage, last, today),
     }
 
@@ -170,7 +172,7 @@ def _state(stage: str, last: date | None, today: date) -> str:
 def test_sql_and_python_agree(
     register: Database, inspection: Inspection, responses: list[Response], today: date, notice_days: int
 ) -> None:
-    key = _write(register, inspection, responses)
+    key = written(register, inspection, responses)
     clock = _clock(register, key, today, notice_days)
     assert (clock.pop("response_id") is None) is (not responses)
     assert clock == _worked_out(inspection, responses, today, notice_days)
@@ -201,19 +203,19 @@ def test_sql_and_python_agree(
 def test_every_stage(
     register: Database, inspection: Inspection, response: Response | None, today: date, stage: str
 ) -> None:
-    key = _write(register, inspection, [response] if response else [])
+    key = written(register, inspection, [response] if response else [])
     assert _clock(register, key, today, 14)["stage"] == stage
-    assert deadlines.stage(inspection, response, today) == stage
+    assert clock_oracle.stage(inspection, response, today) == stage
 
 
 def test_every_stage_is_a_word_of_the_vocabulary(register: Database) -> None:
     known = register.rows("select term from register.vocabulary_terms where vocabulary = 'response_stage'")
-    assert {term for (term,) in known} == set(deadlines.STAGES)
+    assert {term for (term,) in known} == set(clock_oracle.STAGES)
 
 
 def test_a_later_edition_does_not_make_an_answer_late(register: Database) -> None:
     first, second = replace(BEGUN, published_date=DAY_56), replace(BEGUN, published_date=date(2025, 3, 1))
-    key = _write(register, REPORT, [first, second])
+    key = written(register, REPORT, [first, second])
     assert _clock(register, key, date(2025, 4, 1), 14)["stage"] == "published_on_time"
     assert _clock(register, key, date(2025, 4, 1), 14)["answered_on_day"] == 56
 
@@ -221,12 +223,12 @@ def test_a_later_edition_does_not_make_an_answer_late(register: Database) -> Non
 def test_a_response_that_is_yet_to_come_does_not_hide_work_of_today(register: Database) -> None:
     at_work = replace(BEGUN, chief_officer_received_date=date(2024, 12, 20))
     to_come = replace(BEGUN, published_date=date(2025, 1, 10))
-    key = _write(register, REPORT, [to_come, at_work])
+    key = written(register, REPORT, [to_come, at_work])
     assert _clock(register, key, date(2025, 1, 2), 14)["stage"] == "drafting"
 
 
 def test_a_copy_sent_later_is_not_yet_sent(register: Database) -> None:
-    key = _write(register, REPORT, [replace(BEGUN, published_date=DAY_56)])
+    key = written(register, REPORT, [replace(BEGUN, published_date=DAY_56)])
     register.execute(
         "update register.responses set sent_to_inspectorate_date = ?, forwarded_to_home_office_date = ? "
         "where inspection_id = ?",
@@ -241,7 +243,7 @@ def test_a_copy_sent_later_is_not_yet_sent(register: Database) -> None:
 
 
 def test_unknown_rule_of_an_office_gives_no_clock_and_no_fault(register: Database) -> None:
-    key = _write(register, REPORT, [BEGUN])
+    key = written(register, REPORT, [BEGUN])
     register.execute(
         "update register.inspections set response_regime = 'rule of our own' where inspection_id = ?", [key]
     )

@@ -1,1 +1,1 @@
-"""The transactional part: its tables, building it from CSV, the clock, checks, and export back to CSV."""
+"""The transactional part: its tables, building it from CSV, checks, and export back to CSV."""

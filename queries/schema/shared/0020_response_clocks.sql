@@ -2,8 +2,8 @@
 --
 -- Section 55(5A) Police Act 1996: comments are published before the end of 56 days beginning with the day of publication,
 -- so the last lawful day is publication + 55. A letter may set the date of a joint inspection instead. A date that lies
--- after the day asked for has not happened yet. register/deadlines.py holds the same rules in Python, with the words;
--- a test compares the two.
+-- after the day asked for has not happened yet. tests/register/clock_oracle.py holds the same rules in Python, with the
+-- reasons for their order; a test compares the two.
 create or replace macro memory.main.response_clocks(day, notice_days) as table (
     with deciding_response as (
         -- Where an inspection has several responses, the first one that was out by the day decides: a later edition

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts.clock import arithmetic
 from violence_response.figures import responses as said
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import (
@@ -25,7 +26,6 @@ from violence_response.interface.parts.tables import (
     status,
     table,
 )
-from violence_response.register import deadlines
 
 PAGE = 20
 """Inspections on one page of the list."""
@@ -39,8 +39,6 @@ FACETS = {
 NO_BREAK = "\u00a0"
 SAFE = "/:?#@!$&'*+,;=%~-._"
 """Characters that an address may hold as they are; at a bracket Markdown would end the link."""
-REGIMES = {"section_55": "section_55", "letter": "jtai_statement", "none": "none"}
-"""How the vocabulary lets a rule count, and what the clock calls it."""
 
 
 # --- the list
@@ -111,42 +109,6 @@ def _line(row: Mapping[Any, Any]) -> str:
 # --- one inspection
 
 
-def in_words(row: Mapping[str, Any], today: date, notice_days: int) -> list[str]:
-    """The arithmetic of one inspection's clock as sentences: a row of `inspection_details` in."""
-    if row["clock_state"] == "settled":
-        return said.not_required(row)
-    rule = None if words.is_unknown(row["regime"]) else REGIMES.get(str(row["regime"]))
-    inspection = deadlines.Inspection(
-        published_date=_day(row["published_date"]),
-        response_regime=rule or "jtai_statement",
-        response_due_date=_day(row["response_due_date"]) if rule else None,
-        response_required=True,
-        response_reason=None,
-        covered_by=None,
-    )
-    response = None
-    if row["has_response"]:
-        response = deadlines.Response(
-            chief_officer_invited_date=_day(row["chief_officer_invited_date"]),
-            chief_officer_received_date=_day(row["chief_officer_received_date"]),
-            approved_date=_day(row["approved_date"]),
-            published_date=_day(row["response_published_date"]),
-            is_published_somewhere=not words.is_unknown(row["response_url"]),
-        )
-    sentences = deadlines.in_words(inspection, response, today, notice_days)
-    if rule is None:
-        # An office's own rule is data that the clock does not know: it is named, and no date is made up.
-        sentences[0] = f"The rule “{row['regime_label']}” sets no date that is known here, so no clock runs."
-    return sentences
-
-
-def _day(value: Any) -> date | None:
-    if words.is_unknown(value):
-        return None
-    day: date = value.date() if isinstance(value, pd.Timestamp) else value
-    return day
-
-
 def title(row: Mapping[str, Any]) -> None:
     """The way back and to the briefings, the report's title and its stage in word, sign and colour."""
     key = str(row["inspection_id"])
@@ -160,10 +122,10 @@ def title(row: Mapping[str, Any]) -> None:
     st.markdown(status(row["stage_label"], row["mark"], row["tone"]))
 
 
-def clock(row: Mapping[str, Any], dates: pd.DataFrame, today: date, notice_days: int) -> None:
+def clock(row: Mapping[str, Any], dates: pd.DataFrame, today: date) -> None:
     """The clock's arithmetic in words, the report that covers this one as a link, and the dates in order."""
     heading("The clock")
-    lines = [words.markdown(sentence) for sentence in in_words(row, today, notice_days)]
+    lines = [words.markdown(sentence) for sentence in arithmetic(row, today)]
     if not words.is_unknown(row["covered_by_inspection_id"]):
         title_of = str(row["covered_by_title"])
         opened = link(title_of, "responses", inspection=str(row["covered_by_inspection_id"]))

@@ -1,4 +1,6 @@
-"""The statutory clock: when the answer to an inspection is due, and how far the answer has come.
+"""The statutory clock in Python: an oracle for the one in SQL (queries/schema/shared/0020_response_clocks.sql).
+
+It says when the answer to an inspection is due, and how far the answer has come; only tests use it.
 
 The rule. Section 55 of the Police Act 1996 has the local policing body invite the chief officer to comment by
 a date that it sets (subsection (4)), prepare its own comments and publish both (subsection (5)). Subsection
@@ -57,15 +59,6 @@ Stage = Literal[
 
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
 """Every word that `stage` can return."""
-
-_PUBLISHED: Final[tuple[Stage, ...]] = (
-    "published_undated",
-    "published_no_clock",
-    "published_on_time",
-    "published_late",
-)
-# strftime's %b follows the locale, and its day without a leading zero is spelled differently on Windows.
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -143,7 +136,7 @@ def deadline(inspection: Inspection) -> date | None:
     return None
 
 
-def stage(inspection: Inspection, response: Response | None, today: date) -> Stage:  # noqa: PLR0911
+def stage(inspection: Inspection, response: Response | None, today: date) -> Stage:
     """Return how far the response has come as at `today`. The first rule that fits decides:
 
     1. `response_required` is false, or `covered_by` is not None: not_required
@@ -180,36 +173,6 @@ def stage(inspection: Inspection, response: Response | None, today: date) -> Sta
     return "awaiting_chief_officer" if seen.chief_officer_received_date is None else "drafting"
 
 
-def in_words(inspection: Inspection, response: Response | None, today: date, notice_days: int) -> list[str]:
-    """Return the arithmetic behind `stage` as plain sentences, in reading order, each with its full stop.
-
-    A report that needs no response gives the reason alone. Any other gives the clock; while nothing is
-    published and a deadline is known, the chief officer's day and where today stands; last, what is recorded
-    of the response.
-    Raises ValueError where a chief officer's day is due and `notice_days` is negative.
-    """
-    reached = stage(inspection, response, today)
-    if reached == "not_required":
-        return _why_not_required(inspection)
-    sentences = [_clock_in_words(inspection)]
-    last = deadline(inspection)
-    if last is not None and reached not in _PUBLISHED:
-        sentences.append(_chief_officer_day_in_words(last, notice_days))
-        sentences.append(_today_in_words(inspection, last, today))
-    if response is None:
-        sentences.append(_not_recorded_in_words(last, today))
-    elif reached in _PUBLISHED:
-        sentences.append(_publication_in_words(inspection, response, last, today))
-    else:
-        sentences.append(_progress_in_words(response, today))
-    return sentences
-
-
-def format_day(day: date) -> str:
-    """Return the date as officers write it, such as `2 May 2023`: no leading zero, in every locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _as_at(response: Response, today: date) -> Response:
     """Return the response as it stood on `today`: dates that lie later have not happened yet."""
 
@@ -225,91 +188,3 @@ def _as_at(response: Response, today: date) -> Response:
         # A dated response was not yet at its address the day before, so there the date decides.
         is_published_somewhere=response.is_published_somewhere and response.published_date is None,
     )
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def _why_not_required(inspection: Inspection) -> list[str]:
-    sentences = []
-    if not inspection.response_required:
-        sentences.append("No response is required.")
-        reason = (inspection.response_reason or "").strip() or "The reason is not recorded"
-        sentences.append(reason if reason.endswith((".", "!", "?")) else f"{reason}.")
-    if inspection.covered_by is not None:
-        sentences.append(f"The response to “{inspection.covered_by}” covers this report.")
-    # The reason column then says why a response was thought to be required, which would contradict the stage.
-    return sentences or ["Nothing asks for a response to this report, so no clock runs."]
-
-
-def _clock_in_words(inspection: Inspection) -> str:
-    if inspection.response_regime == "jtai_statement":
-        if inspection.response_due_date is None:
-            return "The date that the letter sets is not recorded, so no clock runs."
-        return f"The letter sets {format_day(inspection.response_due_date)} as the date."
-    if inspection.published_date is None:
-        return "The day of publication is not known, so no clock runs."
-    last = format_day(last_lawful_day(inspection.published_date))
-    return (
-        f"Published {format_day(inspection.published_date)}; day 1 is that day; "
-        f"day {RESPONSE_DAYS}, the last lawful day, is {last}."
-    )
-
-
-def _chief_officer_day_in_words(last: date, notice_days: int) -> str:
-    asked_by = format_day(chief_officer_day(last, notice_days))
-    distance = f"{_days(notice_days)} before" if notice_days else "the last day itself"
-    return f"Chief officer's comment to be asked for by {asked_by}, {distance}."
-
-
-def _today_in_words(inspection: Inspection, last: date, today: date) -> str:
-    left = days_left(last, today)
-    distance = f"is in {_days(left)}" if left > 0 else f"was {_days(-left)} ago"
-    if inspection.response_regime == "jtai_statement" or inspection.published_date is None:
-        return f"That date {distance}." if left else "That date is today."
-    number = day_number(inspection.published_date, today)
-    if number < 1:
-        return f"Day 1 is in {_days(1 - number)}."
-    if left == 0:
-        return f"Today is day {number}, the last lawful day."
-    return f"Today is day {number}; the last lawful day {distance}."
-
-
-def _not_recorded_in_words(last: date | None, today: date) -> str:
-    if last is not None and today > last:
-        return "No response is recorded here; that does not mean that none was given."
-    return "No response is recorded here."
-
-
-def _publication_in_words(inspection: Inspection, response: Response, last: date | None, today: date) -> str:
-    out = _as_at(response, today).published_date
-    if out is None:
-        return "A response is published; its date is not recorded, so whether it was on time is not known."
-    if last is None:
-        return f"A response was published on {format_day(out)}; with no clock it is neither on time nor late."
-    published = f"Response published {format_day(out)}"
-    if inspection.response_regime == "section_55" and inspection.published_date is not None:
-        number = day_number(inspection.published_date, out)
-        if number < 1:
-            return f"{published}, {_days(1 - number)} before the report: one of the two dates must be wrong."
-        published = f"{published}, day {number}"
-    late = -days_left(last, out)
-    if late > 0:
-        return f"{published}: {'one day' if late == 1 else _days(late)} late."
-    if late == 0:
-        return f"{published}: on time, on the last day."
-    return f"{published}: on time, {_days(-late)} before the last day."
-
-
-def _progress_in_words(response: Response, today: date) -> str:
-    seen = _as_at(response, today)
-    if seen.approved_date is not None:
-        return f"The response was approved on {format_day(seen.approved_date)}; no publication is recorded."
-    if seen.chief_officer_received_date is not None:
-        received = format_day(seen.chief_officer_received_date)
-        return f"The chief officer's comment came on {received}; no approval is recorded."
-    if seen.chief_officer_invited_date is not None:
-        invited = format_day(seen.chief_officer_invited_date)
-        return f"The chief officer was invited to comment on {invited}; no comment is recorded."
-    return "A response is begun; no invitation to the chief officer is recorded."

@@ -1,0 +1,262 @@
+"""The clock's arithmetic in sentences, from inspections in a register to what a page prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import FIXTURE, register_in_memory
+from tests.register.clock_oracle import REGIMES, Inspection, Response, stage
+from tests.register.test_clock_agrees import INSPECTIONS, NEAR_DAYS, RESPONSES, written
+from tests.register.test_clock_oracle import BEGUN, DAY_57, IN_TIME, LAST_DAY, LETTER, REPORT
+from violence_response import queries, words
+from violence_response.accounts import clock
+from violence_response.database import Database
+
+CLOCK = "Published 20 Nov 2024; day 1 is that day; day 56, the last lawful day, is 14 Jan 2025."
+CHIEF_OFFICER = "Chief officer's comment to be asked for by 31 Dec 2024, 14 days before."
+INVITED = replace(BEGUN, chief_officer_invited_date=date(2024, 12, 2))
+RECEIVED = replace(INVITED, chief_officer_received_date=date(2024, 12, 16))
+APPROVED = replace(RECEIVED, approved_date=date(2024, 12, 19))
+INVITED_WORDS = "The chief officer was invited to comment on 2 Dec 2024; no comment is recorded."
+NOT_INVITED = "A response is begun; no invitation to the chief officer is recorded."
+
+
+@pytest.fixture(scope="module")
+def register() -> Iterator[Database]:
+    """A register to add to; every example uses keys of its own."""
+    with register_in_memory(FIXTURE) as database:
+        yield database
+
+
+def arithmetic_of(
+    register: Database, report: Inspection, response: Response | None, today: date, notice_days: int
+) -> list[str]:
+    """What is said of an inspection once it is in the register."""
+    key = written(register, report, [response] if response else [])
+    asked = {"today": today.isoformat(), "notice_days": notice_days, "inspection_id": key}
+    return clock.arithmetic(queries.records(register, "inspection_details", **asked)[0], today)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (None, "No response is recorded here."),
+        (BEGUN, NOT_INVITED),
+        (INVITED, INVITED_WORDS),
+        (RECEIVED, "The chief officer's comment came on 16 Dec 2024; no approval is recorded."),
+        (APPROVED, "The response was approved on 19 Dec 2024; no publication is recorded."),
+    ],
+)
+def test_while_the_clock_runs(register: Database, row: Response | None, said: str) -> None:
+    today = "Today is day 31; the last lawful day is in 25 days."
+    assert arithmetic_of(register, REPORT, row, IN_TIME, 14) == [CLOCK, CHIEF_OFFICER, today, said]
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2024, 11, 18), "Day 1 is in 2 days."),
+        (date(2024, 11, 19), "Day 1 is in 1 day."),
+        (date(2024, 11, 20), "Today is day 1; the last lawful day is in 55 days."),
+        (date(2025, 1, 13), "Today is day 55; the last lawful day is in 1 day."),
+        (LAST_DAY, "Today is day 56, the last lawful day."),
+        (DAY_57, "Today is day 57; the last lawful day was 1 day ago."),
+        (date(2026, 11, 23), "Today is day 734; the last lawful day was 678 days ago."),
+    ],
+)
+def test_where_today_stands(register: Database, today: date, said: str) -> None:
+    assert arithmetic_of(register, REPORT, BEGUN, today, 14) == [CLOCK, CHIEF_OFFICER, said, NOT_INVITED]
+
+
+def test_overdue_says_how_far_the_work_had_come(register: Database) -> None:
+    assert arithmetic_of(register, REPORT, APPROVED, DAY_57, 14)[-2:] == [
+        "Today is day 57; the last lawful day was 1 day ago.",
+        "The response was approved on 19 Dec 2024; no publication is recorded.",
+    ]
+
+
+def test_words_of_a_past_day_know_nothing_of_later_dates(register: Database) -> None:
+    row = replace(APPROVED, published_date=DAY_57)
+    said = {
+        date(2024, 12, 1): NOT_INVITED,
+        date(2024, 12, 2): INVITED_WORDS,
+        date(2024, 12, 16): "The chief officer's comment came on 16 Dec 2024; no approval is recorded.",
+        LAST_DAY: "The response was approved on 19 Dec 2024; no publication is recorded.",
+        DAY_57: "Response published 15 Jan 2025, day 57: one day late.",
+    }
+    assert {today: arithmetic_of(register, REPORT, row, today, 14)[-1] for today in said} == said
+
+
+def test_not_recorded_after_the_deadline_blames_nobody(register: Database) -> None:
+    said = "No response is recorded here; that does not mean that none was given."
+    assert arithmetic_of(register, REPORT, None, DAY_57, 14)[-1] == said
+    assert arithmetic_of(register, REPORT, None, LAST_DAY, 14)[-1] == "No response is recorded here."
+
+
+@pytest.mark.parametrize(
+    ("notice_days", "said"),
+    [
+        (0, "Chief officer's comment to be asked for by 14 Jan 2025, the last day itself."),
+        (1, "Chief officer's comment to be asked for by 13 Jan 2025, 1 day before."),
+        (21, "Chief officer's comment to be asked for by 24 Dec 2024, 21 days before."),
+    ],
+)
+def test_chief_officer_day_follows_the_setting(register: Database, notice_days: int, said: str) -> None:
+    assert arithmetic_of(register, REPORT, None, IN_TIME, notice_days)[1] == said
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        (date(2023, 12, 6), "2 days before the report: one of the two dates must be wrong."),
+        (date(2023, 12, 7), "1 day before the report: one of the two dates must be wrong."),
+        (date(2023, 12, 8), "day 1: on time, 55 days before the last day."),
+        (date(2024, 1, 31), "day 55: on time, 1 day before the last day."),
+        (date(2024, 2, 1), "day 56: on time, on the last day."),
+        (date(2024, 2, 2), "day 57: one day late."),
+        (date(2024, 2, 3), "day 58: 2 days late."),
+    ],
+)
+def test_published_under_section_55(register: Database, out: date, said: str) -> None:
+    report = replace(REPORT, published_date=date(2023, 12, 8))
+    assert arithmetic_of(register, report, replace(BEGUN, published_date=out), date(2024, 6, 1), 14) == [
+        "Published 8 Dec 2023; day 1 is that day; day 56, the last lawful day, is 1 Feb 2024.",
+        f"Response published {words.day(out)}, {said}",
+    ]
+
+
+def test_published_on_a_day_not_recorded(register: Database) -> None:
+    assert arithmetic_of(register, REPORT, replace(BEGUN, is_published_somewhere=True), DAY_57, 14) == [
+        CLOCK,
+        "A response is published; its date is not recorded, so whether it was on time is not known.",
+    ]
+
+
+def test_without_a_day_of_publication(register: Database) -> None:
+    report = replace(REPORT, published_date=None)
+    no_clock = "The day of publication is not known, so no clock runs."
+    assert arithmetic_of(register, report, None, DAY_57, 14) == [no_clock, "No response is recorded here."]
+    assert arithmetic_of(register, report, replace(BEGUN, published_date=IN_TIME), DAY_57, 14) == [
+        no_clock,
+        "A response was published on 20 Dec 2024; with no clock it is neither on time nor late.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2024, 10, 23), "That date is in 2 days."),
+        (date(2024, 10, 25), "That date is today."),
+        (date(2024, 10, 26), "That date was 1 day ago."),
+    ],
+)
+@pytest.mark.parametrize("published", [None, date(2024, 7, 18)])
+def test_letter_is_not_counted_in_days_of_the_act(
+    register: Database, published: date | None, today: date, said: str
+) -> None:
+    assert arithmetic_of(register, replace(LETTER, published_date=published), BEGUN, today, 14) == [
+        "The letter sets 25 Oct 2024 as the date.",
+        "Chief officer's comment to be asked for by 11 Oct 2024, 14 days before.",
+        said,
+        NOT_INVITED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        (date(2024, 10, 20), "Response published 20 Oct 2024: on time, 5 days before the last day."),
+        (date(2024, 10, 25), "Response published 25 Oct 2024: on time, on the last day."),
+        (date(2024, 10, 26), "Response published 26 Oct 2024: one day late."),
+    ],
+)
+def test_published_against_a_letter(register: Database, out: date, said: str) -> None:
+    report = replace(LETTER, published_date=date(2024, 7, 18))
+    sentences = arithmetic_of(register, report, replace(BEGUN, published_date=out), DAY_57, 14)
+    assert sentences == ["The letter sets 25 Oct 2024 as the date.", said]
+
+
+def test_letter_without_a_date(register: Database) -> None:
+    assert arithmetic_of(register, replace(LETTER, response_due_date=None), None, DAY_57, 14) == [
+        "The date that the letter sets is not recorded, so no clock runs.",
+        "No response is recorded here.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("Report on the probation service", "Report on the probation service."),
+        ("Report on the probation service. ", "Report on the probation service."),
+        (None, "The reason is not recorded."),
+        ("  ", "The reason is not recorded."),
+    ],
+)
+@pytest.mark.parametrize("regime", REGIMES)
+def test_not_required_gives_its_reason(
+    register: Database, regime: str, reason: str | None, said: str
+) -> None:
+    report = replace(REPORT, response_regime=regime, response_required=False, response_reason=reason)
+    assert arithmetic_of(register, report, None, DAY_57, 14) == ["No response is required.", said]
+
+
+def test_covered_by_another_response(register: Database) -> None:
+    report = replace(REPORT, covered_by="Police performance: getting a grip")
+    covered = "The response to “Police performance: getting a grip” covers this report."
+    assert arithmetic_of(register, report, None, DAY_57, 14) == [covered]
+    not_required = replace(report, response_required=False, response_reason="Same findings")
+    assert arithmetic_of(register, not_required, None, DAY_57, 14) == [
+        "No response is required.",
+        "Same findings.",
+        covered,
+    ]
+
+
+def test_no_regime_does_not_quote_a_reason_for_answering(register: Database) -> None:
+    report = replace(REPORT, response_regime="none", response_reason="Report on this force")
+    sentences = arithmetic_of(register, report, None, DAY_57, 14)
+    assert sentences == ["No response is required: no rule asks for one."]
+
+
+@settings(max_examples=100, deadline=None)
+@given(INSPECTIONS, st.none() | RESPONSES, NEAR_DAYS, st.integers(0, 60))
+def test_every_case_has_whole_sentences(
+    register: Database, report: Inspection, row: Response | None, today: date, notice_days: int
+) -> None:
+    sentences = arithmetic_of(register, report, row, today, notice_days)
+    assert sentences
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in sentences)
+    assert not any("None" in sentence or " 1 days" in sentence or "-" in sentence for sentence in sentences)
+
+
+@settings(max_examples=100, deadline=None)
+@given(INSPECTIONS, RESPONSES, NEAR_DAYS)
+def test_late_is_said_exactly_where_the_stage_is_late(
+    register: Database, report: Inspection, row: Response, today: date
+) -> None:
+    is_late = stage(report, row, today) == "published_late"
+    assert (
+        any(
+            sentence.endswith(" late.") and ":" in sentence
+            for sentence in arithmetic_of(register, report, row, today, 14)
+        )
+        is is_late
+    )
+
+
+def test_a_rule_of_an_office_s_own_is_named_and_sets_no_date(own_register: Database) -> None:
+    own_register.execute(
+        "update register.inspections set response_regime = 'our own' where inspection_id = 'force-2025'"
+    )
+    parameters = {"today": "2025-03-03", "notice_days": 14, "inspection_id": "force-2025"}
+    row = queries.records(own_register, "inspection_details", **parameters)[0]
+    assert clock.arithmetic(row, date(2025, 3, 3)) == [
+        "The rule “our own” sets no date that is known here, so no clock runs.",
+        "The chief officer was invited to comment on 1 Feb 2025; no comment is recorded.",
+    ]
