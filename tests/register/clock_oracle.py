@@ -1,4 +1,4 @@
-"""The statutory clock in Python: an oracle for the one in SQL (queries/schema/shared/0020_response_clocks.sql).
+"""The statutory clock in Python: the oracle for the one in SQL (schema/shared/0020_response_clocks.sql).
 
 It says when the answer to an inspection is due, and how far the answer has come; only tests use it.
 
