@@ -214,7 +214,7 @@ def key_as_before(table: schema.Table, row: Iterable[str | None]) -> str:
 
 
 def edit_as_before(office: Settings, *statements: str) -> None:
-    """What a user does to a register before it is brought up to date."""
+    """What a user does to a register before it is upgraded."""
     with Database() as database:
         database.attach("register", office.register_path)
         for statement in statements:
