@@ -18,7 +18,7 @@ LIMITS = {"ten pages": "under 1 s", "scanned page": "under 5 s", "two hundred pa
 READER = """
 import resource, sys, time
 from pathlib import Path
-from violence_response.documents import read
+from violence_response.documents.fields.reader import read
 before = time.perf_counter()
 reading = read(Path(sys.argv[1]))
 taken = time.perf_counter() - before

@@ -16,7 +16,8 @@ from tests.documents import damage
 from tests.documents.conftest import FONTS, TABLES
 from tests.documents.scoring import Score, Tally
 from tests.documents.written import Written, written
-from violence_response.documents import Known, known_from_frames, read_bytes
+from violence_response.documents.fields.known import Known, known_from_frames
+from violence_response.documents.fields.reader import read_bytes
 from violence_response.errors import ViolenceResponseError
 from violence_response.settings import ROOT
 

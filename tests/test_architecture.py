@@ -118,7 +118,7 @@ def test_the_code_names_no_outside_host(path: Path) -> None:
     allowed = {
         # The identifiers of formats and licences: written or compared, never fetched.
         "violence_response/register/package.py",
-        "violence_response/documents/word.py",
+        "violence_response/documents/formats/word_document.py",
         "violence_response/briefing/word_parts.py",
     }
     assert not hosts or named(path) in allowed

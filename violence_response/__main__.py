@@ -15,8 +15,8 @@ import pandas as pd
 
 from violence_response import __version__, printing, queries, row_types, settings
 from violence_response.briefing import command as briefing
-from violence_response.documents import command, import_command
-from violence_response.documents.known import Known, known_from_frames
+from violence_response.documents import commands
+from violence_response.documents.fields.known import Known, known_from_frames
 from violence_response.errors import (
     FaultsFound,
     QueryParameterWrong,
@@ -85,7 +85,7 @@ def main(ctx: click.Context) -> None:
             # What goes to a file or another program is UTF-8 with plain line ends on every system.
             stream.reconfigure(encoding="utf-8", newline="\n")
     ctx.obj = settings.from_environment()
-    ctx.meta[command.KNOWN] = lambda: _known(ctx.obj)
+    ctx.meta[commands.KNOWN] = lambda: _known(ctx.obj)
     ctx.meta[linking.REGISTER] = lambda: opening.open_register(ctx.obj)
 
 
@@ -270,9 +270,9 @@ def _terminal_width() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
-main.add_command(command.read)
-main.add_command(import_command.import_files)
-main.add_command(import_command.undo)
+main.add_command(commands.read)
+main.add_command(commands.import_files)
+main.add_command(commands.undo)
 main.add_command(tables_command.templates)
 main.add_command(linking.suggest)
 main.add_command(digest)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from violence_response.documents import Known, known_from_frames
+from violence_response.documents.fields.known import Known, known_from_frames
 from violence_response.settings import ROOT
 
 FONTS = (

@@ -11,8 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from tests.documents.written import Written
-from violence_response.documents import Reading
-from violence_response.documents.model import FIELDS
+from violence_response.documents.fields.facts import FIELDS, Reading
 
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
 LISTS = ("findings", "themes", "recommendations", "interventions", "priorities")

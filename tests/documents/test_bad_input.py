@@ -20,7 +20,9 @@ from PIL import Image
 from tests.documents import printing
 from tests.documents.offices import FORM, LETTER
 from violence_response import errors
-from violence_response.documents import Reading, limits, read, read_bytes, scan
+from violence_response.documents.fields.facts import Reading
+from violence_response.documents.fields.reader import read, read_bytes
+from violence_response.documents.formats import limits, scan
 
 pytestmark = pytest.mark.slow
 
@@ -193,7 +195,7 @@ def test_a_link_to_a_document_is_read_and_shown_by_its_own_name(tmp_path: Path) 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold a process to its memory")
 def test_the_process_that_reads_a_pdf_is_held_to_its_memory() -> None:
-    from violence_response.documents import pdf_process
+    from violence_response.documents.formats import pdf_process
 
     assert pdf_process.MEMORY <= 300_000_000
     with pytest.raises(errors.DocumentUnsafe, match="memory"):

@@ -12,8 +12,9 @@ from click.testing import CliRunner
 
 from tests.documents import printing
 from tests.documents.offices import FORM, REPORT
-from violence_response.documents import Known, model
-from violence_response.documents.command import KNOWN, read
+from violence_response.documents.commands import KNOWN, read
+from violence_response.documents.fields.facts import FIELDS, Reading
+from violence_response.documents.fields.known import Known
 from violence_response.errors import DocumentEmpty
 
 KEYS = {
@@ -35,8 +36,8 @@ def test_json_has_exactly_its_keys(office: object, tmp_path: Path) -> None:
     ran = CliRunner().invoke(read, [str(path), "--json"])
     assert ran.exit_code == 0
     found = json.loads(ran.output)
-    assert set(found) == {*KEYS, "layout", "fields"} == {each.name for each in fields(model.Reading)}
-    assert tuple(found["fields"]) == model.FIELDS
+    assert set(found) == {*KEYS, "layout", "fields"} == {each.name for each in fields(Reading)}
+    assert tuple(found["fields"]) == FIELDS
     for name, keys in KEYS.items():
         for each in found[name] if isinstance(found[name], list) else [found[name]]:
             assert set(each) == keys, name

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from violence_response.documents import Known
-from violence_response.documents.interventions import fill_interventions
-from violence_response.documents.known import KnownIntervention
-from violence_response.documents.model import Block, Draft
+from violence_response.documents.fields.facts import Block, Draft
+from violence_response.documents.fields.known import Known, KnownIntervention
+from violence_response.documents.fields.named_projects import fill_projects
 
 UNIT = KnownIntervention(
     "vrp", "VRP: the violence reduction partnership", "Wessex Violence Reduction Partnership (VRP)",
@@ -29,7 +28,7 @@ KNOWN = Known(interventions=(UNIT, ANALYSIS, OFFICE, COUNCIL, SHORT, PROPER, LON
 
 def keys(text: str, known: Known = KNOWN) -> list[str | None]:
     draft = Draft()
-    fill_interventions([Block(text, text, 1)], draft, known)
+    fill_projects([Block(text, text, 1)], draft, known)
     return [each.intervention_id for each in draft.interventions]
 
 

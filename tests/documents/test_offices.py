@@ -10,9 +10,10 @@ import pytest
 from tests.documents import printing
 from tests.documents.offices import FORM, HELD_BACK, LETTER, PLAIN_QUOTATION, WRITTEN_WITH, Office
 from tests.documents.truth import mistakes, statements
-from violence_response.documents import Reading, read_bytes
-from violence_response.documents.limits import Watch
-from violence_response.documents.pdf import text_layer
+from violence_response.documents.fields.facts import Reading
+from violence_response.documents.fields.reader import read_bytes
+from violence_response.documents.formats.limits import Watch
+from violence_response.documents.formats.pdf_pages import text_layer
 
 pytestmark = pytest.mark.slow
 

@@ -14,10 +14,26 @@ from hypothesis import strategies as st
 from tests.documents import printing
 from tests.documents.offices import FORM, LETTER, REPORT, Office
 from violence_response.database import Database
-from violence_response.documents import duplicates, holdings, keys, read_bytes, review, saving
-from violence_response.documents.duplicates import matched
-from violence_response.documents.plan import Plan
-from violence_response.documents.review import Named, Review, acceptance_of, addressee, precision, summary_of
+from violence_response.documents.fields.reader import read_bytes
+from violence_response.documents.saving import (
+    document_plan,
+    duplicates,
+    holdings,
+    keys,
+    review,
+    ties,
+    transaction,
+)
+from violence_response.documents.saving.document_plan import Plan
+from violence_response.documents.saving.duplicates import matched
+from violence_response.documents.saving.review import (
+    Named,
+    Review,
+    acceptance_of,
+    addressee,
+    precision,
+    summary_of,
+)
 from violence_response.errors import RecordingRefused
 from violence_response.register import checks, recording
 from violence_response.register.recording import Actor, Add, Change
@@ -31,13 +47,13 @@ def laid_out(database: Database, content: bytes, name: str = "response.txt") -> 
     """A document's review as a person first sees it, and its plan."""
     held = holdings.holdings_of(database, "Office")
     read = read_bytes(content, name, holdings.known_of(held))
-    found, duplicate = saving.prepared(review.review_of(read, len(content)), held)
-    return found, saving.plan_for(found, held, duplicate.inspection_id if duplicate else None, AT)
+    found, duplicate = ties.prepared(review.review_of(read, len(content)), held)
+    return found, document_plan.plan_for(found, held, duplicate.inspection_id if duplicate else None, AT)
 
 
 def saved(database: Database, home: Path, content: bytes, name: str = "response.txt") -> str:
     found, plan = laid_out(database, content, name)
-    done = saving.save(database, Settings(home=home), EDITOR, found, plan, content=content, at=AT)
+    done = transaction.save(database, Settings(home=home), EDITOR, found, plan, content=content, at=AT)
     return done.recording_id
 
 
@@ -97,7 +113,7 @@ def test_what_is_saved_passes_every_check_and_can_be_taken_back(
     recording_id = saved(own_register, tmp_path, text_of(office))
     assert [result.name for result in checks.run_checks(own_register) if len(result.rows)] == []
     assert len(list((tmp_path / "documents").iterdir())) == 1
-    saving.take_back(own_register, Settings(home=tmp_path), recording_id, EDITOR, at=AT)
+    transaction.take_back(own_register, Settings(home=tmp_path), recording_id, EDITOR, at=AT)
     assert {name: own_register.rows_in(f"register.{name}") for name in tables} == before
     assert list((tmp_path / "documents").iterdir()) == []
 
@@ -132,7 +148,7 @@ def test_an_inspection_of_the_same_title_and_day_is_offered_as_an_update(own_reg
     assert all(each.table != "inspections" or "title" not in each.values for each in written)
     held = holdings.holdings_of(own_register, "Office")
     title = by_label["Title of the report"].name
-    chosen = saving.plan_for(found, held, "joint-2024", AT, [title])
+    chosen = document_plan.plan_for(found, held, "joint-2024", AT, [title])
     changes = [each for each in chosen.writes if isinstance(each, Change)]
     assert [(each.table, dict(each.values)) for each in changes] == [
         ("inspections", {"title": "Joint report on youth violense"})
@@ -169,12 +185,12 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(own_register: Databa
     found, plan = laid_out(own_register, later.encode())
     quoted = next(each for each in plan.differences if each.label == "Force quoted in the report")
     held = holdings.holdings_of(own_register, "Office")
-    plan = saving.plan_for(found, held, plan.inspection_id, AT, [quoted.name])
+    plan = document_plan.plan_for(found, held, plan.inspection_id, AT, [quoted.name])
     other = Change("inspections", {"inspection_id": plan.inspection_id}, {"is_force_quoted": None})
     recording.record(own_register, EDITOR, "update", "Other", [other], at=AT)
     settings = Settings(home=tmp_path)
     with pytest.raises(Exception, match="was changed meanwhile"):
-        saving.save(own_register, settings, EDITOR, found, plan, content=later.encode(), at=AT)
+        transaction.save(own_register, settings, EDITOR, found, plan, content=later.encode(), at=AT)
     assert len(list((tmp_path / "documents").iterdir())) == 1, "the original of what failed is gone"
 
 
@@ -185,7 +201,7 @@ def test_the_same_press_of_the_button_saves_once(own_register: Database, tmp_pat
     found, plan = laid_out(own_register, text_of(FORM))
     settings = Settings(home=tmp_path)
     for is_new in (True, False):
-        done = saving.save(
+        done = transaction.save(
             own_register, settings, EDITOR, found, plan, content=text_of(FORM), at=AT, token="press"
         )
         assert done.is_new is is_new
@@ -196,7 +212,9 @@ def test_what_the_register_refuses_leaves_no_original(own_register: Database, tm
     found, plan = laid_out(own_register, text_of(FORM))
     plan.writes.append(Add("findings", {"finding_id": "x"}))
     with pytest.raises(RecordingRefused):
-        saving.save(own_register, Settings(home=tmp_path), EDITOR, found, plan, content=text_of(FORM), at=AT)
+        transaction.save(
+            own_register, Settings(home=tmp_path), EDITOR, found, plan, content=text_of(FORM), at=AT
+        )
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
@@ -218,9 +236,9 @@ def test_a_project_named_in_a_reply_is_tied_to_that_recommendation(own_register:
     held = holdings.holdings_of(own_register, "Office")
     project = held.rows["interventions"][0]
     named = Named("intervention", "Corner House outreach", str(project["intervention_id"]), "Corner House …")
-    found = saving.tied(replace(found, named=(named,)), held, None)
+    found = ties.tied(replace(found, named=(named,)), held, None)
     assert found.named[0].statements == (0,)
-    plan = saving.plan_for(found, held, None, AT)
+    plan = document_plan.plan_for(found, held, None, AT)
     (link,) = added(plan, "finding_interventions")
     assert (link["relation"], link["basis"]) == ("partly_addresses", "stated_in_response")
 

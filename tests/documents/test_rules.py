@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from violence_response.documents import boxes, mending
-from violence_response.documents.cleveland import KINDS, YES_NO
-from violence_response.documents.dates import dates_in
-from violence_response.documents.limits import Watch
-from violence_response.documents.model import Line, Source
-from violence_response.documents.plain import read_plain
-from violence_response.documents.recommendations import numbers_in
-from violence_response.documents.wording import Wording
+from violence_response.documents.fields import paragraphs, tick_boxes
+from violence_response.documents.fields.cleveland_form import KINDS, YES_NO
+from violence_response.documents.fields.mending import Wording
+from violence_response.documents.fields.recommendations import numbers_in
+from violence_response.documents.fields.written_dates import dates_in
+from violence_response.documents.formats.limits import Watch
+from violence_response.documents.formats.lines import Line, Source
+from violence_response.documents.formats.plain_text import read_plain
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_whole_lines_of_boxes_are_decided(states: list[bool], is_before: bool, s
         (signs[is_on], word) if is_before else (word, signs[is_on])
         for is_on, word in zip(states, words, strict=True)
     ]
-    found = boxes.ticks(" ".join(part for pair in pairs for part in pair), KINDS)
+    found = tick_boxes.ticks(" ".join(part for pair in pairs for part in pair), KINDS)
     assert list(found.states.values()) == states
 
 
@@ -79,13 +79,13 @@ def test_whole_lines_of_boxes_are_decided(states: list[bool], is_before: bool, s
     ],
 )
 def test_damaged_lines_of_boxes_are_not_decided(text: str) -> None:
-    found = boxes.ticks(text, KINDS)
+    found = tick_boxes.ticks(text, KINDS)
     assert found.reason
     assert not found.states
 
 
 def test_a_typed_box_is_a_box() -> None:
-    assert boxes.ticks("[x] Yes  [ ] No", YES_NO).states == {"yes": True, "no": False}
+    assert tick_boxes.ticks("[x] Yes  [ ] No", YES_NO).states == {"yes": True, "no": False}
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_mending_never_loses_a_finding(
             # White space parts running heads from the rest, as on a real page.
             has_gap = has_heads and place in (1, len(framed) - 1)
             lines.append(Line(row, number, has_gap=has_gap, left=left, top=800.0 - 14 * place, size=12.0))
-    found = mending.blocks(Source(tuple(lines), len(pages)))
+    found = paragraphs.blocks(Source(tuple(lines), len(pages)))
     bullets = [block for block in found if block.kind == "bullet"]
     assert len(bullets) == len(items)
     whole = " ".join(block.text for block in found).split()

@@ -8,7 +8,9 @@ import pytest
 
 from tests.documents import printing
 from tests.documents.offices import Office
-from violence_response.documents import Known, Reading, read, read_bytes
+from violence_response.documents.fields.facts import Reading
+from violence_response.documents.fields.known import Known
+from violence_response.documents.fields.reader import read, read_bytes
 from violence_response.settings import ROOT
 
 pytestmark = pytest.mark.slow

@@ -8,9 +8,10 @@ from benchmarks.reading import printed
 from tests.documents import damage, printing
 from tests.documents.scoring import Tally
 from tests.documents.written import Written, written
-from violence_response.documents import Known, read_bytes
-from violence_response.documents.cells import with_rows
-from violence_response.documents.model import Line
+from violence_response.documents.fields.known import Known
+from violence_response.documents.fields.reader import read_bytes
+from violence_response.documents.formats.lines import Line
+from violence_response.documents.formats.pdf_tables import with_rows
 
 pytestmark = pytest.mark.slow
 

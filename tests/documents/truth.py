@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.documents.offices import Office
-from violence_response.documents import Reading
+from violence_response.documents.fields.facts import Reading
 
 
 def mistakes(office: Office, reading: Reading) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.documents.offices import Office
-from violence_response.documents.model import FIELDS
+from violence_response.documents.fields.facts import FIELDS
 
 FOLDER = Path(__file__).parent / "written_documents"
 BOOLEANS = {"true": True, "false": False, "null": None}

@@ -13,7 +13,8 @@ from tests.documents import printing
 from tests.documents.offices import FORM
 from tests.interface.test_server import ask
 from tests.running_app import running_app
-from violence_response.documents import holdings, read_bytes, review, saving
+from violence_response.documents.fields.reader import read_bytes
+from violence_response.documents.saving import document_plan, holdings, review, ties, transaction
 from violence_response.register import building, opening
 from violence_response.register.recording import Actor
 from violence_response.settings import Settings
@@ -33,9 +34,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with opening.open_register(settings) as database:
         for name, content in (("rapport “été”.html", WEB), ("form.docx", WORD)):
             held = holdings.holdings_of(database, "Office")
-            found, known = saving.prepared(review.review_of(read_bytes(content, name), len(content)), held)
-            plan = saving.plan_for(found, held, known.inspection_id if known else None, datetime(2025, 3, 3))
-            saving.save(
+            found, known = ties.prepared(review.review_of(read_bytes(content, name), len(content)), held)
+            plan = document_plan.plan_for(
+                found, held, known.inspection_id if known else None, datetime(2025, 3, 3)
+            )
+            transaction.save(
                 database, settings, Actor("Editor"), found, plan, content=content, at=datetime(2025, 3, 3)
             )
     with running_app(home, env={"VIOLENCE_RESPONSE_DATA": str(FIXTURE)}) as address:

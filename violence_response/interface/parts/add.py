@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
-from violence_response.documents.limits import BYTES
+from violence_response.documents.formats.limits import BYTES
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface.filters import Address
 from violence_response.interface.parts import add_desk as desk

@@ -14,14 +14,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
 from violence_response.database import Database
-from violence_response.documents import holdings as held
-from violence_response.documents import saving
-from violence_response.documents.duplicates import Duplicate, duplicate
-from violence_response.documents.holdings import Holdings
-from violence_response.documents.model import Reading
-from violence_response.documents.plan import Plan
-from violence_response.documents.reading import read_bytes
-from violence_response.documents.review import Review, open_questions, review_of
+from violence_response.documents.fields.facts import Reading
+from violence_response.documents.fields.reader import read_bytes
+from violence_response.documents.saving import holdings as held
+from violence_response.documents.saving import ties, transaction
+from violence_response.documents.saving.document_plan import Plan, plan_for
+from violence_response.documents.saving.duplicates import Duplicate, duplicate
+from violence_response.documents.saving.holdings import Holdings
+from violence_response.documents.saving.review import Review, open_questions, review_of
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data
 from violence_response.register import recording
@@ -121,7 +121,7 @@ def _document(key: str, file: UploadedFile) -> Document:
     document = Document(key, words.file_name(file.name), file.size)
     reading, document.problem = _read(key, file.name, file.getvalue())
     if reading is not None:
-        document.review, document.duplicate = saving.prepared(review_of(reading, file.size), holdings())
+        document.review, document.duplicate = ties.prepared(review_of(reading, file.size), holdings())
         document.inspection_id = document.duplicate.inspection_id if document.duplicate else None
     return document
 
@@ -140,7 +140,7 @@ def choose_inspection(document: Document, inspection_id: str | None) -> None:
     """Tie a document to an inspection of the register, or to none: its findings are compared again."""
     document.inspection_id, document.chosen = inspection_id, None
     if document.review is not None:
-        document.review = saving.tied(document.review, holdings(), inspection_id)
+        document.review = ties.tied(document.review, holdings(), inspection_id)
 
 
 def plan_of(document: Document) -> Plan:
@@ -148,19 +148,19 @@ def plan_of(document: Document) -> Plan:
     review = document.review
     if review is None:
         raise ValueError(document.name)
-    return saving.plan_for(review, holdings(), document.inspection_id, recording.now(), document.chosen)
+    return plan_for(review, holdings(), document.inspection_id, recording.now(), document.chosen)
 
 
 def save(document: Document, content: bytes, actor: Callable[[], Actor]) -> None:
     """Save a document; its `problem` is set afterwards only where trying again is of no use.
 
-    Raises the errors of `saving.save`, and what `actor` raises.
+    Raises the errors of `transaction.save`, and what `actor` raises.
     """
     review, plan = document.review, plan_of(document)
     if review is None:
         raise ValueError(document.name)
     chosen = data.chosen_settings()
-    done = saving.save(
+    done = transaction.save(
         data.database(),
         chosen,
         actor(),
@@ -180,11 +180,11 @@ def save(document: Document, content: bytes, actor: Callable[[], Actor]) -> None
 
 def undo(document: Document, actor: Callable[[], Actor]) -> None:
     """Undo what was saved from a document; it can be saved again. Raises the errors of
-    `saving.take_back`."""
-    saving.take_back(
+    `transaction.take_back`."""
+    transaction.take_back(
         data.database(), data.chosen_settings(), document.recording_id, actor(), at=recording.now()
     )
     document.is_undone, document.recording_id, document.token = True, "", recording.new_token()
     if document.review is not None:
-        document.review, document.duplicate = saving.prepared(document.review, holdings())
+        document.review, document.duplicate = ties.prepared(document.review, holdings())
         document.inspection_id = document.duplicate.inspection_id if document.duplicate else None

@@ -11,10 +11,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
-from violence_response.documents import plan as plans
-from violence_response.documents import review as reviews
-from violence_response.documents.matching import INSPECTORATES
-from violence_response.documents.review import CHIEF, SURE, TYPES, Review
+from violence_response.documents.fields.inspectorates import INSPECTORATES
+from violence_response.documents.saving import document_plan as plans
+from violence_response.documents.saving import review as reviews
+from violence_response.documents.saving.review import CHIEF, SURE, TYPES, Review
 from violence_response.interface.parts import add_desk as desk
 from violence_response.interface.parts import add_statements as statements
 from violence_response.interface.parts import add_words

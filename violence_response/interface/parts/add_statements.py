@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
-from violence_response.documents import links
-from violence_response.documents.holdings import Holdings
-from violence_response.documents.model import Field
-from violence_response.documents.review import (
+from violence_response.documents.fields.facts import Field
+from violence_response.documents.saving import ties
+from violence_response.documents.saving.holdings import Holdings
+from violence_response.documents.saving.review import (
     Named,
     NamedKind,
     Review,
@@ -209,7 +209,7 @@ def _named(
             )
             changed = replace(each, is_kept=is_kept, subject_id=subject_id)
             if subject_id != each.subject_id:
-                changed = links.tie(changed, review, held)
+                changed = ties.tie(changed, review, held)
             changed = _tied(document, review, changed, held, f"{key}-{subject_id}")
         with right:
             quote = each.quote if each.name else None
@@ -239,6 +239,6 @@ def _tied(document: Document, review: Review, each: Named, held: Holdings, key: 
     relation = each.relation
     if chosen:
         relation = _one("How far it answers them", held.terms("relation"), each.relation, f"{key}-relation")
-    elif links.is_tied(each, review, held):
+    elif ties.is_tied(each, review, held):
         small("The register ties it to findings of this report already.")
     return replace(each, statements=tuple(chosen), relation=relation)

@@ -10,9 +10,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
-from violence_response.documents import showing
-from violence_response.documents.model import Field, File
-from violence_response.documents.review import certainty
+from violence_response.documents.fields.facts import Field
+from violence_response.documents.formats import showing
+from violence_response.documents.formats.lines import File
+from violence_response.documents.saving.review import certainty
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface.parts.add_desk import Document
 from violence_response.interface.parts.tables import small

@@ -1,0 +1,1 @@
+"""From facts to rows: compared with the register, reviewed by a person, planned, saved, undone."""
