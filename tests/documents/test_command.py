@@ -21,7 +21,7 @@ KEYS = {
     "file": {"name", "sha256", "format", "pages"},
     "findings": {"ordinal", "text", "themes", "page", "confidence"},
     "themes": {"text", "page", "confidence"},
-    "recommendations": {"number", "text", "reply", "page", "confidence"},
+    "recommendations": {"number", "text", "reply", "page", "confidence", "themes"},
     "interventions": {"name", "intervention_id", "page", "quote", "confidence"},
     "priorities": {"text", "priority_id", "page", "quote", "confidence"},
     "chief_officer_comment": {"value", "confidence", "page", "quote"},
@@ -51,8 +51,8 @@ def test_words_for_people(tmp_path: Path) -> None:
     path = tmp_path / "response.docx"
     path.write_bytes(printing.as_word(FORM))
     ran = CliRunner().invoke(read, [str(path)])
-    assert "Published date: 2024-06-12 (0.96)" in ran.output
-    assert "Is force quoted: yes" in ran.output
+    assert "Day the report was published: 2024-06-12 (0.96)" in ran.output
+    assert "Force quoted in the report: yes" in ran.output
 
 
 def test_the_group_may_give_what_is_known(tmp_path: Path, known: Known) -> None:

@@ -21,7 +21,7 @@ from violence_response.documents.formats.file_kinds import bytes_of
 from violence_response.documents.saving import ties, transaction
 from violence_response.documents.saving.document_plan import Plan, plan_for
 from violence_response.documents.saving.holdings import holdings_of, known_of
-from violence_response.documents.saving.review import LIKELY, open_questions, review_of
+from violence_response.documents.saving.review import CHIEF, LIKELY, label, open_questions, review_of, shown
 from violence_response.errors import FaultsFound, RecordingRefused, ViolenceResponseError
 from violence_response.register import opening, recording, tables
 from violence_response.register.recording import Actor
@@ -50,11 +50,8 @@ def read(ctx: click.Context, file: Path, as_json: bool) -> None:
 def in_words(reading: Reading) -> str:
     """The reading as lines for a terminal."""
     lines = [f"{reading.file.name}: {reading.layout.replace('_', ' ')}, pages: {reading.file.pages}", ""]
-    lines += [
-        f"{name.replace('_', ' ').capitalize()}: {_field_in_words(field)}"
-        for name, field in reading.fields.items()
-    ]
-    lines.append(f"Chief officer's comment: {_field_in_words(reading.chief_officer_comment)}")
+    facts = {**reading.fields, CHIEF: reading.chief_officer_comment}
+    lines += [f"{label(name)}: {_field_in_words(field)}" for name, field in facts.items()]
     for title, rows in (
         ("Themes", [f"{each.text} ({each.confidence:.2f})" for each in reading.themes]),
         ("Findings", [f"{each.text} ({each.confidence:.2f})" for each in reading.findings]),
@@ -70,15 +67,7 @@ def in_words(reading: Reading) -> str:
 
 
 def _field_in_words(field: Field) -> str:
-    if field.value is None:
-        return "not read"
-    value = field.value
-    words = (
-        ", ".join(map(str, value))
-        if isinstance(value, list)
-        else {True: "yes", False: "no"}.get(value, str(value))
-    )
-    return f"{words} ({field.confidence:.2f})"
+    return "not read" if field.value is None else f"{shown(field.value)} ({field.confidence:.2f})"
 
 
 @dataclass(slots=True)

@@ -72,7 +72,7 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     fill_priorities(comment, draft, known)
     fill_chief_officer(comment, draft)
     if any(re.match(RECOMMENDATION, block.text, re.IGNORECASE) for block in comment):
-        fill_recommendations(comment, draft)
+        fill_recommendations(comment, draft, known)
     if not comment:
         draft.doubt("response", "The commissioner's comment could not be found.")
     elif not ENDS.search(comment[-1].text) and len(comment[-1].text) > 60:

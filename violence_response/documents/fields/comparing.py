@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
+from violence_response import linking
 from violence_response.documents.fields.known import KnownTheme
+from violence_response.linking.indexing import Text, Texts
+from violence_response.linking.wording import stem
 
 SMALL = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "have", "in", "is", "it", "its", "of",
@@ -14,6 +17,9 @@ SMALL = frozenset((
     "what",
 ))  # fmt: skip
 """Words that carry no meaning of their own."""
+NEAR_THE_BEST = 0.8
+"""Share of the best theme's score that another needs to be suggested beside it: they go into the register as
+they are where nobody looks, so a wrong one costs more than a missing one."""
 
 
 def folded(text: str) -> str:
@@ -22,34 +28,27 @@ def folded(text: str) -> str:
 
 
 def meaning(text: str) -> set[str]:
-    """The words of a text that carry meaning, without their endings: "reducing" and "reduce" become one."""
+    """The words of a text that carry meaning, as stems: "reducing" and "reduce" become one."""
     words = re.findall(
         r"[a-z]+", text.lower().replace("anti-social", "antisocial").replace("re-offend", "reoffend")
     )
-    return {_stem(word) for word in words if word not in SMALL and len(word) > 2}
+    return {stem(word) for word in words if word not in SMALL and len(word) > 2}
 
 
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
+def themes_of(text: str, themes: tuple[KnownTheme, ...]) -> tuple[str, ...]:
+    """Keys of the themes that fit a text, at most three, the best first; wide themes only where no narrow one
+    fits. A suggestion: words signal a theme, they do not decide it."""
+    asked = text[: linking.LONGEST]
+    if not any(letter.isalnum() for letter in asked):
+        return ()
+    wide = {theme.theme_id for theme in themes if theme.is_wide}
+    found = _index(themes).suggest(asked).themes
+    narrow = [each for each in found if each.target_id not in wide] or found
+    return tuple(each.target_id for each in narrow[:3] if each.score >= NEAR_THE_BEST * narrow[0].score)
 
 
-def themes_of(text: str, themes: Sequence[KnownTheme]) -> tuple[str, ...]:
-    """Keys of the themes whose words stand in a text, at most three, the best first; wide themes only where
-    no narrow one fits. A suggestion: words signal a theme, they do not decide it."""
-    lowered = text.lower()
-    scores: list[tuple[float, str, bool]] = []
-    for theme in themes:
-        hits = {
-            term for term in theme.terms if re.search(rf"\b{re.escape(term.lower())}(?:s|es)?\b", lowered)
-        }
-        # A term of several words says more than one word.
-        score = sum(1.0 + 0.5 * term.count(" ") for term in hits)
-        if score:
-            scores.append((score, theme.theme_id, theme.is_wide))
-    narrow = [each for each in scores if not each[2]] or scores
-    best = max((each[0] for each in narrow), default=0)
-    chosen = sorted((each for each in narrow if each[0] >= best * 0.6), key=lambda each: (-each[0], each[1]))
-    return tuple(each[1] for each in chosen[:3])
+@lru_cache(maxsize=4)
+def _index(themes: tuple[KnownTheme, ...]) -> linking.Index:
+    """The index of the themes alone; made once for each state of them."""
+    texts = (Text(each.theme_id, (each.name, each.definition, each.terms)) for each in themes)
+    return linking.Index(Texts((), tuple(texts), (), ()))

@@ -67,13 +67,14 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A recommendation with the reply to it; either may be missing."""
+    """A recommendation with the reply to it; either may be missing. Themes as of a finding."""
 
     number: int | None
     text: str | None
     reply: str | None
     page: int
     confidence: float
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

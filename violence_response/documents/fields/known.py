@@ -15,22 +15,22 @@ from violence_response.words import is_unknown
 
 @dataclass(frozen=True, slots=True)
 class KnownTheme:
-    """A theme and the words that signal it."""
+    """A theme, and the words that signal it, separated by semicolons; a wide one has others within it."""
 
     theme_id: str
     name: str
-    terms: tuple[str, ...] = ()
+    definition: str = ""
+    terms: str = ""
     is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KnownIntervention:
-    """A project, who runs it, other names for it, and what it does in our words."""
+    """A project, who runs it, and what it does in our words."""
 
     intervention_id: str
     name: str
     provider: str = ""
-    aliases: tuple[str, ...] = ()
     provider_kind: str = "provider"
     description: str = ""
 
@@ -66,7 +66,7 @@ class Known:
 def terms_of(known: Known) -> list[str]:
     """The words that the register uses: they may be expected in a response."""
     return [
-        *(term for theme in known.themes for term in (theme.name, *theme.terms)),
+        *(term for theme in known.themes for term in (theme.name, theme.terms)),
         *(text for each in known.interventions for text in (each.name, each.provider, each.description)),
         *(each.title for each in known.priorities),
         *(each.title for each in known.inspections),
@@ -87,7 +87,8 @@ def known_from_frames(frames: Mapping[str, pd.DataFrame]) -> Known:
             KnownTheme(
                 each["theme_id"],
                 each["name"],
-                tuple(term.strip() for term in each.get("terms", "").split(";") if term.strip()),
+                each.get("definition", ""),
+                each.get("terms", ""),
                 each["theme_id"] in parents,
             )
             for each in themes

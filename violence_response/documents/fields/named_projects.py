@@ -65,7 +65,7 @@ def names_of(known: Sequence[KnownIntervention]) -> dict[str, tuple[Name, ...]]:
     heads = Counter(head for each in known if (head := _head(each.name)))
     found = {}
     for each in known:
-        names = [Name(text) for full in (each.name, *each.aliases) for text in own_names(full)]
+        names = [Name(text) for text in own_names(each.name)]
         names += [Name(text, 0.9) for text in _body_names(each)]
         head = _head(each.name)
         if head and heads[head] == 1 and not any(body.startswith(head) for body in bodies):

@@ -26,7 +26,7 @@ def fill_letter(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     if draft.fields["published_date"].value is None:
         draft.doubt("published_date", "No day of publication could be told.")
     fill_fieldwork(blocks, draft)
-    fill_recommendations(blocks, draft)
+    fill_recommendations(blocks, draft, known)
     fill_lists(blocks, draft, known, is_digest=False)
     fill_chief_officer(blocks, draft)
     fill_projects(blocks, draft, known)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from violence_response.documents.fields.comparing import themes_of
 from violence_response.documents.fields.facts import Block, Draft, Recommendation, sure
+from violence_response.documents.fields.known import Known
 from violence_response.documents.fields.layouts import FAREWELL
 
 NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|and|&|,\s*and|to|-|–)\s*(?:recommendations?\s+)?\d{1,3}[a-z]?)*"
@@ -58,14 +60,16 @@ TO_SEVERAL = re.compile(
 )
 
 
-def fill_recommendations(blocks: Sequence[Block], draft: Draft) -> None:
+def fill_recommendations(blocks: Sequence[Block], draft: Draft, known: Known) -> None:
     """Note every recommendation with its reply; the first of the manners that gives any is taken."""
     # The number of a paragraph in a report is no part of its words.
     plain = [replace(block, text=PARAGRAPH.sub("", block.text)) for block in blocks]
     for manner in (_in_tables, _in_printed_tables, _under_heads, _numbered):
         found = list(manner(plain))
         if found:
-            draft.recommendations += found
+            draft.recommendations += [
+                replace(each, themes=themes_of(each.text or "", known.themes)) for each in found
+            ]
             break
     for each in draft.recommendations:
         if each.reply is None:

@@ -160,7 +160,7 @@ def _recommended(each: Recommendation) -> Statement:
     text = each.text or f"Recommendation{number}; the response does not repeat its words."
     to_us = addressee(text) if each.text else "yes"
     return Statement(
-        text, "recommendation", each.number, (), to_us, due_date(text), each.reply,
+        text, "recommendation", each.number, each.themes, to_us, due_date(text), each.reply,
         acceptance_of(each.reply), each.page, each.confidence, summary=summary_of(text),
     )  # fmt: skip
 

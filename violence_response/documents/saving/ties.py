@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from violence_response.documents.fields.comparing import themes_of
 from violence_response.documents.saving.duplicates import Duplicate, duplicate, settled
-from violence_response.documents.saving.holdings import Holdings, known_of
+from violence_response.documents.saving.holdings import Holdings
 from violence_response.documents.saving.review import Named, Review
 
 TABLES = {"intervention": "finding_interventions", "priority": "finding_priorities"}
@@ -30,21 +29,7 @@ def prepared(review: Review, holdings: Holdings) -> tuple[Review, Duplicate | No
 
 def tied(review: Review, holdings: Holdings, inspection_id: str | None) -> Review:
     """The review tied to one inspection of the register, or to none."""
-    return suggested(settled(themed(review, holdings), holdings, inspection_id), holdings)
-
-
-def themed(review: Review, holdings: Holdings) -> Review:
-    """The review with themes suggested for recommendations: the reader suggests them for findings only."""
-    themes = known_of(holdings).themes
-    return replace(
-        review,
-        statements=tuple(
-            replace(each, themes=themes_of(each.text, themes))
-            if each.finding_type == "recommendation" and not each.themes
-            else each
-            for each in review.statements
-        ),
-    )
+    return suggested(settled(review, holdings, inspection_id), holdings)
 
 
 def suggested(review: Review, holdings: Holdings) -> Review:
