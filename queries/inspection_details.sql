@@ -53,6 +53,7 @@
 -- column response_id VARCHAR? the one that decides the stage
 -- column chief_officer_invited_date DATE?
 -- column chief_officer_received_date DATE?
+-- column holds_chief_officer_comment BOOLEAN? empty where nothing is known of a comment
 -- column approved_date DATE?
 -- column response_published_date DATE?
 -- column sent_to_inspectorate_date DATE?
@@ -137,6 +138,7 @@ select
     clocks.response_id,
     responses.chief_officer_invited_date,
     responses.chief_officer_received_date,
+    responses.holds_chief_officer_comment,
     responses.approved_date,
     responses.published_date as response_published_date,
     clocks.sent_to_inspectorate_date,

@@ -856,6 +856,7 @@ class InspectionDetails(NamedTuple):
     response_id: str | None
     chief_officer_invited_date: date | None
     chief_officer_received_date: date | None
+    holds_chief_officer_comment: bool | None
     approved_date: date | None
     response_published_date: date | None
     sent_to_inspectorate_date: date | None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.documents import printing
 from tests.documents.offices import FORM, LETTER, REPORT, Office
+from violence_response import queries
 from violence_response.database import Database
 from violence_response.documents.fields.reader import read_bytes
 from violence_response.documents.saving import (
@@ -102,6 +103,26 @@ def test_a_letter_s_replies_stand_with_their_recommendations(own_register: Datab
     assert response.get("published_date") is None, "the clock must not run on it"
     (inspection,) = added(plan, "inspections")
     assert inspection["is_national"] is None, "what is not said stays unknown"
+
+
+@pytest.mark.parametrize(
+    ("comment", "stage"), [("We accept what was found.", "drafting"), (None, "awaiting_chief_officer")]
+)
+def test_a_saved_response_that_holds_the_comment_awaits_no_chief_officer(
+    own_register: Database, tmp_path: Path, comment: str | None, stage: str
+) -> None:
+    content = text_of(LETTER)
+    found, _ = laid_out(own_register, content)
+    found = found.corrected(review.CHIEF, comment).corrected("response_date", None)
+    held = holdings.holdings_of(own_register, "Office")
+    plan = document_plan.plan_for(found, held, None, AT)
+    transaction.save(own_register, Settings(home=tmp_path), EDITOR, found, plan, content=content, at=AT)
+    day = found.facts["published_date"]
+    key = {"inspection_id": plan.inspection_id, "today": day, "notice_days": 14}
+    (row,) = queries.records(own_register, "inspection_details", **key)
+    assert row["stage"] == stage
+    assert row["holds_chief_officer_comment"] is (True if comment else None)
+    assert row["chief_officer_received_date"] is None, "no day is made up"
 
 
 @pytest.mark.parametrize("office", [FORM, LETTER, REPORT], ids=lambda office: office.name)

@@ -46,6 +46,7 @@ RESPONSES = st.builds(
     approved_date=MAYBE_DAYS,
     published_date=MAYBE_DAYS,
     is_published_somewhere=st.booleans(),
+    is_comment_held=st.booleans(),
 )
 NUMBERS = itertools.count(1)
 
@@ -83,6 +84,7 @@ def _write(database: Database, inspection: Inspection, responses: Sequence[Respo
             "inspection_id": key,
             "chief_officer_invited_date": response.chief_officer_invited_date,
             "chief_officer_received_date": response.chief_officer_received_date,
+            "holds_chief_officer_comment": True if response.is_comment_held else None,
             "approved_date": response.approved_date,
             "published_date": response.published_date,
             "url": "https://example.org/response" if response.is_published_somewhere else None,
@@ -122,11 +124,11 @@ def _deciding(responses: Sequence[Response], today: date) -> Response | None:
     def come_by(day: date | None) -> bool:
         return day is not None and day <= today
 
-    return max(
-        responses,
-        key=lambda row: (come_by(row.approved_date), come_by(row.chief_officer_received_date)),
-        default=None,
-    )
+    def is_received(row: Response) -> bool:
+        day = row.chief_officer_received_date
+        return row.is_comment_held if day is None else come_by(day)
+
+    return max(responses, key=lambda row: (come_by(row.approved_date), is_received(row)), default=None)
 
 
 def _worked_out(
@@ -185,6 +187,7 @@ def test_sql_and_python_agree(
         (REPORT, None, DAY_57, "not_recorded"),
         (REPORT, BEGUN, DAY_56, "awaiting_chief_officer"),
         (REPORT, replace(BEGUN, chief_officer_received_date=DAY_56), DAY_56, "drafting"),
+        (REPORT, replace(BEGUN, is_comment_held=True), DAY_56, "drafting"),
         (REPORT, replace(BEGUN, approved_date=DAY_56), DAY_56, "approved"),
         (REPORT, replace(BEGUN, is_published_somewhere=True), DAY_57, "published_undated"),
         (

@@ -60,6 +60,7 @@ ROWS = st.builds(
     approved_date=MAYBE_DAYS,
     published_date=MAYBE_DAYS,
     is_published_somewhere=st.booleans(),
+    is_comment_held=st.booleans(),
 )
 
 
@@ -170,6 +171,7 @@ class TestStage:
             (BEGUN, IN_TIME, "awaiting_chief_officer"),
             (replace(BEGUN, chief_officer_invited_date=IN_TIME), IN_TIME, "awaiting_chief_officer"),
             (replace(BEGUN, chief_officer_received_date=IN_TIME), IN_TIME, "drafting"),
+            (replace(BEGUN, is_comment_held=True), IN_TIME, "drafting"),
             (replace(BEGUN, approved_date=IN_TIME), IN_TIME, "approved"),
             (replace(BEGUN, approved_date=IN_TIME), LAST_DAY, "approved"),
             (replace(BEGUN, approved_date=IN_TIME), DAY_57, "overdue"),
@@ -202,6 +204,7 @@ class TestStage:
             (None, "not_recorded"),
             (BEGUN, "awaiting_chief_officer"),
             (replace(BEGUN, chief_officer_received_date=IN_TIME), "drafting"),
+            (replace(BEGUN, is_comment_held=True), "drafting"),
             (replace(BEGUN, approved_date=IN_TIME), "approved"),
             (replace(BEGUN, published_date=IN_TIME), "published_no_clock"),
             (replace(BEGUN, is_published_somewhere=True), "published_undated"),
@@ -329,6 +332,7 @@ class TestStageProperties:
             known(row.approved_date),
             known(row.published_date),
             is_published_somewhere=False,
+            is_comment_held=row.is_comment_held and row.chief_officer_received_date is None,
         )
         assert deadlines.stage(report, row, today) == deadlines.stage(report, as_recorded_then, today)
 

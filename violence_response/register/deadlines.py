@@ -22,12 +22,12 @@ date, and an answer on that date is on time. `none` is a report that asks nothin
   report is not known) an answer is neither on time nor late, and the stage says that no clock runs. An answer
   that is known to be out, though not since when, is neither of them either, and not overdue.
 - Overdue comes before approved and drafting: those say how far the work is, not that the period is kept.
-- A row without a single date counts as awaiting the chief officer. Work has begun, and the invitation is what
-  the section asks for first.
+- A row without a single date counts as awaiting the chief officer, unless the response is known to hold the
+  comment. Work has begun, and the invitation is what the section asks for first.
 
 Every date is read as at `today`: what lies later has not happened yet, so the stage of any past day can be
-worked out again. A response row, and an address without a date, carry no day and count on every day. An
-address whose response does have a date counts from that date only.
+worked out again. A response row, and an address or a comment without a date, carry no day and count on every
+day. An address whose response does have a date counts from that date only, and so does a comment.
 
 `today` is the date in London; the caller passes it in, so that nothing here reads a clock.
 """
@@ -94,6 +94,7 @@ class Response:
     """What the clock needs to know of a response; None in place of the whole: nothing is known of one.
 
     `is_published_somewhere`: an address of the published response is recorded, with or without its date.
+    `is_comment_held`: the response is known to hold the chief officer's comment, with or without its date.
     """
 
     chief_officer_invited_date: date | None
@@ -101,6 +102,7 @@ class Response:
     approved_date: date | None
     published_date: date | None
     is_published_somewhere: bool
+    is_comment_held: bool = False
 
 
 def last_lawful_day(published: date) -> date:
@@ -154,7 +156,7 @@ def stage(inspection: Inspection, response: Response | None, today: date) -> Sta
     5. `is_published_somewhere` and no published_date at all, not even a later one: published_undated
     6. deadline known and today after it: overdue
     7. approved by today: approved
-    8. chief officer's comment received by today: drafting
+    8. chief officer's comment received by today, or held by the response without a date of receipt: drafting
     9. otherwise, whether invited or not: awaiting_chief_officer
 
     "By today" means that the date is known and not after `today`. The module says why in this order.
@@ -177,7 +179,8 @@ def stage(inspection: Inspection, response: Response | None, today: date) -> Sta
         return "overdue"
     if seen.approved_date is not None:
         return "approved"
-    return "awaiting_chief_officer" if seen.chief_officer_received_date is None else "drafting"
+    is_received = seen.is_comment_held or seen.chief_officer_received_date is not None
+    return "drafting" if is_received else "awaiting_chief_officer"
 
 
 def in_words(inspection: Inspection, response: Response | None, today: date, notice_days: int) -> list[str]:
@@ -224,6 +227,7 @@ def _as_at(response: Response, today: date) -> Response:
         published_date=happened(response.published_date),
         # A dated response was not yet at its address the day before, so there the date decides.
         is_published_somewhere=response.is_published_somewhere and response.published_date is None,
+        is_comment_held=response.is_comment_held and response.chief_officer_received_date is None,
     )
 
 
@@ -309,6 +313,8 @@ def _progress_in_words(response: Response, today: date) -> str:
     if seen.chief_officer_received_date is not None:
         received = format_day(seen.chief_officer_received_date)
         return f"The chief officer's comment came on {received}; no approval is recorded."
+    if seen.is_comment_held:
+        return "The response holds the chief officer's comment; neither its day nor an approval is recorded."
     if seen.chief_officer_invited_date is not None:
         invited = format_day(seen.chief_officer_invited_date)
         return f"The chief officer was invited to comment on {invited}; no comment is recorded."

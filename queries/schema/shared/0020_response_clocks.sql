@@ -11,7 +11,8 @@ create or replace macro memory.main.response_clocks(day, notice_days) as table (
         select
             response_id,
             inspection_id,
-            chief_officer_received_date,
+            -- A comment without a day counts on every day, as an address without one does.
+            coalesce(chief_officer_received_date <= day, holds_chief_officer_comment) as is_received,
             approved_date,
             published_date,
             sent_to_inspectorate_date,
@@ -24,7 +25,7 @@ create or replace macro memory.main.response_clocks(day, notice_days) as table (
                 case when published_date <= day then published_date end asc nulls last,
                 url is not null and published_date is null desc,
                 coalesce(approved_date <= day, false) desc,
-                coalesce(chief_officer_received_date <= day, false) desc,
+                coalesce(chief_officer_received_date <= day, holds_chief_officer_comment, false) desc,
                 response_id desc
         ) = 1
     ),
@@ -59,7 +60,7 @@ create or replace macro memory.main.response_clocks(day, notice_days) as table (
             end as forwarded_to_home_office_date,
             case when response.published_date <= day then response.published_date end as answered_date,
             response.approved_date <= day as is_approved,
-            response.chief_officer_received_date <= day as is_received
+            response.is_received
         from register.inspections as inspections
         inner join due on inspections.inspection_id = due.inspection_id
         left join deciding_response as response on inspections.inspection_id = response.inspection_id

@@ -143,7 +143,12 @@ class Maker:
         """
         column = "published_date" if self.review.layout == "numbered_report" else "approved_date"
         called = "published" if column == "published_date" else "approved"
-        return [(f"Day the response was {called}", {column: text(self.review.facts["response_date"])})]
+        # A document without the comment may leave it out: that nobody commented, it does not say.
+        held = True if self.review.facts[CHIEF] else None
+        return [
+            (f"Day the response was {called}", {column: text(self.review.facts["response_date"])}),
+            ("Holds the chief officer's comment", {"holds_chief_officer_comment": text(held)}),
+        ]
 
     # --- the inspection
 

@@ -132,6 +132,7 @@ def in_words(row: Mapping[str, Any], today: date, notice_days: int) -> list[str]
             approved_date=_day(row["approved_date"]),
             published_date=_day(row["response_published_date"]),
             is_published_somewhere=not words.is_unknown(row["response_url"]),
+            is_comment_held=words.plain(row["holds_chief_officer_comment"]) == "yes",
         )
     sentences = deadlines.in_words(inspection, response, today, notice_days)
     if rule is None:

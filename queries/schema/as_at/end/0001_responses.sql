@@ -7,6 +7,13 @@ set
     chief_officer_received_date = case
         when chief_officer_received_date <= cast($day as date) then chief_officer_received_date
     end,
+    holds_chief_officer_comment = case
+        when
+            coalesce(
+                least(chief_officer_received_date, approved_date, published_date) <= cast($day as date), true
+            )
+            then holds_chief_officer_comment
+    end,
     approved_date = case when approved_date <= cast($day as date) then approved_date end,
     published_date = case when published_date <= cast($day as date) then published_date end,
     sent_to_inspectorate_date = case
