@@ -57,32 +57,16 @@ named as (
         on kinds.vocabulary = 'subject_type' and updated.subject_type = kinds.term
 ),
 
-told_here as (
-    select recording_id
-    from register.row_changes
-    group by recording_id
-    having not bool_or(table_name = 'updates')
-),
-
-undone_recordings as (
-    select undoes as recording_id
-    from register.recordings
-    where undoes is not null
-),
-
 saved as (
     select
-        recordings.recording_id,
-        recordings.recorded_at,
-        recordings.actor_role,
-        recordings.words
-    from register.recordings as recordings
+        recording_id,
+        recorded_at,
+        actor_role,
+        words
+    from savings
     where
-        coalesce(recordings.recorded_at > cast($since as timestamp), true)
-        and recordings.recorded_at <= cast($until as timestamp)
-        and recordings.undoes is null
-        and recordings.recording_id in (select told_here.recording_id from told_here)
-        and recordings.recording_id not in (select undone_recordings.recording_id from undone_recordings)
+        coalesce(recorded_at > cast($since as timestamp), true)
+        and recorded_at <= cast($until as timestamp)
 ),
 
 changes as (

@@ -36,7 +36,7 @@
 -- column gap_money INTEGER
 -- column gap_priorities INTEGER
 -- column priorities_in_force INTEGER
--- column updates INTEGER recorded in the last 30 days
+-- column updates INTEGER changes of state and other savings of the last 30 days
 -- column ending_projects INTEGER projects with an award that ends within six months
 -- column ending_amount DECIMAL(38,2)? pounds of these awards that are known to have been given
 -- column ending_not_known INTEGER of these awards, those without such an amount
@@ -195,10 +195,14 @@ priority_counts as (
 
 update_counts as (
     select cast(count(*) as integer) as updates
-    from register.updates
+    from (
+        select updated_at from register.updates
+        union all
+        select recorded_at from savings
+    ) as recorded
     where
-        cast(updated_at as date) > cast($today as date) - 30
-        and cast(updated_at as date) <= cast($today as date)
+        cast(recorded.updated_at as date) > cast($today as date) - 30
+        and cast(recorded.updated_at as date) <= cast($today as date)
 ),
 
 awards as (

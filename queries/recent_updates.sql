@@ -1,13 +1,13 @@
--- One row per change of state that was recorded in the last 30 days, newest first.
+-- One row per change of state, and per document or table or other thing saved, of the last 30 days, newest first.
 --
 -- param today DATE
 -- param limit INTEGER the most rows; null gives all
 --
--- column update_id VARCHAR
+-- column update_id VARCHAR the update or the recording
 -- column updated_date DATE
--- column subject_type VARCHAR
+-- column subject_type VARCHAR saving where it is no change of state
 -- column subject_label VARCHAR kind of thing that changed
--- column title VARCHAR what the thing is called; its key where the register does not hold it
+-- column title VARCHAR what the thing is called, or its key where the register does not hold it; of a saving, what was saved
 -- column finding_id VARCHAR? the finding to open, where there is one
 -- column inspection_id VARCHAR? the inspection to open, for a response
 -- column from_label VARCHAR? status before
@@ -21,7 +21,30 @@
 --
 -- grain update_id
 
-with recent as (
+with recorded as (
+    select
+        update_id,
+        updated_at,
+        subject_type,
+        subject_id,
+        from_status,
+        to_status,
+        from_due_date,
+        to_due_date,
+        reason,
+        actor_role
+    from register.updates
+    union all by name
+    select
+        recording_id as update_id,
+        recorded_at as updated_at,
+        'saving' as subject_type,
+        words as subject_id,
+        actor_role
+    from savings
+),
+
+recent as (
     select
         update_id,
         cast(updated_at as date) as updated_date,
@@ -34,7 +57,7 @@ with recent as (
         to_due_date,
         reason,
         actor_role
-    from register.updates
+    from recorded
     where
         cast(updated_at as date) > cast($today as date) - 30
         and cast(updated_at as date) <= cast($today as date)

@@ -1593,7 +1593,9 @@ class PriorityInterventions(NamedTuple):
 
 
 class RecentUpdates(NamedTuple):
-    """One row per change of state that was recorded in the last 30 days, newest first."""
+    """One row per change of state, and per document or table or other thing saved, of the last 30 days,
+    newest first.
+    """
 
     update_id: str
     updated_date: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,26 @@ def test_a_letter_s_replies_stand_with_their_recommendations(own_register: Datab
     assert response.get("published_date") is None, "the clock must not run on it"
     (inspection,) = added(plan, "inspections")
     assert inspection["is_national"] is None, "what is not said stays unknown"
+
+
+def test_what_a_document_added_is_a_recent_change_until_it_is_undone(
+    own_register: Database, tmp_path: Path
+) -> None:
+    def recent(today: date) -> tuple[list[dict[str, Any]], int]:
+        (figures,) = queries.records(own_register, "overview_figures", today=today)
+        return queries.records(own_register, "recent_updates", today=today, limit=None), figures["updates"]
+
+    before, count = recent(AT.date())
+    key = saved(own_register, tmp_path, text_of(LETTER), "letter.txt")
+    (first, *rest), number = recent(AT.date())
+    assert (rest, number) == (before, count + 1)
+    assert (first["update_id"], first["updated_date"], first["subject_type"]) == (key, AT.date(), "saving")
+    assert first["actor_role"] == EDITOR.role
+    assert first["title"].startswith("A response from “letter.txt”: ")
+    later, _ = recent(AT.date() + timedelta(days=30))
+    assert key not in {row["update_id"] for row in later}, "30 days after"
+    transaction.take_back(own_register, Settings(home=tmp_path), key, EDITOR, at=AT)
+    assert recent(AT.date()) == (before, count)
 
 
 @pytest.mark.parametrize(

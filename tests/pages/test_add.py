@@ -11,7 +11,10 @@ from tests.documents import printing
 from tests.documents.offices import FORM, LETTER
 from tests.documents.test_bad_input import locked_pdf, package
 from tests.pages.opened import opened, text
+from violence_response import words
 from violence_response.interface import data
+from violence_response.people import LOCAL_ROLE
+from violence_response.register import recording
 
 TITLE = FORM.fields["title"]
 
@@ -76,6 +79,20 @@ def test_dropped_corrected_saved_and_undone_recordings(page: AppTest, tmp_path: 
     assert {table: rows(table) for table in before} == before
     assert originals(tmp_path) == []
     assert "was undone" in text(app)
+
+
+def test_what_was_saved_is_among_the_changes_on_the_overview(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tests.pages.opened.TODAY", recording.now().date())
+    app = opened("intake", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    button(dropped(app, ("form.txt", FORM_TEXT)), "Save as a new inspection")
+    app = app.switch_page("../../pages/overview.py").run()
+    assert not app.exception
+    day = words.day(recording.now())
+    assert f"- {day}: A response from “form.txt”: {TITLE}" in text(app)
+    assert f"saved by {LOCAL_ROLE}" in text(app)
+    assert "Nothing was recorded" not in text(app)
 
 
 def test_what_a_person_corrects_is_what_is_saved(page: AppTest) -> None:

@@ -103,6 +103,9 @@ def changes(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
 
 def _change(record: Mapping[Any, Any]) -> str:
     title = _shortened(record["title"])
+    if record["subject_type"] == "saving":
+        role = words.markdown(record["actor_role"])
+        return f"{words.day(record['updated_date'])}: {words.markdown(title)}, saved by {role}"
     if not words.is_unknown(record["finding_id"]):
         name = link(title, "findings", finding=str(record["finding_id"]))
     elif not words.is_unknown(record["inspection_id"]):

@@ -132,13 +132,17 @@ def in_words(row: Mapping[str, Any], today: date, notice_days: int) -> list[str]
             approved_date=_day(row["approved_date"]),
             published_date=_day(row["response_published_date"]),
             is_published_somewhere=not words.is_unknown(row["response_url"]),
-            is_comment_held=words.plain(row["holds_chief_officer_comment"]) == "yes",
+            is_comment_held=_is_so(row["holds_chief_officer_comment"]),
         )
     sentences = deadlines.in_words(inspection, response, today, notice_days)
     if rule is None:
         # An office's own rule is data that the clock does not know: it is named, and no date is made up.
         sentences[0] = f"The rule “{row['regime_label']}” sets no date that is known here, so no clock runs."
     return sentences
+
+
+def _is_so(value: Any) -> bool:
+    return not words.is_unknown(value) and bool(value)
 
 
 def _day(value: Any) -> date | None:
