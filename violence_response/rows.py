@@ -158,7 +158,7 @@ class BriefingProjects(NamedTuple):
     money: Status
     last_end_date: date | None
     days_left: int | None
-    place_names: str | None
+    place_names: list[str]
     finding_ids_answered: list[str]
     priority_titles: list[str]
     source_ids: list[str]
@@ -825,7 +825,7 @@ class InterventionDetails(NamedTuple):
     target_group: str | None
     age_from: int | None
     age_to: int | None
-    theme_names: str | None
+    theme_names: list[str]
     approach_id: str
     approach_name: str
     toolkit_name: str | None
@@ -1013,7 +1013,7 @@ class InterventionsFound(NamedTuple):
     not_stated: int
     last_end_date: date | None
     money: Status
-    place_names: str | None
+    place_names: list[str]
     findings_answered: int
     priorities_served: int
 
@@ -1031,7 +1031,7 @@ class LinkingFindings(NamedTuple):
 
     finding_id: str
     summary: str
-    theme_ids: str | None
+    theme_ids: list[str]
 
 
 class LinkingInterventions(NamedTuple):
@@ -1042,7 +1042,7 @@ class LinkingInterventions(NamedTuple):
     description: str
     target_group: str | None
     approach_name: str
-    theme_ids: str | None
+    theme_ids: list[str]
 
 
 class LinkingPriorities(NamedTuple):
@@ -1305,7 +1305,7 @@ class PlaceInterventions(NamedTuple):
 
     reach: str
     reach_ordinal: int
-    place_names: str
+    place_names: list[str]
     intervention_id: str
     name: str
     provider_name: str | None
