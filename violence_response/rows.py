@@ -158,7 +158,7 @@ class BriefingProjects(NamedTuple):
     money: Status
     last_end_date: date | None
     days_left: int | None
-    place_names: str | None
+    place_names: list[str]
     finding_ids_answered: list[str]
     priority_titles: list[str]
     source_ids: list[str]
@@ -910,7 +910,7 @@ class InterventionDetails(NamedTuple):
     target_group: str | None
     age_from: int | None
     age_to: int | None
-    theme_names: str | None
+    theme_names: list[str]
     approach_id: str
     approach_name: str
     toolkit_name: str | None
@@ -1098,7 +1098,7 @@ class InterventionsFound(NamedTuple):
     not_stated: int
     last_end_date: date | None
     money: Status
-    place_names: str | None
+    place_names: list[str]
     findings_answered: int
     priorities_served: int
 
@@ -1116,7 +1116,7 @@ class LinkingFindings(NamedTuple):
 
     finding_id: str
     summary: str
-    theme_ids: str | None
+    theme_ids: list[str]
 
 
 class LinkingInterventions(NamedTuple):
@@ -1127,7 +1127,7 @@ class LinkingInterventions(NamedTuple):
     description: str
     target_group: str | None
     approach_name: str
-    theme_ids: str | None
+    theme_ids: list[str]
 
 
 class LinkingPriorities(NamedTuple):
@@ -1357,7 +1357,7 @@ class PlaceInterventions(NamedTuple):
 
     reach: str
     reach_ordinal: int
-    place_names: str
+    place_names: list[str]
     intervention_id: str
     name: str
     provider_name: str | None

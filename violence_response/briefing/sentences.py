@@ -88,9 +88,8 @@ def places(projects: pd.DataFrame, most: int = 8) -> str:
     """Where the projects work."""
     if projects.empty:
         return "No project is on record, so no place is named."
-    known = projects["place_names"].dropna()
-    names = list(dict.fromkeys(name for text in known for name in str(text).split("; ")))
-    silent = len(projects) - len(known)
+    names = list(dict.fromkeys(name for some in projects["place_names"] for name in some))
+    silent = int(projects["place_names"].map(len).eq(0).sum())
     if not names:
         return "No place is stated for any of them."
     shown = names[:most] + ([f"{number(len(names) - most)} more"] if len(names) > most else [])
