@@ -23,7 +23,6 @@
 -- column funding_today INTEGER findings answered by a project with funding today; out of calling
 -- column answered_otherwise INTEGER findings answered, by no project with funding today; out of calling
 -- column unanswered INTEGER findings that call for work and that no project answers; out of calling
--- column no_action_needed INTEGER findings that need no action from us; out of findings
 --
 -- grain theme_id
 
@@ -38,8 +37,7 @@ with counted as (
             where matches.calls_for_work and matches.answering > 0 and matches.work <> 'funding_today'
         ) as integer) as answered_otherwise,
         cast(count(*) filter (where matches.calls_for_work and matches.answering = 0) as integer)
-            as unanswered,
-        cast(count(*) filter (where not matches.calls_for_work) as integer) as no_action_needed
+            as unanswered
     from
         finding_matches(
             cast($today as date),
@@ -67,8 +65,7 @@ select
     counted.replied,
     counted.funding_today,
     counted.answered_otherwise,
-    counted.unanswered,
-    counted.no_action_needed
+    counted.unanswered
 from counted
 left join register.themes as themes on counted.theme_id = themes.theme_id
 order by counted.findings desc, theme_name asc, counted.theme_id asc

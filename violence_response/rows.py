@@ -598,7 +598,6 @@ class FindingsByTheme(NamedTuple):
     funding_today: int
     answered_otherwise: int
     unanswered: int
-    no_action_needed: int
 
 
 class FindingsFound(NamedTuple):
