@@ -213,16 +213,13 @@ def missing(rows: Sequence[FindingsFound], *, is_one_report: bool) -> list[str]:
     """Which findings that call for work have no project, no reply, no action in the reply, or no funding."""
     calling = [row for row in rows if row.calls_for_work]
     calls = ("finding that calls for work has", "findings that call for work have")
+    are = ("finding that calls for work is", "findings that call for work are")
     names = ("reply to a recommendation names", "replies to recommendations name")
     kinds = (
-        ([row for row in calling if not row.answering], calls, "no project that answers"),
+        ([row for row in calling if not row.answering], are, "answered by no project"),
         ([row for row in calling if not row.is_replied], calls, "no reply on record"),
         ([row for row in calling if row.lacks_action], names, BARE),
-        (
-            [row for row in calling if row.work.term in UNFUNDED],
-            ("finding is", "findings are"),
-            ONLY_UNFUNDED,
-        ),
+        ([row for row in calling if row.work.term in UNFUNDED], are, ONLY_UNFUNDED),
     )
     return [
         f"{sentence(counted(len(found), *nouns))} {said}: {_numbers(found, is_one_report=is_one_report)}."

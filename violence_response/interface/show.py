@@ -82,10 +82,12 @@ def sections(found: Iterable[Section]) -> None:
 
 def section(found: Section) -> None:
     """A section with its heading, message and blocks."""
+    blocks(found.blocks, lead=_lead(found))
+
+
+def _lead(found: Section) -> list[str]:
     lead = [f"### {words.markdown(found.heading)}"] if found.heading else []
-    if found.message:
-        lead.append(markdown(found.message))
-    blocks(found.blocks, lead=lead)
+    return [*lead, markdown(found.message)] if found.message else lead
 
 
 def blocks(found: Iterable[Block], *, lead: Iterable[str] = ()) -> None:
@@ -133,17 +135,16 @@ def numbers(block: Numbers) -> None:
 
 def in_cards(found: Section) -> None:
     """A section whose tables are lists of things: each row as a card, under the table's caption."""
-    texts: list[Block] = []
-    section(replace(found, blocks=()))
+    lead, texts = _lead(found), list[Block]()
     for block in found.blocks:
         if not isinstance(block, Table):
             texts.append(block)
             continue
-        captioned = Paragraph(block.caption, is_strong=True)
-        blocks([*texts, *([captioned] if block.caption else [])])
-        texts.clear()
+        caption = [Paragraph(block.caption, is_strong=True)] if block.caption else []
+        blocks([*texts, *caption], lead=lead)
+        lead, texts = [], []
         cards(block)
-    blocks(texts)
+    blocks(texts, lead=lead)
 
 
 def cards(table: Table, *, most: int | None = None, looked_for: str = "") -> None:
