@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from violence_response import queries
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import coverage, forms, suggestions
+from violence_response.rows import FindingsFound
 
 address = filters.Address("coverage")
 choices = data.frame("coverage_choices")
@@ -39,9 +39,10 @@ if part == "threads":
 elif part == "themes":
     coverage.themes(data.frame("theme_approaches"))
 else:
-    nobody = data.frame("gap_findings", limit=coverage.limit(opened, "findings"))
-    coverage.gap_findings(nobody, counts)
-    suggestions.for_gaps(queries.as_records(nobody))
+    most = coverage.limit(opened, "findings")
+    unanswered = data.rows(FindingsFound, works=coverage.UNANSWERED, limit=most)
+    coverage.gap_findings(unanswered, counts)
+    suggestions.for_gaps([(row.finding_id, row.summary) for row in unanswered])
     coverage.gap_money(data.frame("gap_money", limit=coverage.limit(opened, "money")), counts)
     only = data.frame("gap_money", with_priority=True, limit=coverage.limit(opened, "plan-only"))
     coverage.gap_plan_only(only, counts)

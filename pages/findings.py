@@ -2,59 +2,62 @@
 
 import streamlit as st
 
+from violence_response import queries, rows
+from violence_response.accounts import findings as account
 from violence_response.figures import findings as figures
-from violence_response.interface import data, filters, first_visit, parts
+from violence_response.interface import data, filters, first_visit, parts, show
 from violence_response.interface.parts import finding_forms, finding_thread, findings
 
 address = filters.Address("findings")
 asked = address.subject_id("finding")
-finding = data.row("finding_details", finding_id=asked) if asked else None
+finding = data.one(rows.FindingDetails, finding_id=asked) if asked else None
 address.subject("finding", "finding", finding is not None)
 
 st.title("What did inspectors find, and what are we doing about each?", anchor=False)
 if finding:
     address.write()
-    projects = data.frame("finding_projects", finding_id=asked)
-    served = data.frame("finding_plan_priorities", finding_id=asked)
-    finding_thread.top(finding, projects, served)
+    served = data.rows(rows.FindingPlanPriorities, finding_id=asked)
+    finding_thread.top(finding, served)
     actions = data.frame("finding_actions", finding_id=asked)
     evidence = data.frame("finding_evidence", finding_id=asked)
-    finding_forms.show(finding, actions, evidence)
-    finding_thread.chain(finding, projects, served)
+    finding_forms.show(asked, actions, evidence)
+    finding_thread.chain(finding, data.rows(rows.FindingProjects, finding_id=asked), served)
     finding_thread.work(actions, evidence, data.frame("finding_events", finding_id=asked))
     finding_thread.ways_on(finding)
     st.stop()
 
-values = data.frame("finding_facets")
+values = data.rows(rows.FindingFacets)
 chosen = findings.choices(address, values)
 narrowed = findings.narrowing(chosen)
 order = findings.sort(address)
-counts = data.row("finding_counts", **narrowed) or {}
-page = findings.page(address, counts["found"])
+counts = data.only(rows.FindingCounts, **narrowed)
+page = findings.page(address, counts.findings)
 
-if not counts["held"]:
+if not counts.held:
     address.write()
     parts.empty(
         "The register holds no findings yet.",
-        "Put the findings of a report into findings\\.csv of the data folder, and build the register again.",
+        "Add the findings of a report to findings\\.csv in the data folder, and build the register again.",
     )
     st.stop()
 
-st.markdown(findings.count_sentence(counts))
+st.markdown(show.markdown(account.headline(counts)))
 first_visit.words_first()
-facets = data.frame("finding_facets", **narrowed)
+facets = data.rows(rows.FindingFacets, **narrowed)
 findings.filters(address, values, facets, chosen, order)
 findings.in_use(facets, chosen)
 address.write()
 
 by_theme = st.expander("Findings by theme", icon=":material/bar_chart:", on_change="rerun", key="by_theme")
-if by_theme.open and counts["found"]:
+if by_theme.open and counts.findings:
     with by_theme:
-        themes = data.frame("findings_by_theme", **narrowed)
-        parts.figure(parts.drawn(figures.by_theme, themes), themes, query="findings_by_theme")
+        themes = data.rows(rows.FindingsByTheme, **narrowed)
+        bars = account.theme_bars(themes, figures.MOST_THEMES)
+        picture = parts.drawn(figures.by_theme, bars.headline, bars.sentence, bars.labels, bars.series)
+        parts.figure(picture, queries.frame_of(rows.FindingsByTheme, themes), query="findings_by_theme")
 
 offset = (page - 1) * findings.PAGE_SIZE
-found = data.frame("findings_found", **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)
+found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)
 findings.results(found, chosen["search"])
-address.pages("page", findings.pages(counts["found"]), page)
-parts.rows_behind(found, query="findings_found")
+address.pages("page", findings.pages(counts.findings), page)
+parts.rows_behind(queries.frame_of(rows.FindingsFound, found), query="findings_found")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import data, filters, first_visit
 from violence_response.interface.parts import forms, intervention, interventions, suggestions
+from violence_response.rows import FindingsFound
 
 address = filters.Address("interventions")
 wanted = address.subject_id("intervention")
@@ -16,7 +17,7 @@ if details:
     intervention.grants(data.frame("intervention_grants", intervention_id=wanted))
     intervention.evidence(details)
     intervention.results(data.frame("intervention_reported_results", intervention_id=wanted))
-    intervention.findings(data.frame("intervention_findings", intervention_id=wanted))
+    intervention.findings(data.rows(FindingsFound, intervention_id=wanted))
     suggestions.for_intervention(wanted)
     intervention.plan_priorities(data.frame("intervention_plan_priorities", intervention_id=wanted))
     intervention.places(data.frame("intervention_place_names", intervention_id=wanted))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import data, filters, first_visit
 from violence_response.interface.parts import priorities
+from violence_response.rows import FindingsFound
 
 address = filters.Address("priorities")
 wanted = address.subject_id("priority")
@@ -12,7 +13,7 @@ address.subject("priority", "priority", one is not None)
 
 if one:
     priorities.head(one)
-    priorities.findings(data.frame("priority_findings", priority_id=wanted))
+    priorities.findings(data.rows(FindingsFound, priority_id=wanted))
     priorities.projects(data.frame("priority_interventions", priority_id=wanted))
     address.write()
     st.stop()

@@ -2,6 +2,7 @@
 --
 -- A kind of doubt that no row has keeps one row without a key, so that it can be said that there is none.
 --
+-- param  today         DATE
 -- param  doubt         VARCHAR  one kind; null gives all
 -- param  most          INTEGER  rows of each kind at most; null gives all
 --
@@ -18,7 +19,16 @@
 --
 -- grain  doubt, row_id
 
-with kinds as (
+with states as (
+    select
+        finding_id,
+        is_replied,
+        reply_id
+    from finding_states_on(cast($today as date))
+    where calls_for_work
+),
+
+kinds as (
     select
         1 as ordinal,
         'reports_without_day' as doubt,
@@ -45,10 +55,7 @@ with kinds as (
         'findings_without_reply' as doubt,
         'Findings that call for work and have no reply on record' as doubt_label,
         'A reply may exist that is not recorded here; that is not the same as silence.' as consequence,
-        (
-            select count(*) from finding_links
-            where calls_for_work
-        ) as all_rows
+        (select count(*) from states) as all_rows
     union all
     select
         5 as ordinal,
@@ -178,9 +185,9 @@ doubtful as (
         findings.summary as row_label,
         replies.note as row_note
     from register.findings as findings
-    inner join finding_links as links on findings.finding_id = links.finding_id
-    left join newest_replies as replies on findings.finding_id = replies.finding_id
-    where links.calls_for_work and coalesce(counts_as('acceptance', replies.acceptance), 'silent') = 'silent'
+    inner join states on findings.finding_id = states.finding_id
+    left join register.response_replies as replies on states.reply_id = replies.reply_id
+    where not states.is_replied
     union all
     select
         'findings_status_unread' as doubt,

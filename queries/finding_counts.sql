@@ -1,4 +1,4 @@
--- One row: how many findings fit a choice, and how many the register holds.
+-- One row: how many findings fit a choice, and what is behind them, each counted as in counts.
 --
 -- param today DATE
 -- param search VARCHAR every word must occur in the summary, a theme or our reply; null or empty keeps all
@@ -8,27 +8,37 @@
 -- param addressees VARCHAR[] terms of addressed_to_us
 -- param acceptances VARCHAR[] terms of acceptance, or not_recorded
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
--- param links VARCHAR[] terms of link_status
+-- param works VARCHAR[] terms of work
 --
--- column found INTEGER findings that fit
--- column held INTEGER all findings
--- column calling INTEGER of those that fit, they call for work
--- column unanswered INTEGER of these, no project answers them
--- column replied INTEGER of those that fit, our reply speaks to them
+-- column held INTEGER all findings of the register
+-- column findings INTEGER findings that fit; out of held
+-- column calling INTEGER findings that call for work; out of findings
+-- column replied INTEGER findings that call for work and have a reply: yes, in part or no; out of calling
+-- column funding_today INTEGER findings answered by a project with funding today; out of calling
+-- column funding_later INTEGER findings answered only by projects whose funding starts later; out of calling
+-- column end_not_known INTEGER findings answered by a funded project whose end date is not known; out of calling
+-- column funding_ended INTEGER findings answered only by projects whose funding has ended; out of calling
+-- column no_funding INTEGER findings answered only by projects with no funding recorded; out of calling
+-- column unanswered INTEGER findings that call for work and that no project answers; out of calling
 --
--- grain found
+-- grain held
 
 select
-    cast(count(*) filter (where matches.fits) as integer) as found,
     (
         select cast(count(*) as integer)
         from register.findings
     ) as held,
+    cast(count(*) filter (where matches.fits) as integer) as findings,
     cast(count(*) filter (where matches.fits and matches.calls_for_work) as integer) as calling,
-    cast(count(*) filter (
-        where matches.fits and matches.calls_for_work and matches.answering_interventions = 0
-    ) as integer) as unanswered,
-    cast(count(*) filter (where matches.fits and terms.counts_as = 'replied') as integer) as replied
+    cast(count(*) filter (where matches.fits and matches.calls_for_work and matches.is_replied) as integer)
+        as replied,
+    cast(count(*) filter (where matches.fits and matches.work = 'funding_today') as integer) as funding_today,
+    cast(count(*) filter (where matches.fits and matches.work = 'funding_later') as integer) as funding_later,
+    cast(count(*) filter (where matches.fits and matches.work = 'end_not_known') as integer) as end_not_known,
+    cast(count(*) filter (where matches.fits and matches.work = 'funding_ended') as integer) as funding_ended,
+    cast(count(*) filter (where matches.fits and matches.work = 'no_funding') as integer) as no_funding,
+    cast(count(*) filter (where matches.fits and matches.work in ('same_subject', 'no_project')) as integer)
+        as unanswered
 from
     finding_matches(
         cast($today as date),
@@ -39,8 +49,6 @@ from
         $addressees,
         $acceptances,
         $deliveries,
-        $links
+        $works
     ) as matches
-left join register.vocabulary_terms as terms
-    on terms.vocabulary = 'acceptance' and matches.acceptance = terms.term
-order by found
+order by held

@@ -39,10 +39,13 @@
 -- column reply_reference VARCHAR? where in the response it is
 -- column reply_note VARCHAR? what the response does not say
 -- column reply_source_id VARCHAR?
--- column needs_action_or_reason BOOLEAN a recommendation to us under section 55 whose reply names neither action nor reason
+-- column lacks_action BOOLEAN a recommendation to us under section 55 whose reply names neither action nor reason
 -- column delivery STATUS? empty where none is recorded
 -- column delivery_date DATE?
--- column link STATUS
+-- column work STATUS what the projects that answer it have to show on the day
+-- column answering INTEGER projects that answer it, fully or in part
+-- column in_full INTEGER projects that answer it fully; out of answering
+-- column related INTEGER projects on the same subject that do not answer it
 -- column calls_for_work BOOLEAN neither a positive practice nor for others
 -- column approved_evidence INTEGER approved documents that have not expired
 --
@@ -128,31 +131,27 @@ select
     replies.action_or_reason,
     replies.reference as reply_reference,
     replies.note as reply_note,
-    reply_rows.source_id as reply_source_id,
-    findings.finding_type = 'recommendation'
-    and coalesce(counts_as('addressed_to_us', findings.addressed_to_us), 'ours') = 'ours'
-    and counts_as('response_regime', inspections.response_regime) = 'section_55'
-    and inspections.response_required <> 'no'
-    and replies.reply_id is not null
-    and replies.action_or_reason is null as needs_action_or_reason,
-    as_status(delivered.delivery, deliveries.label, deliveries.mark, deliveries.tone) as delivery,
-    delivered.updated_date as delivery_date,
-    as_status(links.link_status, statuses.label, statuses.mark, statuses.tone) as link,
-    links.calls_for_work,
+    replies.source_id as reply_source_id,
+    states.lacks_action,
+    as_status(states.delivery, deliveries.label, deliveries.mark, deliveries.tone) as delivery,
+    states.delivery_date,
+    as_status(states.work, works.label, works.mark, works.tone) as work,
+    states.answering,
+    states.in_full,
+    states.related,
+    states.calls_for_work,
     coalesce(shown.approved_evidence, 0) as approved_evidence
 from register.findings as findings
 inner join placed on findings.finding_id = placed.finding_id
 inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
 inner join register.sources as sources on findings.source_id = sources.source_id
-inner join finding_links as links on findings.finding_id = links.finding_id
+inner join finding_states_on(cast($today as date)) as states on findings.finding_id = states.finding_id
 left join register.organisations as leads on inspections.lead_organisation_id = leads.organisation_id
 left join response_clocks(cast($today as date), 0) as clocks
     on findings.inspection_id = clocks.inspection_id
 left join register.inspections as covering
     on inspections.covered_by_inspection_id = covering.inspection_id
-left join newest_replies as replies on findings.finding_id = replies.finding_id
-left join register.response_replies as reply_rows on replies.reply_id = reply_rows.reply_id
-left join delivery_on(cast($today as date)) as delivered on findings.finding_id = delivered.finding_id
+left join register.response_replies as replies on states.reply_id = replies.reply_id
 left join themed on findings.finding_id = themed.finding_id
 left join shown on findings.finding_id = shown.finding_id
 left join register.vocabulary_terms as kinds
@@ -162,8 +161,8 @@ left join register.vocabulary_terms as inspectorate
 left join register.vocabulary_terms as acceptances
     on acceptances.vocabulary = 'acceptance' and replies.acceptance = acceptances.term
 left join register.vocabulary_terms as deliveries
-    on deliveries.vocabulary = 'delivery' and delivered.delivery = deliveries.term
-left join register.vocabulary_terms as statuses
-    on statuses.vocabulary = 'link_status' and links.link_status = statuses.term
+    on deliveries.vocabulary = 'delivery' and states.delivery = deliveries.term
+left join register.vocabulary_terms as works
+    on works.vocabulary = 'work' and states.work = works.term
 where findings.finding_id = cast($finding_id as varchar)
 order by findings.finding_id

@@ -10,9 +10,9 @@
 -- param addressees VARCHAR[] terms of addressed_to_us
 -- param acceptances VARCHAR[] terms of acceptance, or not_recorded
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
--- param links VARCHAR[] terms of link_status
+-- param works VARCHAR[] terms of work
 --
--- column facet VARCHAR inspection, theme, kind, addressee, acceptance, delivery or link
+-- column facet VARCHAR inspection, theme, kind, addressee, acceptance, delivery or work
 -- column value VARCHAR the key or term, as in the address
 -- column label VARCHAR
 -- column count INTEGER findings
@@ -31,7 +31,7 @@ with matches as (
                 struct_pack(facet := 'addressee', term := addressed_to_us),
                 struct_pack(facet := 'acceptance', term := coalesce(acceptance, 'not_recorded')),
                 struct_pack(facet := 'delivery', term := coalesce(delivery, 'not_recorded')),
-                struct_pack(facet := 'link', term := link_status)
+                struct_pack(facet := 'work', term := work)
             ]
             || list_transform(theme_ids, lambda theme_id: struct_pack(facet := 'theme', term := theme_id))
         ) as fact
@@ -44,7 +44,7 @@ with matches as (
         $addressees,
         $acceptances,
         $deliveries,
-        $links
+        $works
     )
 ),
 
@@ -58,7 +58,7 @@ chosen_facets as (
                 case when len(cast($addressees as varchar[])) > 0 then 'addressee' end,
                 case when len(cast($acceptances as varchar[])) > 0 then 'acceptance' end,
                 case when len(cast($deliveries as varchar[])) > 0 then 'delivery' end,
-                case when len(cast($links as varchar[])) > 0 then 'link' end
+                case when len(cast($works as varchar[])) > 0 then 'work' end
             ],
             lambda name: name is not null
         ) as names
@@ -93,7 +93,7 @@ vocabularies as (
         ('addressee', 'addressed_to_us'),
         ('acceptance', 'acceptance'),
         ('delivery', 'delivery'),
-        ('link', 'link_status')
+        ('work', 'work')
     ) as named (facet, vocabulary)
 ),
 

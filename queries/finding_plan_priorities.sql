@@ -42,14 +42,22 @@ select
     priorities.title,
     priorities.plan_id,
     plans.title as plan_title,
-    coalesce(plans.starts_date <= cast($today as date), true)
-    and coalesce(plans.ends_date >= cast($today as date), true) as is_in_force,
-    as_status(direct.relation, relations.label, relations.mark, relations.tone) as relation,
+    known.is_in_force,
+    relation_status(
+        'Bears on',
+        direct.relation,
+        relations.counts_as,
+        relations.ordinal,
+        relations.label,
+        relations.mark,
+        relations.tone
+    ) as relation,
     label_of('link_basis', direct.basis) as basis_label,
     direct.rationale,
     coalesce(through.projects, 0) as projects
 from register.priorities as priorities
 inner join register.plans as plans on priorities.plan_id = plans.plan_id
+inner join plans_on(cast($today as date)) as known on priorities.plan_id = known.plan_id
 left join direct on priorities.priority_id = direct.priority_id
 left join through on priorities.priority_id = through.priority_id
 left join register.vocabulary_terms as relations

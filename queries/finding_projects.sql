@@ -1,6 +1,7 @@
 -- One row per project linked to one finding, those that answer it first, then those only on the same subject.
 --
 -- param finding_id VARCHAR
+-- param today DATE
 --
 -- column intervention_id VARCHAR
 -- column name VARCHAR
@@ -16,8 +17,9 @@
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column other_bases VARCHAR[] labels of the bases of that other money
 -- column not_stated INTEGER grants without an amount
--- column is_funded BOOLEAN
--- column last_end_date DATE?
+-- column is_funded BOOLEAN an award is on record, or the violence reduction unit pays for it
+-- column funding STATUS where its funding is on the day
+-- column last_end_date DATE? day on which its last award ends
 -- column place_names VARCHAR[] where it works; none where not stated
 -- column approach_name VARCHAR
 -- column rating STATUS? the Toolkit's rating of the approach; empty where there is none
@@ -76,6 +78,7 @@ select
     list_sort(coalesce(bases.other_bases, cast([] as varchar[]))) as other_bases,
     money.not_stated,
     money.is_funded,
+    as_status(fundings.state, fundings.label, fundings.mark, fundings.tone) as funding,
     money.last_end_date,
     list_sort(coalesce(places.place_names, cast([] as varchar[]))) as place_names,
     approaches.name as approach_name,
@@ -93,6 +96,8 @@ select
 from linked
 inner join register.interventions as interventions on linked.intervention_id = interventions.intervention_id
 inner join intervention_money as money on linked.intervention_id = money.intervention_id
+inner join money_states_on(cast($today as date)) as states on linked.intervention_id = states.intervention_id
+inner join money_state_terms as fundings on states.money_state = fundings.state
 inner join register.sources as sources on linked.source_id = sources.source_id
 inner join register.approaches as approaches on interventions.approach_id = approaches.approach_id
 left join register.organisations as providers on interventions.provider_id = providers.organisation_id

@@ -105,37 +105,6 @@ class BriefingChanges(NamedTuple):
     actor_role: str
 
 
-class BriefingFindings(NamedTuple):
-    """One row per finding that a briefing is about, newest inspection first: its reply, the projects that
-    answer it, its state. A place's findings are those that a project at work there answers. A wider theme
-    holds those below it.
-    """
-
-    finding_id: str
-    inspection_id: str
-    inspection_title: str
-    published_date: date | None
-    ordinal: int
-    summary: str
-    finding_type: Status
-    theme_ids: list[str]
-    theme_names: list[str]
-    calls_for_work: bool
-    is_replied: bool
-    acceptance: Status | None
-    reply_text: str | None
-    reply_note: str | None
-    lacks_action: bool
-    delivery: Status | None
-    is_answered: bool
-    is_funded: bool
-    link: Status
-    project_names: list[str]
-    due_date: date | None
-    days_left: int | None
-    source_ids: list[str]
-
-
 class BriefingProjects(NamedTuple):
     """One row per project that a briefing is about, most money first: its money, where it works, how well
     it is evidenced. For findings: the projects that answer any of them. For themes: the projects on them,
@@ -439,13 +408,18 @@ class FindingActions(NamedTuple):
 
 
 class FindingCounts(NamedTuple):
-    """One row: how many findings fit a choice, and how many the register holds."""
+    """One row: how many findings fit a choice, and what is behind them, each counted as in counts."""
 
-    found: int
     held: int
+    findings: int
     calling: int
-    unanswered: int
     replied: int
+    funding_today: int
+    funding_later: int
+    end_not_known: int
+    funding_ended: int
+    no_funding: int
+    unanswered: int
 
 
 class FindingDetails(NamedTuple):
@@ -489,10 +463,13 @@ class FindingDetails(NamedTuple):
     reply_reference: str | None
     reply_note: str | None
     reply_source_id: str | None
-    needs_action_or_reason: bool
+    lacks_action: bool
     delivery: Status | None
     delivery_date: date | None
-    link: Status
+    work: Status
+    answering: int
+    in_full: int
+    related: int
     calls_for_work: bool
     approved_evidence: int
 
@@ -596,6 +573,7 @@ class FindingProjects(NamedTuple):
     other_bases: list[str]
     not_stated: int
     is_funded: bool
+    funding: Status
     last_end_date: date | None
     place_names: list[str]
     approach_name: str
@@ -608,20 +586,26 @@ class FindingProjects(NamedTuple):
 
 
 class FindingsByTheme(NamedTuple):
-    """One row per theme of the findings that fit a choice: how many a project answers. A finding with two
-    themes counts in both.
+    """One row per theme of the findings that fit a choice, most findings first: what is behind them, each
+    counted as in counts. A finding with two themes counts in both.
     """
 
     theme_id: str | None
     theme_name: str
     findings: int
-    answered: int
+    calling: int
+    replied: int
+    funding_today: int
+    answered_otherwise: int
     unanswered: int
-    no_work: int
 
 
 class FindingsFound(NamedTuple):
-    """One row per finding that fits a choice, in the order asked for: one page of the list."""
+    """One row per finding that fits a choice, in the order asked for: a page of the list, those of a
+    briefing, those that no project answers, those of one project or of one Plan priority. A place's
+    findings are those that a project at work there answers. Of a project or a Plan priority, `relation`
+    and what follows it say what is claimed of the two, those that fit best first.
+    """
 
     finding_id: str
     inspection_id: str
@@ -633,32 +617,28 @@ class FindingsFound(NamedTuple):
     theme_ids: list[str]
     theme_names: list[str]
     theme_terms: list[str]
+    calls_for_work: bool
+    is_replied: bool
+    acceptance: Status | None
     reply_text: str | None
     reply_note: str | None
-    acceptance: Status | None
+    lacks_action: bool
     delivery: Status | None
-    link: Status
-    calls_for_work: bool
+    work: Status
+    answering: int
+    in_full: int
+    related: int
+    project_names: list[str]
     due_date: date | None
     days_left: int | None
     updated_date: date | None
-
-
-class GapFindings(NamedTuple):
-    """One row per finding that nobody works on: it calls for work, and no project answers it, newest
-    inspection first. A positive practice and a finding for others need no action from us. A project on the
-    same subject is no answer; such projects are counted apart.
-    """
-
-    finding_id: str
-    inspection_id: str
-    inspection_title: str
-    ordinal: int
-    finding_type: Status
-    summary: str
-    acceptance: Status | None
-    related_interventions: int
-    priorities: int
+    source_ids: list[str]
+    relation: Status | None
+    is_answer: bool | None
+    basis_label: str | None
+    rationale: str | None
+    claim_source_id: str | None
+    claim_source_title: str | None
 
 
 class GapMoney(NamedTuple):
@@ -851,8 +831,8 @@ class InspectionFacets(NamedTuple):
 class InspectionReplies(NamedTuple):
     """One row per finding of one inspection, in the report's order: what our newest response says on it,
     and what is missing. Section 55(5B) of the Police Act 1996 asks the comments to say, on each
-    recommendation, what was or will be done, or why nothing: a recommendation that is for us and has
-    neither is marked.
+    recommendation, what was or will be done, or why nothing: a reply to a recommendation that is for us
+    and has neither is marked.
     """
 
     finding_id: str
@@ -866,7 +846,7 @@ class InspectionReplies(NamedTuple):
     reference: str | None
     reply_note: str | None
     lacks_action: bool
-    link: Status
+    work: Status
     due_date: date | None
 
 
@@ -946,24 +926,6 @@ class InterventionFacets(NamedTuple):
     label: str
     interventions: int
     ordinal: int
-
-
-class InterventionFindings(NamedTuple):
-    """One row per finding that one intervention is linked to, those it answers first."""
-
-    link_id: str
-    finding_id: str
-    summary: str
-    finding_type: Status
-    inspection_id: str
-    inspection_title: str
-    inspection_date: date | None
-    relation: Status
-    answers: bool
-    basis_label: str
-    rationale: str
-    source_id: str
-    source_title: str
 
 
 class InterventionGrants(NamedTuple):
@@ -1423,25 +1385,6 @@ class PrioritiesSupported(NamedTuple):
     other_amount: Decimal | None
     not_stated: int
     without_amount: int
-
-
-class PriorityFindings(NamedTuple):
-    """One row per finding tied to one Plan priority, the newest inspection first."""
-
-    link_id: str
-    finding_id: str
-    summary: str
-    finding_type: Status
-    inspection_id: str
-    inspection_title: str
-    inspection_date: date | None
-    relation: Status
-    basis_label: str
-    rationale: str
-    link: Status
-    calls_for_work: bool
-    source_id: str
-    source_title: str
 
 
 class PriorityInterventions(NamedTuple):

@@ -74,12 +74,12 @@ def test_the_zip_holds_every_format_the_frames_and_their_dictionary(fixture_regi
         names = archive.namelist()
         name = file_name(briefing)
         assert [f"{name}.{form}" for form in RENDERERS] == names[:4]
-        rows = list(csv.DictReader(io.StringIO(archive.read("data/briefing_findings.csv").decode("utf-8"))))
+        rows = list(csv.DictReader(io.StringIO(archive.read("data/findings_found.csv").decode("utf-8"))))
         listed = list(csv.DictReader(io.StringIO(archive.read("data/data-dictionary.csv").decode("utf-8"))))
     assert len(rows) == 12
     assert {row["file"] for row in listed} == {each.removeprefix("data/") for each in names[4:-1]}
-    columns = [row["column"] for row in listed if row["file"] == "briefing_findings.csv"]
-    assert columns == [part.name for part in queries.named("briefing_findings").columns] == list(rows[0])
+    columns = [row["column"] for row in listed if row["file"] == "findings_found.csv"]
+    assert columns == [part.name for part in queries.named("findings_found").columns] == list(rows[0])
     assert rows[3]["theme_names"] == "Knife carrying; Strategy"
     assert told == sorted(told)
     assert told[-1] == 1.0

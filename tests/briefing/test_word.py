@@ -62,7 +62,7 @@ def test_the_chart_is_native_with_its_numbers_and_an_alternative(fixture_registe
     parts = {part.partname: part for part in document.part.package.iter_parts()}
     chart = parts["/word/charts/chart1.xml"]
     assert "/word/embeddings/Microsoft_Excel_Sheet1.xlsx" in parts
-    assert b"<c:v>Have a funded project</c:v>" in chart.blob
+    assert b"<c:v>Answered, funding today</c:v>" in chart.blob
     properties = list(document.element.iter(qn("wp:docPr")))
     assert (
         properties[0].get("descr")

@@ -65,7 +65,7 @@ def test_themes_and_approaches(page: Any) -> None:
 def test_the_three_gaps_are_counted_listed_and_linked(page: Any) -> None:
     text = pages.text(page(part="gaps"))
     for said in (
-        "Findings nobody works on: 5",
+        "Findings that no project answers: 5",
         "[Money for projects is short-term](./findings?finding=joint-f03)",
         "our reply: no reply · one project on the same subject",
         "Money tied to no finding or priority: 3",

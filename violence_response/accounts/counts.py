@@ -7,7 +7,7 @@ What each count counts, and out of what, is defined in `queries/counts.sql`, `qu
 from __future__ import annotations
 
 from violence_response import words
-from violence_response.rows import Counts, CountsOfPlan
+from violence_response.rows import Counts, CountsOfPlan, FindingCounts
 from violence_response.words import counted, joined, number, sentence, verb
 
 WORK = (
@@ -51,7 +51,7 @@ def held(counts: Counts) -> str:
     return f"{sentence(number(calling))} of {number(count)} findings held here {calls} for work."
 
 
-def work(counts: Counts) -> str:
+def work(counts: Counts | FindingCounts) -> str:
     """What is behind the findings that call for work, funding today first; empty where none does."""
     calling, bare = counts.calling, counts.unanswered
     if not calling:
@@ -84,7 +84,7 @@ def answered(counts: Counts) -> str:
     return f"{sentence(number(total))} findings are answered: {how}."
 
 
-def replied(counts: Counts) -> str:
+def replied(counts: Counts | FindingCounts) -> str:
     """How many of the findings that call for work have a reply; empty where none calls for work."""
     calling, count = counts.calling, counts.replied
     if not calling:

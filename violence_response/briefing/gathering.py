@@ -12,7 +12,7 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
-from violence_response.rows import Counts, NewestReport
+from violence_response.rows import Counts, FindingsFound, NewestReport
 
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
@@ -61,7 +61,7 @@ class Gathered:
     counts: Counts
     newest: NewestReport | None
     of_newest: Counts | None
-    findings: pd.DataFrame
+    findings: list[FindingsFound]
     projects: pd.DataFrame
     ending: pd.DataFrame
     inspection: dict[str, Any] | None
@@ -78,14 +78,31 @@ class Gathered:
         return {str(key): value for key, value in records[0].items()}
 
     @property
-    def calling(self) -> pd.DataFrame:
-        """The findings that call for work by us."""
-        return self.findings[self.findings["calls_for_work"].astype(bool)]
+    def scope(self) -> dict[str, list[str]]:
+        """What the findings are narrowed to, as parameters of the queries on findings."""
+        return scope_of(self.request)
 
     @property
-    def unanswered(self) -> pd.DataFrame:
+    def calling(self) -> list[FindingsFound]:
+        """The findings that call for work by us."""
+        return [row for row in self.findings if row.calls_for_work]
+
+    @property
+    def unanswered(self) -> list[FindingsFound]:
         """The findings that call for work and that no project answers."""
-        return self.calling[~self.calling["is_answered"].astype(bool)]
+        return [row for row in self.calling if not row.answering]
+
+
+def scope_of(request: Request) -> dict[str, list[str]]:
+    """What a request narrows findings to, as parameters of the queries on findings."""
+    lists = {
+        "inspection": "inspections",
+        "theme": "themes",
+        "priority": "priorities",
+        "area": "areas",
+        "finding": "findings",
+    }
+    return {} if request.subject == "all" else {lists[request.subject]: [request.key]}
 
 
 def gathered(asking: Asking, request: Request, body: str) -> Gathered:
@@ -96,16 +113,17 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     subject = request.subject
     chosen = {} if subject == "all" else {f"{subject}_ids": one}
     scope = dict(chosen)
-    findings = asking.frame("briefing_findings", **chosen)
+    findings = asking.rows(FindingsFound, **scope_of(request))
+    keys = [row.finding_id for row in findings]
     if subject in {"inspection", "finding"}:
-        chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
+        chosen = {"finding_ids": keys or NOTHING}
     projects = asking.frame("briefing_projects", **chosen)
     ending = asking.frame("money_ending")
     clocks = asking.frame("inspections_by_deadline")
     if subject == "inspection":
         clocks = clocks[clocks["inspection_id"] == request.key]
     elif subject != "all":
-        clocks = clocks[clocks["inspection_id"].isin(findings["inspection_id"])]
+        clocks = clocks[clocks["inspection_id"].isin({row.inspection_id for row in findings})]
     counts = asking.only(Counts, **scope)
     newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from violence_response import queries, words
-from violence_response.accounts import counts, overview
-from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table, shortened
+from violence_response import words
+from violence_response.accounts import counts, findings, overview
+from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table
 from violence_response.briefing import sentences, tables
-from violence_response.briefing.gaps import called, decisions, missing
+from violence_response.briefing.gaps import decisions, missing
 from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
 from violence_response.figures import responses
+from violence_response.rows import FindingsFound
 
 MOST_FINDINGS = 10
 MOST_PROJECTS = 6
@@ -32,16 +33,11 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     )
 
 
-def most_pressing(known: Gathered, most: int) -> pd.DataFrame:
+def most_pressing(known: Gathered, most: int) -> list[FindingsFound]:
     """The findings for a short list: all of them, or those that call for work and have least behind them."""
-    frame = known.findings
-    if len(frame) <= most:
-        return frame
-    order = frame.assign(
-        rank=2 * (~frame["calls_for_work"].astype(bool)).astype(int) + frame["is_answered"].astype(int)
-    )
-    chosen = order.sort_values("rank", kind="stable").head(most).index
-    return frame.loc[sorted(chosen)]
+    least = sorted(known.findings, key=lambda row: (not row.calls_for_work, row.answering > 0))[:most]
+    chosen = {row.finding_id for row in least}
+    return [row for row in known.findings if row.finding_id in chosen]
 
 
 def _found(known: Gathered) -> Section:
@@ -61,10 +57,10 @@ def _found(known: Gathered) -> Section:
             caption = (
                 f"The {len(shown)} findings with least behind them, of {len(known.findings):,} held here"
             )
-        blocks.append(tables.findings(shown, caption, is_one_report=is_one, most=30))
+        blocks.append(findings.table(shown, caption, is_one_report=is_one, most=30))
     return Section(
         "found", "What inspectors found", message, tuple(blocks),
-        keys_of(*keys, keys_of_rows(shown)),
+        keys_of(*keys, findings.sources(shown)),
     )  # fmt: skip
 
 
@@ -84,18 +80,10 @@ def _said(known: Gathered) -> Section:
             if known.request.subject != "all"
             else " ".join(counts.responses(known.counts))
         )
-    replied = known.findings[known.findings["reply_text"].notna()]
-    for reply in queries.as_records(replied.head(MOST_REPLIES)):
-        label = str(reply["acceptance_label"])
-        said = shortened(reply["reply_text"], 30)
-        which = words.sentence(called(known, reply))
-        points.append(f"{which}, {label[:1].lower()}{label[1:]}: {said}")
-    if (more := len(replied) - MOST_REPLIES) > 0:
-        points.append(f"{words.sentence(words.counted(more, 'more reply', 'more replies'))} on record.")
-    if not points and known.findings["is_replied"].sum() == 0:
-        points.append(
-            "No reply to any of these findings is recorded here; that does not mean that none was given."
-        )
+    replied = [row for row in known.findings if row.reply_text]
+    points += findings.replies(replied, is_one_report=known.inspection is not None, most=MOST_REPLIES)
+    if not points and not any(row.is_replied for row in known.findings):
+        points.append(findings.NO_REPLIES)
     return Section("said", "What we said", message, _points(points), keys_of(*keys))
 
 
@@ -131,8 +119,7 @@ def project_table(known: Gathered, shown: pd.DataFrame, caption: str) -> Table:
     """Projects, with the numbers of the findings they answer where these are of one report."""
     numbers = None
     if known.inspection is not None:
-        keys = known.findings["finding_id"].tolist()
-        numbers = dict(zip(keys, (int(each) for each in known.findings["ordinal"]), strict=True))
+        numbers = {row.finding_id: row.ordinal for row in known.findings}
     return tables.projects(shown, caption, numbers)
 
 

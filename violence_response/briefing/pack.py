@@ -8,13 +8,14 @@ from datetime import timedelta
 import pandas as pd
 
 from violence_response import words
-from violence_response.accounts import counts, overview
+from violence_response.accounts import counts, findings, overview
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
 from violence_response.briefing.note import ANSWERING, project_table
 from violence_response.figures import coverage_words
+from violence_response.rows import FindingsByTheme
 
 USUAL_DAYS = 30
 """Days looked back on where no meetings are named."""
@@ -25,34 +26,15 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the pack."""
     return (
         overview.in_short(known.counts, known.newest, known.of_newest),
-        _themes(known),
+        findings.themes(known.asking.rows(FindingsByTheme, **known.scope)),
         changed(known),
         _actions(known),
         _gaps(known),
         _ending(known),
         _responses(known),
         _projects(known),
-        _every_finding(known),
+        findings.every(known.findings, counts.standing(known.counts)),
     )
-
-
-def _themes(known: Gathered) -> Section:
-    if known.findings.empty:
-        return Section(
-            "themes",
-            "Status by theme",
-            "The register holds no finding here, so there is no theme to show.",
-            (),
-        )
-    frame = tables.by_theme(known.findings)
-    bars = tables.theme_bars(frame)
-    table = tables.themes(frame, "Findings by theme")
-    twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
-    named = int((frame["theme_id"] != "").sum())
-    message = (
-        f"The findings bear on {words.counted(named, 'theme')}." if named else "No finding here has a theme."
-    )
-    return Section("themes", "Status by theme", message, (bars, table, twice))
 
 
 def changed(known: Gathered) -> Section:
@@ -61,7 +43,9 @@ def changed(known: Gathered) -> Section:
     until = request.until or request.day
     since = request.since or until - timedelta(days=USUAL_DAYS)
     narrowed = (
-        {} if request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+        {}
+        if request.subject == "all"
+        else {"finding_ids": [row.finding_id for row in known.findings] or NOTHING}
     )
     frame = known.asking.frame(
         "briefing_changes", since=since.isoformat(), until=until.isoformat(), **narrowed
@@ -76,7 +60,7 @@ def _actions(known: Gathered) -> Section:
     narrowed = (
         {}
         if known.request.subject == "all"
-        else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
+        else {"finding_ids": [row.finding_id for row in known.findings] or NOTHING}
     )
     frame = known.asking.frame("briefing_actions", **narrowed)
     blocks: tuple[Block, ...] = ()
@@ -89,22 +73,18 @@ def _gaps(known: Gathered) -> Section:
     points = missing(known)
     bare = known.unanswered
     blocks: list[Block] = []
-    message = (
-        f"{words.sentence(words.counted(len(bare), 'finding that calls', 'findings that call'))} for work "
-        f"{words.verb(len(bare), 'has', 'have')} no project."
-    )
+    message = " ".join(part for part in (counts.held(known.counts), counts.work(known.counts)) if part)
     if known.request.subject == "all":
-        counts = known.asking.row("coverage_counts") or {}
-        message = coverage_words.state(counts)
+        message = coverage_words.state(known.asking.row("coverage_counts") or {})
         points += _loose(known)
     if points:
         blocks.append(Points(tuple(points)))
     if len(bare):
-        listed = "Findings that nobody works on, by report"
+        listed = "Findings that no project answers, by report"
         if len(bare) > MOST_GAPS:
-            listed = f"The first {MOST_GAPS} of {len(bare):,} findings that nobody works on, by report"
-        blocks += [Paragraph(f"{listed}:", is_strong=True), *tables.findings_by_report(bare.head(MOST_GAPS))]
-    return Section("gaps", "Gaps", message, tuple(blocks), keys_of_rows(bare.head(MOST_GAPS)))
+            listed = f"The first {MOST_GAPS} of {len(bare):,} findings that no project answers, by report"
+        blocks += [Paragraph(f"{listed}:", is_strong=True), *findings.by_report(bare[:MOST_GAPS])]
+    return Section("gaps", "Gaps", message, tuple(blocks), findings.sources(bare[:MOST_GAPS]))
 
 
 def _loose(known: Gathered) -> list[str]:
@@ -180,11 +160,3 @@ def _projects(known: Gathered) -> Section:
         return Section("projects", "What is funded", message, ())
     table = project_table(known, frame, "Projects, most money first")
     return Section("projects", "What is funded", message, (table,), keys_of_rows(frame))
-
-
-def _every_finding(known: Gathered) -> Section:
-    message = counts.standing(known.counts)
-    if known.findings.empty:
-        return Section("findings", "Every finding", message, ())
-    listed = tables.findings_by_report(known.findings)
-    return Section("findings", "Every finding", message, listed, keys_of_rows(known.findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from violence_response import queries, words
-from violence_response.accounts import counts
+from violence_response.accounts import counts, findings
 from violence_response.accounts.blocks import (
     Block,
     Choices,
@@ -19,8 +19,7 @@ from violence_response.accounts.blocks import (
 )
 from violence_response.briefing import sentences
 from violence_response.briefing.gaps import missing
-from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
-from violence_response.briefing.tables import work
+from violence_response.briefing.gathering import Gathered, keys_of
 from violence_response.figures import responses
 
 KINDS = {
@@ -77,16 +76,13 @@ def _is_true(value: Any) -> bool:
     return not words.is_unknown(value) and bool(value)
 
 
-def _summary(known: Gathered, row: dict[str, Any]) -> Section:
-    blocks: list[Block] = [Paragraph(str(row["summary"])), Paragraph(responses.counts_stated(row))]
+def _summary(known: Gathered, report: dict[str, Any]) -> Section:
+    blocks: list[Block] = [Paragraph(str(report["summary"])), Paragraph(responses.counts_stated(report))]
     if len(known.findings):
         blocks.append(Paragraph("In summary, the report states, in our words:", is_strong=True))
-        listed = [
-            (f"Finding {int(each['ordinal'])}", str(each["summary"]))
-            for each in queries.as_records(known.findings)
-        ]
-        blocks.append(Facts(tuple(listed)))
-    return Section("summary", "Executive summary of report", "", tuple(blocks), keys_of_rows(known.findings))
+        blocks.append(Facts(tuple((f"Finding {row.ordinal}", row.summary) for row in known.findings)))
+    sources = findings.sources(known.findings)
+    return Section("summary", "Executive summary of report", "", tuple(blocks), sources)
 
 
 def _comment(known: Gathered) -> Section:
@@ -102,12 +98,12 @@ def _comment(known: Gathered) -> Section:
     if len(calling):
         rows = tuple(
             (
-                str(int(row["ordinal"])),
-                shortened(row["summary"]),
-                words.plain(row["reply_text"], "To be written: an action, or the reason for none"),
-                work(row),
+                str(row.ordinal),
+                shortened(row.summary),
+                row.reply_text or "To be written: an action, or the reason for none",
+                findings.work(row),
             )
-            for row in queries.as_records(calling)
+            for row in calling
         )
         header = (
             "No.",

@@ -29,7 +29,8 @@ LONGEST_TEXT, LONGEST_CELL = 640, 330
 """Characters of a text, and of a cell, that a slide shows; longer ones are in full in the notes."""
 CHART_HEIGHT, ROOM_HEIGHT = 3.3, 1.9
 LED = 1.5
-CAPTION = 0.34
+CAPTION, GAP = 0.34, 0.15
+"""Inches of a table's caption, and of the room below it."""
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ def height(block: Block) -> float:
         return ROOM_HEIGHT
     if isinstance(block, Table):
         rows = sum(row_height(row, block) for row in block.rows)
-        return CAPTION + row_height(block.header, block) + rows
+        return CAPTION + row_height(block.header, block) + rows + GAP
     return sum(text_height(line) for line in _text_lines(block))
 
 

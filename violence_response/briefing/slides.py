@@ -32,6 +32,7 @@ from violence_response.briefing.model import Briefing
 from violence_response.briefing.slide_pieces import (
     CAPTION,
     CHART_HEIGHT,
+    GAP,
     TABLE_SIZE,
     TEXT_SIZE,
     WIDTH,
@@ -190,7 +191,7 @@ def _draw_table(slide: Any, table: Table, top: float, said: str) -> float:
     for place, (cells, height_of_row) in enumerate(zip(rows, tall, strict=True)):
         xml = _row_xml(cells, height_of_row, table.right, is_header=place == 0)
         drawn._tbl.append(parse_xml(xml))
-    return down + sum(tall) + 0.15
+    return down + sum(tall) + GAP
 
 
 def _row_xml(cells: tuple[str, ...], tall: float, right: tuple[int, ...], *, is_header: bool) -> str:

@@ -32,6 +32,7 @@ class Address:
     page: str
     _given: dict[str, list[str]] = field(default_factory=dict)
     _has_moved: bool = False
+    _is_former: bool = False
     _written: dict[str, list[str]] = field(default_factory=dict)
     _known: set[str] = field(default_factory=set)
     _notices: list[str] = field(default_factory=list)
@@ -118,6 +119,13 @@ class Address:
         """Take a value as if the link had named it, where it names none: one part of a link may imply
         another."""
         self._given.setdefault(name, [value])
+
+    def former(self, old: str, new: str, meanings: Mapping[str, Sequence[str]]) -> None:
+        """Take a part of an old link under its present name, each old value as the present ones it meant."""
+        if old in self._given:
+            values = [each for value in self._given.pop(old) for each in meanings.get(value, [value])]
+            self._given[new] = [*self._given.get(new, []), *values]
+            self._is_former = True
 
     def drop(self, name: str, notice: str = "") -> None:
         """Leave a choice out of the address, and say why."""
@@ -228,7 +236,7 @@ class Address:
             self._notices.append(
                 f'The link has a part that this page does not know ("{name[:60]}"); it was left out.'
             )
-        if self._given != self._written:
+        if self._is_former or self._given != self._written:
             kept = {key: st.query_params.get_all(key) for key in st.query_params if key in IGNORED}
             st.query_params.from_dict({**kept, **self._written})
         st.session_state[f"{self.page}.address"] = self._written

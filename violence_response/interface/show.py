@@ -6,6 +6,7 @@ Blocks of text that follow one another are one element, because each costs the b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,11 +40,14 @@ MOST_ROWS = 100
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
 
 
-def markdown(text: str) -> str:
-    """A text of an account as Markdown: links open their pages, statuses have word, sign and colour."""
+def markdown(text: str, looked_for: str = "") -> str:
+    """A text of an account as Markdown: links open their pages, statuses have word, sign and colour.
+
+    Words looked for are marked, but not in a status.
+    """
     if isinstance(text, Words):
-        return "".join(_span(span) for span in text.spans)
-    return words.markdown(text)
+        return "".join(_span(span, looked_for) for span in text.spans)
+    return words.highlighted(text, looked_for)
 
 
 def address(page: str, choices: Iterable[tuple[str, str]] = ()) -> str:
@@ -52,21 +56,21 @@ def address(page: str, choices: Iterable[tuple[str, str]] = ()) -> str:
     return f"./{'' if page == 'overview' else page}{f'?{query}' if query else ''}"
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, looked_for: str = "") -> str:
     if isinstance(span, str):
         # Blanks at the ends part a span from its neighbours; Markdown's own escape would drop them.
-        inner = words.markdown(span)
+        inner = words.highlighted(span, looked_for)
         before = " " if span[:1].isspace() else ""
         return f"{before}{inner}{' ' if inner and span[-1:].isspace() else ''}"
     if isinstance(span, Status):
         return f":{BADGES.get(span.tone or '', 'gray')}-badge[{words.markdown(plain(span))}]"
     if isinstance(span, Link):
         # A space or bracket would end the link early; urlencode leaves neither.
-        return f"[{words.markdown(span.label)}]({address(span.page, span.address)})"
+        return f"[{words.highlighted(span.label, looked_for)}]({address(span.page, span.address)})"
     if isinstance(span, Strong):
         return f"**{words.markdown(span.text)}**"
     if isinstance(span, Long):
-        return words.markdown(span.text)
+        return words.highlighted(span.text, looked_for)
     return f":small[{words.markdown(span.text)}]"
 
 
@@ -78,10 +82,12 @@ def sections(found: Iterable[Section]) -> None:
 
 def section(found: Section) -> None:
     """A section with its heading, message and blocks."""
+    blocks(found.blocks, lead=_lead(found))
+
+
+def _lead(found: Section) -> list[str]:
     lead = [f"### {words.markdown(found.heading)}"] if found.heading else []
-    if found.message:
-        lead.append(markdown(found.message))
-    blocks(found.blocks, lead=lead)
+    return [*lead, markdown(found.message)] if found.message else lead
 
 
 def blocks(found: Iterable[Block], *, lead: Iterable[str] = ()) -> None:
@@ -127,14 +133,28 @@ def numbers(block: Numbers) -> None:
             st.markdown(text, anchors=False)
 
 
-def cards(table: Table, *, most: int | None = None) -> None:
+def in_cards(found: Section) -> None:
+    """A section whose tables are lists of things: each row as a card, under the table's caption."""
+    lead, texts = _lead(found), list[Block]()
+    for block in found.blocks:
+        if not isinstance(block, Table):
+            texts.append(block)
+            continue
+        caption = [Paragraph(block.caption, is_strong=True)] if block.caption else []
+        blocks([*texts, *caption], lead=lead)
+        lead, texts = [], []
+        cards(block)
+    blocks(texts, lead=lead)
+
+
+def cards(table: Table, *, most: int | None = None, looked_for: str = "") -> None:
     """Each row of a table as a card: its first cell is the headline, the others are lines below it."""
     for row in table.rows[:most]:
-        lines = [markdown(row[0])]
+        lines = [markdown(row[0], looked_for)]
         for name, cell in zip(table.header[1:], row[1:], strict=True):
             if cell:
                 label = f"**{_label(name)}** " if name else ""
-                lines.append(f":small[{label}{markdown(cell)}]")
+                lines.append(f":small[{label}{markdown(cell, looked_for)}]")
         with st.container(border=True, gap="xsmall"):
             # One element for all lines, because a list has many cards.
             st.markdown("  \n".join(lines))

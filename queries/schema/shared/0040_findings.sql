@@ -63,12 +63,6 @@ create or replace view memory.main.finding_links as (
         coalesce(links.funded, 0) as funded_interventions,
         coalesce(links.related, 0) as related_interventions,
         coalesce(priority_links.priorities, 0) as priorities,
-        case
-            when links.funded > 0 then 'funded'
-            when links.answering > 0 then 'not_funded'
-            when links.related > 0 then 'related_only'
-            else 'none'
-        end as link_status,
         coalesce(kinds.counts_as, 'to_answer') <> 'practice'
         and coalesce(addressees.counts_as, 'ours') = 'ours' as calls_for_work
     from register.findings as findings

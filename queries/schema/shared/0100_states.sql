@@ -88,10 +88,8 @@ create or replace macro memory.main.finding_states_on(day) as table (
                 where relations.counts_as = 'answers' and links.relation <> 'partly_addresses'
             ) as integer) as in_full,
             cast(count(*) filter (where relations.counts_as = 'related') as integer) as related,
-            list(distinct states.money_state) filter (where relations.counts_as = 'answers') as fundings,
-            bool_or(money.is_funded) filter (where relations.counts_as = 'answers') as has_money
+            list(distinct states.money_state) filter (where relations.counts_as = 'answers') as fundings
         from register.finding_interventions as links
-        inner join intervention_money as money on links.intervention_id = money.intervention_id
         inner join money_states_on(day) as states on links.intervention_id = states.intervention_id
         left join register.vocabulary_terms as relations
             on relations.vocabulary = 'relation' and links.relation = relations.term
@@ -115,21 +113,28 @@ create or replace macro memory.main.finding_states_on(day) as table (
             findings.inspection_id,
             coalesce(kinds.counts_as, 'to_answer') <> 'practice'
             and coalesce(addressees.counts_as, 'ours') = 'ours' as calls_for_work,
+            replies.reply_id,
             replies.acceptance,
             coalesce(acceptances.counts_as, 'silent') = 'replied' as is_replied,
-            replies.reply_id is not null and replies.action_or_reason is null as is_reply_bare,
             coalesce(behind.answering, 0) as answering,
             coalesce(behind.in_full, 0) as in_full,
             coalesce(behind.related, 0) as related,
-            coalesce(behind.fundings, cast([] as varchar[])) as fundings,
-            coalesce(behind.has_money, false) as has_money,
+            behind.fundings,
             coalesce(bears_on.priorities, 0) as priorities,
             coalesce(bears_on.priorities_of_any_plan, 0) as priorities_of_any_plan,
             delivered.delivery,
+            delivered.updated_date as delivery_date,
             findings.due_date,
             coalesce(deliveries.counts_as = 'closed', false)
-            or coalesce(agreed.counts_as = 'agreed', false) as is_closed
+            or coalesce(agreed.counts_as = 'agreed', false) as is_closed,
+            -- A recommendation under section 55 whose reply names neither an action nor a reason: section 55(5B).
+            findings.finding_type = 'recommendation'
+            and replies.reply_id is not null
+            and replies.action_or_reason is null
+            and inspections.response_required <> 'no'
+            and coalesce(regimes.counts_as = 'section_55', false) as is_reply_bare
         from register.findings as findings
+        inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
         left join behind on findings.finding_id = behind.finding_id
         left join bears_on on findings.finding_id = bears_on.finding_id
         left join newest_replies as replies on findings.finding_id = replies.finding_id
@@ -146,43 +151,24 @@ create or replace macro memory.main.finding_states_on(day) as table (
             on
                 agreed.vocabulary = 'inspectorate_status'
                 and findings.inspectorate_status = agreed.term
+        left join register.vocabulary_terms as regimes
+            on regimes.vocabulary = 'response_regime' and inspections.response_regime = regimes.term
     )
 
     select
-        known.finding_id,
-        known.inspection_id,
-        known.calls_for_work,
-        known.acceptance,
-        known.is_replied,
-        known.answering,
-        known.in_full,
-        known.related,
-        known.priorities,
-        known.priorities_of_any_plan,
-        known.delivery,
-        known.due_date,
-        known.is_closed,
+        * exclude (fundings, is_reply_bare),
         case
-            when not known.calls_for_work then 'no_action_needed'
-            when list_contains(known.fundings, 'running') then 'funding_today'
-            when list_contains(known.fundings, 'to_come') then 'funding_later'
-            when list_contains(known.fundings, 'end_not_stated') then 'end_not_known'
-            when list_contains(known.fundings, 'ended') then 'funding_ended'
-            when known.answering > 0 then 'no_funding'
-            when known.related > 0 then 'same_subject'
+            when not calls_for_work then 'no_action_needed'
+            when list_contains(fundings, 'running') then 'funding_today'
+            when list_contains(fundings, 'to_come') then 'funding_later'
+            when list_contains(fundings, 'end_not_stated') then 'end_not_known'
+            when list_contains(fundings, 'ended') then 'funding_ended'
+            when answering > 0 then 'no_funding'
+            when related > 0 then 'same_subject'
             else 'no_project'
         end as work,
-        -- A recommendation for us under section 55 whose reply names neither an action nor a reason: section 55(5B).
-        findings.finding_type = 'recommendation'
-        and known.calls_for_work
-        and known.is_reply_bare
-        and inspections.response_required <> 'no'
-        and coalesce(regimes.counts_as = 'section_55', false) as lacks_action
+        calls_for_work and is_reply_bare as lacks_action
     from known
-    inner join register.findings as findings on known.finding_id = findings.finding_id
-    inner join register.inspections as inspections on known.inspection_id = inspections.inspection_id
-    left join register.vocabulary_terms as regimes
-        on regimes.vocabulary = 'response_regime' and inspections.response_regime = regimes.term
 );
 
 -- One row per Plan priority: the findings tied to it that call for work, and the projects that serve it.

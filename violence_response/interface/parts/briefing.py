@@ -19,7 +19,7 @@ from violence_response.interface import data
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import link, small
 from violence_response.interface.show import in_markdown
-from violence_response.rows import NewestReport
+from violence_response.rows import FindingDetails, FindingsFound, NewestReport
 
 SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
 MOST_PAGES = 4
@@ -40,11 +40,8 @@ def keys(subject: str, inspection: str) -> dict[str, str]:
     if subject == "all":
         return {}
     if subject == "finding":
-        frame = data.frame("briefing_findings", inspection_ids=[inspection])
-        return {
-            row["finding_id"]: f"{int(row['ordinal'])}. {row['summary']}"[:160]
-            for row in queries.as_records(frame)
-        }
+        found = data.rows(FindingsFound, inspections=[inspection])
+        return {row.finding_id: f"{row.ordinal}. {row.summary}"[:160] for row in found}
     frame = data.frame("briefing_subjects", subject=subject)
     return {row["subject_id"]: _name(row, subject) for row in queries.as_records(frame)}
 
@@ -82,8 +79,8 @@ def _chosen(address: Address, subject: str) -> tuple[dict[str, str], str]:
     """What can be chosen of the subject, and the key that is; no key where there is nothing to choose."""
     inspection = key = ""
     asked = address.subject_id("finding") if subject == "finding" else ""
-    if found := data.row("finding_details", finding_id=asked) if asked else None:
-        address.imply("inspection", str(found["inspection_id"]))
+    if found := data.one(FindingDetails, finding_id=asked) if asked else None:
+        address.imply("inspection", found.inspection_id)
     inspections = keys("inspection", "") if subject in {"inspection", "finding"} else {}
     if inspections:
         inspection = key = address.one("inspection", list(inspections), "inspection", _usual(inspections))
@@ -118,8 +115,7 @@ def choices(address: Address, asked: Request, marking: str) -> None:
         address.selectbox("about", "About", subjects, asked.subject)
     inspection = asked.key
     if asked.subject == "finding":
-        found = data.row("finding_details", finding_id=asked.key) or {}
-        inspection = str(found.get("inspection_id", ""))
+        inspection = data.only(FindingDetails, finding_id=asked.key).inspection_id
     if asked.subject in {"inspection", "finding"}:
         address.selectbox("inspection", "Inspection", keys("inspection", ""), inspection)
     if asked.subject not in {"inspection", "all"}:

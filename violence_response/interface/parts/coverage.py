@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts import findings
 from violence_response.figures import coverage as figures
 from violence_response.figures import coverage_words
+from violence_response.interface import show
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.pictures import drawn, figure
 from violence_response.interface.parts.tables import (
@@ -23,12 +25,15 @@ from violence_response.interface.parts.tables import (
     status,
     table,
 )
+from violence_response.rows import FindingsFound
 
 PARTS = {"threads": "Threads", "themes": "Themes and approaches", "gaps": "Gaps"}
 STARTS = {"findings": "Findings", "themes": "Themes"}
 WIDTHS = {"count": "Links", "money": "Pounds given"}
 LISTS = ("", "findings", "money", "plan-only", "priorities")
 """The lists of gaps that the address can open in full."""
+UNANSWERED = ["same_subject", "no_project"]
+"""States of work of a finding that calls for work and that no project answers."""
 EVERY = "all"
 FIRST = 10
 MOST_DRAWN = 12
@@ -186,19 +191,11 @@ def limit(chosen: str, name: str) -> int | None:
     return None if chosen == name else FIRST
 
 
-def gap_findings(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
+def gap_findings(found: Sequence[FindingsFound], row: Mapping[str, Any]) -> None:
     """Findings that call for work and that no project answers."""
-    heading(
-        f"Findings nobody works on: {int(row['unanswered']):,}",
-        "They call for work, and no project answers them, fully or in part. Newest inspection first.",
-    )
-    _list(
-        frame,
-        int(row["unanswered"]),
-        "findings",
-        _finding_line,
-        "Every finding that calls for work has a project.",
-    )
+    count = int(row["unanswered"])
+    show.section(findings.unanswered(found, count))
+    _all_or_first(len(found), count, "findings")
 
 
 def gap_money(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
@@ -242,20 +239,14 @@ def _list(
         st.markdown(f":material/check: {words.markdown(none)}")
         return
     st.markdown("\n".join(f"- {line(record)}" for record in queries.as_records(frame)))
-    if count > len(frame):
+    _all_or_first(len(frame), count, name)
+
+
+def _all_or_first(shown: int, count: int, name: str) -> None:
+    if count > shown:
         st.markdown(link(f"Show all {count:,}", "coverage", part="gaps", all=name))
     elif count > FIRST:
         st.markdown(link("Show the first ten of each list", "coverage", part="gaps"))
-
-
-def _finding_line(record: Mapping[Any, Any]) -> str:
-    """A finding nobody works on: what it says, its kind and report, our reply, and what comes near."""
-    name = link(record["summary"], "findings", finding=str(record["finding_id"]))
-    reply = words.plain(record["acceptance_label"], "no reply recorded")
-    about = f"{record['finding_type_label']} · {record['inspection_title']} · our reply: {reply.lower()}"
-    if near := int(record["related_interventions"]):
-        about += f" · {words.counted(near, 'project')} on the same subject"
-    return f"{name}  \n  :small[{words.markdown(about)}]"
 
 
 def _money_line(record: Mapping[Any, Any]) -> str:

@@ -31,10 +31,10 @@ CHOICES = {
 """What can be recorded, in the order of how often it is."""
 
 
-def show(finding: Mapping[str, Any], actions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+def show(finding_id: str, actions: pd.DataFrame, evidence: pd.DataFrame) -> None:
     """Closed boxes: the suggested links, and for an editor the forms in which to record."""
     forms.say_done()
-    suggestions.box(str(finding["finding_id"]))
+    suggestions.box(finding_id)
     if not forms.may_record():
         return
     box = st.expander("Record something", icon=":material/edit:", on_change="rerun", key="finding.record")
@@ -52,7 +52,7 @@ def show(finding: Mapping[str, Any], actions: pd.DataFrame, evidence: pd.DataFra
             key="finding.record.what",
             required=True,
         )
-        key = str(finding["finding_id"])
+        key = finding_id
         if chosen in {"delivery", "inspectorate"}:
             _status(key, chosen)
         elif chosen == "reply":

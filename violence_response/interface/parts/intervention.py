@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
-from violence_response.interface import parts
+from violence_response.accounts import findings as account
+from violence_response.interface import parts, show
 from violence_response.interface.parts.interventions import RATING_NOTE, evaluation_badge, rated_when
+from violence_response.rows import FindingsFound
 
 
 def source(record: Mapping[Any, Any], prefix: str = "") -> str:
@@ -157,27 +159,14 @@ def _result(row: Mapping[Any, Any]) -> str:
     return words.markdown(f"{words.plain(float(row['value']))} {row['unit_label']}")
 
 
-def findings(found: pd.DataFrame) -> None:
+def findings(found: Sequence[FindingsFound]) -> None:
     """The findings it answers, each with how far, on what basis and why; then those on the same subject."""
-    answered, related = found[found["answers"]], found[~found["answers"]]
-    parts.heading("Findings it answers")
-    if answered.empty:
-        parts.empty("This project answers no inspection finding.", "[Findings nobody works on](./coverage)")
-    parts.cards((_finding(record), _why(record)) for record in queries.as_records(answered))
-    if len(related):
-        parts.heading(
-            "Findings on the same subject", "The project is about the same thing, but does not answer these."
-        )
-        parts.cards((_finding(record), _why(record)) for record in queries.as_records(related))
-    if len(found):
-        parts.rows_behind(found, query="intervention_findings")
-
-
-def _finding(record: Mapping[Any, Any]) -> str:
-    relation = parts.status(record["relation_label"], record["relation_mark"], record["relation_tone"])
-    link = parts.link(record["summary"], "findings", finding=str(record["finding_id"]))
-    inspection = parts.link(record["inspection_title"], "responses", inspection=str(record["inspection_id"]))
-    return f"{relation} {link}  \n{words.markdown(record['finding_type_label'])} in {inspection}"
+    for section in account.of_project(found):
+        show.in_cards(section)
+    if not any(row.is_answer for row in found):
+        parts.small(parts.link("Findings that no project answers", "coverage", part="gaps"))
+    if found:
+        parts.rows_behind(queries.frame_of(FindingsFound, found), query="findings_found")
 
 
 def _why(record: Mapping[Any, Any]) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts import findings as account
 from violence_response.figures import priorities as figures
-from violence_response.interface import filters, parts
+from violence_response.interface import filters, parts, show
 from violence_response.interface.parts.intervention import source
+from violence_response.rows import FindingsFound
 
 MONEY_NOTE = (
     "A project's whole recorded money counts once for each priority that it serves, so the priorities' sums "
@@ -238,28 +240,13 @@ def head(row: Mapping[Any, Any]) -> None:
     parts.small(f"{words.markdown(MONEY_NOTE)} Source: {source(row)}")
 
 
-def findings(found: pd.DataFrame) -> None:
+def findings(found: Sequence[FindingsFound]) -> None:
     """The findings tied to it, each with the claim's relation, basis and reason, and what answers it."""
-    parts.heading("Findings tied to it")
-    if found.empty:
-        parts.empty("No inspection finding is tied to this priority.", "[All findings](./findings)")
+    show.in_cards(account.of_priority(found, MOST_CARDS))
+    if not found:
+        parts.small(parts.link("All findings", "findings"))
         return
-    parts.cards((_finding(record), _why(record)) for record in queries.as_records(found.head(MOST_CARDS)))
-    _say_more(found, "finding")
-    parts.rows_behind(found, query="priority_findings")
-
-
-def _finding(record: Mapping[Any, Any]) -> str:
-    relation = parts.status(record["relation_label"], record["relation_mark"], record["relation_tone"])
-    # A positive practice needs no project, so having none is no gap.
-    answered = (
-        parts.status(record["link_label"], record["link_mark"], record["link_tone"])
-        if record["calls_for_work"]
-        else ""
-    )
-    link = parts.link(record["summary"], "findings", finding=str(record["finding_id"]))
-    inspection = parts.link(record["inspection_title"], "responses", inspection=str(record["inspection_id"]))
-    return f"{link}  \n{relation} {answered} {words.markdown(record['finding_type_label'])} in {inspection}"
+    parts.rows_behind(queries.frame_of(FindingsFound, found), query="findings_found")
 
 
 def _why(record: Mapping[Any, Any]) -> str:

@@ -245,7 +245,7 @@ def _finding(record: Mapping[Any, Any], has_response: bool) -> tuple[str, str]:
         label = words.plain(record["acceptance_label"], "No reply recorded")
         marks.append(status(label, record["acceptance_mark"], record["acceptance_tone"]))
     if record["calls_for_work"]:
-        marks.append(status(record["link_label"], record["link_mark"], record["link_tone"]))
+        marks.append(status(record["work_label"], record["work_mark"], record["work_tone"]))
     else:
         marks.append("no action needed from us")
     below = _reply(record) if has_response else []

@@ -54,8 +54,8 @@ def for_finding(finding_id: str, kinds: Sequence[str] = ("intervention", "priori
         st.markdown("Nothing in the register fits it that is not linked or rejected already.")
 
 
-def for_gaps(findings: Sequence[Mapping[Any, Any]]) -> None:
-    """A closed box under the findings nobody works on: the projects that might, finding by finding."""
+def for_gaps(findings: Sequence[tuple[str, str]]) -> None:
+    """A closed box under findings that no project answers: the projects that might; keys and texts."""
     if not findings:
         return
     opened = st.expander(
@@ -65,10 +65,9 @@ def for_gaps(findings: Sequence[Mapping[Any, Any]]) -> None:
         return
     with opened:
         hint()
-        for row in findings:
-            name = link(row["summary"], "findings", finding=str(row["finding_id"]))
-            st.markdown(f"**{name}**")
-            for_finding(str(row["finding_id"]), ("intervention",))
+        for key, summary in findings:
+            st.markdown(f"**{link(summary, 'findings', finding=key)}**")
+            for_finding(key, ("intervention",))
 
 
 def for_intervention(intervention_id: str) -> None:

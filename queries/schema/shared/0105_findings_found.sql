@@ -6,7 +6,7 @@
 -- fits, so that a facet's own choice need not narrow its own counts; it fits the whole choice when it passes as many facets
 -- as are `wanted`.
 create or replace macro memory.main.finding_matches(
-    day, search, inspections, themes, kinds, addressees, acceptances, deliveries, links
+    day, search, inspections, themes, kinds, addressees, acceptances, deliveries, works
 ) as table (
     with themed as (
         select
@@ -21,16 +21,10 @@ create or replace macro memory.main.finding_matches(
 
     states as (
         select
-            findings.finding_id,
-            findings.inspection_id,
+            behind.*,
             coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids,
             findings.finding_type,
             findings.addressed_to_us,
-            replies.acceptance,
-            delivered.delivery,
-            behind.link_status,
-            behind.calls_for_work,
-            behind.answering_interventions,
             replies.action_or_reason as reply_text,
             replies.note as reply_note,
             strip_accents(lower(concat_ws(
@@ -40,11 +34,10 @@ create or replace macro memory.main.finding_matches(
                 replies.action_or_reason,
                 replies.note
             ))) as words
-        from register.findings as findings
-        inner join finding_links as behind on findings.finding_id = behind.finding_id
-        left join newest_replies as replies on findings.finding_id = replies.finding_id
-        left join delivery_on(day) as delivered on findings.finding_id = delivered.finding_id
-        left join themed on findings.finding_id = themed.finding_id
+        from finding_states_on(day) as behind
+        inner join register.findings as findings on behind.finding_id = findings.finding_id
+        left join register.response_replies as replies on behind.reply_id = replies.reply_id
+        left join themed on behind.finding_id = themed.finding_id
     ),
 
     passing as (
@@ -74,7 +67,7 @@ create or replace macro memory.main.finding_matches(
                             )
                             then 'delivery'
                     end,
-                    case when list_contains(cast(links as varchar[]), link_status) then 'link' end
+                    case when list_contains(cast(works as varchar[]), work) then 'work' end
                 ],
                 lambda name: name is not null
             ) as passed,
@@ -86,7 +79,7 @@ create or replace macro memory.main.finding_matches(
                     len(cast(addressees as varchar[])),
                     len(cast(acceptances as varchar[])),
                     len(cast(deliveries as varchar[])),
-                    len(cast(links as varchar[]))
+                    len(cast(works as varchar[]))
                 ],
                 lambda number: number > 0
             )) as wanted
@@ -99,20 +92,7 @@ create or replace macro memory.main.finding_matches(
     )
 
     select
-        finding_id,
-        inspection_id,
-        theme_ids,
-        finding_type,
-        addressed_to_us,
-        acceptance,
-        delivery,
-        link_status,
-        calls_for_work,
-        answering_interventions,
-        reply_text,
-        reply_note,
-        passed,
-        wanted,
+        * exclude (words),
         len(passed) = wanted as fits
     from passing
 );

@@ -1,0 +1,161 @@
+"""Findings in lists and one finding's chain: each state in words, and page and briefing print the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.briefing.making import made
+from tests.conftest import TODAY
+from tests.pages import opened as pages
+from violence_response import queries, rows
+from violence_response.accounts import finding, findings
+from violence_response.accounts.blocks import Section
+from violence_response.database import Database
+from violence_response.interface import show
+from violence_response.rows import FindingCounts, FindingDetails, FindingsByTheme, FindingsFound
+
+EVERY = [
+    "joint-f01", "joint-f02", "joint-f03", "joint-f04", "joint-f05", "force-f02", "force-f03", "undated-f01",
+    "covered-f01", "probation-f01",
+]  # fmt: skip
+
+
+def found(database: Database, **choice: Any) -> dict[str, FindingsFound]:
+    asked = queries.rows_of(database, FindingsFound, today=TODAY.isoformat(), **choice)
+    return {row.finding_id: row for row in asked}
+
+
+def chain(database: Database, key: str) -> tuple[Section, ...]:
+    asked = {"finding_id": key, "today": TODAY.isoformat()}
+    details = queries.rows_of(database, FindingDetails, **asked)[0]
+    linked = queries.rows_of(database, rows.FindingProjects, **asked)
+    plan = queries.rows_of(database, rows.FindingPlanPriorities, **asked)
+    return (finding.found(details), *finding.chain(details, linked, plan))
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("joint-f01", "● A project with funding today answers it: Corner House deterrence, in part only"),
+        ("joint-f02", "◕ A project answers it, funding starts later: Custody navigators"),
+        ("joint-f03", "✗ Only projects on the same subject: one"),
+        ("joint-f04", "– No action needed from us"),
+        ("force-f02", "✗ No project"),
+        ("force-f03", "○ A project answers it, no funding recorded: Volunteers without money, in part only"),
+    ],
+)
+def test_what_is_behind_a_finding_in_one_cell(fixture_register: Database, key: str, said: str) -> None:
+    assert findings.work(found(fixture_register)[key]) == said
+
+
+def test_projects_beyond_the_second_are_counted(fixture_register: Database) -> None:
+    row = found(fixture_register)["joint-f02"]._replace(project_names=["A", "B", "C", "D"], answering=4)
+    assert findings.work(row).endswith(": A, B and two more")
+    assert findings.work(row._replace(project_names=["A", "B"])).endswith(": A and B")
+
+
+def test_a_choice_counts_as_the_counts_do(fixture_register: Database) -> None:
+    asked = {"today": TODAY.isoformat(), "notice_days": 14}
+    counts = queries.rows_of(fixture_register, rows.Counts, **asked)[0]
+    ours = queries.rows_of(fixture_register, FindingCounts, today=TODAY.isoformat())[0]
+    for name in set(FindingCounts._fields) - {"held"}:
+        assert getattr(ours, name) == getattr(counts, name), name
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((1, 1, 1, 1, 1, 0, 0, 0, 0, 0), "1 finding: one calls for work. It is answered by a project with "
+         "funding today. It has a reply."),
+        ((1, 0, 0, 0, 0, 0, 0, 0, 0, 0), "0 of 1 finding."),
+        ((3, 2, 0, 0, 0, 0, 0, 0, 0, 0), "2 of 3 findings: none calls for work."),
+        ((3, 3, 2, 0, 0, 0, 0, 0, 0, 2), "3 findings: two call for work. No project answers either of these "
+         "two. Neither has a reply."),
+    ],
+)  # fmt: skip
+def test_the_headline_in_singular_plural_and_none(counts: tuple[int, ...], said: str) -> None:
+    assert findings.headline(FindingCounts(*counts)) == said
+
+
+def test_themes_say_the_live_figure_first(fixture_register: Database) -> None:
+    themes = queries.rows_of(fixture_register, FindingsByTheme, today=TODAY.isoformat())
+    bars = findings.theme_bars(themes)
+    assert bars.headline == (
+        "One of four themes that call for work has a finding answered with funding today; two have none that "
+        "a project answers"
+    )
+    assert bars.sentence.startswith(
+        "Strategy: four call for work, none with funding today, two that no project answers; "
+    )
+    assert bars.labels[0] == "Strategy: 2 of 4 answered"
+    assert sum(sum(values) for _, values in bars.series) == sum(row.calling for row in themes)
+
+
+def test_one_theme_none_and_many() -> None:
+    def theme(name: str, calling: int, live: int, bare: int) -> FindingsByTheme:
+        return FindingsByTheme(name.lower(), name, calling, calling, 0, live, calling - live - bare, bare)
+
+    only = "Knives, the one theme that calls for work, has"
+    assert findings.theme_bars([theme("Knives", 1, 1, 0)]).headline == (
+        f"{only} a finding answered with funding today"
+    )
+    assert findings.theme_bars([theme("Knives", 1, 0, 1)]).headline == f"{only} none that a project answers"
+    assert findings.theme_bars([theme("Knives", 0, 0, 0)]).headline == "No finding here calls for work"
+    assert findings.themes([]).message == "The register holds no finding here, so there is no theme to show."
+    many = findings.theme_bars([theme(f"Theme {number}", 1, 0, 1) for number in range(11)])
+    assert "Three more themes are in the table." in many.sentence
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_page_and_briefing_print_the_whole_chain(
+    fixture_register: Database, key: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = pages.opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path, finding=key)
+    shown = pages.text(app) + "\n".join(warning.value for warning in app.warning)
+    printed = made(fixture_register, "finding", "finding", key).items()
+    for section in chain(fixture_register, key):
+        for item in section.items():
+            assert str(item) in printed, item
+            # Names of columns that are a card's headline or its unnamed lines are for tables alone.
+            if item not in {"What inspectors found", "Project and provider"}:
+                assert show.markdown(item).replace("\\", "") in shown.replace("\\", ""), item
+
+
+def test_the_list_shows_every_item(
+    fixture_register: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown = pages.text(pages.opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path))
+    table = findings.listed(list(found(fixture_register).values()))
+    for row in table.rows:
+        for cell in filter(None, row):
+            assert show.markdown(cell).replace("\\", "") in shown, cell
+
+
+@pytest.mark.parametrize(
+    ("page", "choice", "asked"),
+    [
+        ("interventions", {"intervention": "corner-deterrence"}, {"intervention_id": "corner-deterrence"}),
+        ("interventions", {"intervention": "boxing-club"}, {"intervention_id": "boxing-club"}),
+        ("interventions", {"intervention": "loose-money"}, {"intervention_id": "loose-money"}),
+        ("priorities", {"priority": "new-1"}, {"priority_id": "new-1"}),
+        ("priorities", {"priority": "new-3"}, {"priority_id": "new-3"}),
+    ],
+)
+def test_a_project_and_a_priority_show_their_findings(
+    fixture_register: Database,
+    page: str,
+    choice: dict[str, str],
+    asked: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    shown = pages.text(pages.opened(page, monkeypatch=monkeypatch, tmp_path=tmp_path, **choice))
+    of = list(found(fixture_register, **asked).values())
+    sections = findings.of_project(of) if page == "interventions" else (findings.of_priority(of, 50),)
+    for section in sections:
+        for item in filter(None, section.items()):
+            if item not in {"Finding", "Work"}:
+                assert show.markdown(item).replace("\\", "") in shown, item

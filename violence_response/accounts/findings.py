@@ -1,0 +1,406 @@
+"""Findings in lists and tables: how one is named, our reply to it, and what is behind it.
+
+Rows of `findings_found` in, unless a function says otherwise. Of what answers a finding, the best is said
+first, and whether all of it answers in part only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from violence_response import words
+from violence_response.accounts import counts as said
+from violence_response.accounts.blocks import (
+    LONGEST,
+    Bars,
+    Block,
+    Link,
+    Long,
+    Paragraph,
+    Points,
+    Quiet,
+    Section,
+    Span,
+    Strong,
+    Table,
+    Words,
+    joined,
+    link,
+    quoted,
+    shortened,
+)
+from violence_response.rows import FindingCounts, FindingsByTheme, FindingsFound
+from violence_response.words import Status, counted, number, sentence, verb
+
+NO_REPLY = Status("not_recorded", "No reply recorded", "?", "neutral")
+PRACTICE = "it is a positive practice, or it is addressed to others"
+MOST_NAMES = 2
+"""Projects named in one cell; the others are counted."""
+BARE = "neither an action nor a reason (section 55(5B))"
+UNFUNDED = ("funding_ended", "no_funding")
+ONLY_UNFUNDED = "answered only by projects whose funding has ended or is not recorded"
+MOST_NUMBERS = 12
+MOST_QUOTED = 3
+MOST_ASKED = 3
+"""Findings named by their numbers, or by how they begin, and asked about; the others are counted."""
+NO_REPLIES = "We have no record of a reply to any of these findings. One may have been given."
+MOST_THEMES = 8
+"""Themes that are drawn; the table has them all."""
+
+
+def headline(counts: FindingCounts) -> Words:
+    """How many findings fit the choice, what is behind those that call for work, and the replies."""
+    found, held, calling = counts.findings, counts.held, counts.calling
+    which = f"{held:,}" if found == held else f"{found:,} of {held:,}"
+    lead = Strong(f"{which} {verb(held, 'finding', 'findings')}")
+    if not found:
+        return Words(lead, ".")
+    if not calling:
+        return Words(lead, ": none calls for work.")
+    calls = f"{number(calling)} {verb(calling, 'calls', 'call')} for work."
+    return Words(lead, f": {calls} {said.work(counts)} {said.replied(counts)}")
+
+
+# --- one finding in a cell
+
+
+def name(row: FindingsFound) -> Link:
+    """What the finding says, as a link to its thread."""
+    return link(row.summary, "findings", finding=row.finding_id)
+
+
+def called(row: FindingsFound, *, is_one_report: bool) -> str:
+    """A finding in a sentence: by its number in the one report, or by how it begins."""
+    return f"finding {row.ordinal}" if is_one_report else quoted(row.summary, 8)
+
+
+def place(row: FindingsFound) -> str:
+    """Where a finding comes from: the report's short title, its day, the finding's number."""
+    when = f", {words.day(row.published_date)}" if row.published_date else ""
+    return f"{shortened(words.short_title(row.inspection_title), 10)}{when}, no. {row.ordinal}"
+
+
+def reply(row: FindingsFound) -> Words:
+    """Our reply to it as a status."""
+    return Words(row.acceptance or NO_REPLY)
+
+
+def work(row: FindingsFound) -> Words:
+    """What is behind it: the best that its projects have to show, their names, and whether in part only."""
+    spans: list[Span] = [row.work]
+    if row.answering:
+        names = row.project_names[:MOST_NAMES]
+        if more := len(row.project_names) - MOST_NAMES:
+            names = row.project_names if more < 0 else [*names, f"{number(more)} more"]
+        spans.append(f": {words.joined(names)}{'' if row.in_full else ', in part only'}")
+    elif row.related and row.calls_for_work:
+        spans.append(f": {number(row.related)}")
+    return Words(*spans)
+
+
+def due(row: FindingsFound) -> str:
+    """The day the report sets for it with the days to it; empty where it sets none."""
+    return f"{words.day(row.due_date)}, {words.days_left(row.days_left)}" if row.due_date else ""
+
+
+# --- lists
+
+
+def table(rows: Sequence[FindingsFound], caption: str, *, is_one_report: bool, most: int = LONGEST) -> Table:
+    """Findings with our reply and the work in answer; a briefing prints `most` words of each."""
+    first, wide, narrow = ("No.", 5, 23) if is_one_report else ("Report", 16, 17)
+    return Table(
+        caption,
+        (first, "What inspectors found", "Kind", "Our reply", "Work in answer"),
+        tuple(
+            (
+                str(row.ordinal) if is_one_report else place(row),
+                Words(Long(row.summary, most)),
+                row.finding_type.label,
+                reply(row),
+                work(row),
+            )
+            for row in rows
+        ),
+        (wide, 44 if is_one_report else 38, 15, 14, narrow),
+    )
+
+
+def by_report(rows: Sequence[FindingsFound]) -> tuple[Table, ...]:
+    """A table of findings for each report, under its title and day; the rows come report by report."""
+    tables = []
+    for _, group in groupby(rows, key=lambda row: row.inspection_id):
+        of_report = tuple(group)
+        first = of_report[0]
+        when = words.day(first.published_date, "day of publication not known")
+        caption = f"{shortened(first.inspection_title, 24)}, {when}"
+        tables.append(table(of_report, caption, is_one_report=True))
+    return tuple(tables)
+
+
+def every(rows: Sequence[FindingsFound], standing: str) -> Section:
+    """Every finding, by report; `standing` says how many there are and what is behind them."""
+    return Section("findings", "Every finding", standing, by_report(rows), sources(rows))
+
+
+def listed(rows: Sequence[FindingsFound], looked_for: str = "") -> Table:
+    """Findings to look through: each with its statuses, its place, its themes, and where else words occur."""
+    header = ("Finding", "", "", "Work", "Our reply", "What our reply leaves out", "Words of its themes")
+    return Table("", header, tuple(_listed(row, looked_for) for row in rows), (28, 12, 12, 12, 12, 12, 12))
+
+
+def _listed(row: FindingsFound, looked_for: str) -> tuple[str, ...]:
+    when = f", {words.day(row.published_date)}" if row.published_date else ""
+    themes = joined(
+        link(name, "findings", theme=key) for key, name in zip(row.theme_ids, row.theme_names, strict=True)
+    )
+    terms = [term.strip() for text in row.theme_terms for term in text.split(";")]
+    return (
+        Words(name(row)),
+        Words(*_statuses(row)),
+        Words(
+            f"No. {row.ordinal} of ",
+            link(row.inspection_title, "findings", inspection=row.inspection_id),
+            f"{when} · Themes: ",
+            themes or "none given",
+        ),
+        work(row),
+        *(
+            text if text and words.has_words(text, looked_for) else ""
+            for text in (row.reply_text, row.reply_note)
+        ),
+        ", ".join(term for term in terms if words.has_words(term, looked_for)),
+    )
+
+
+def _statuses(row: FindingsFound) -> list[Span]:
+    shown: list[Span] = [row.finding_type, " "]
+    shown.append(_led("Our reply", row.acceptance) if row.acceptance else NO_REPLY)
+    if row.delivery:
+        shown += [" ", _led("Delivery", row.delivery)]
+    if row.due_date:
+        shown += [" ", Status("due", f"Report asks for it by {due(row)}", "◷", "neutral")]
+    return shown
+
+
+def _led(lead: str, status: Status) -> Status:
+    return status._replace(label=f"{lead}: {status.label.lower()}")
+
+
+def unanswered(rows: Sequence[FindingsFound], count: int) -> Section:
+    """Findings that call for work and that no project answers; `count` of them, listed or not."""
+    heading = f"Findings that no project answers: {count:,}"
+    if not count:
+        none = "Every finding that calls for work has a project that answers it."
+        return Section("unanswered", heading, "", (Paragraph(none),))
+    message = "They call for work, and no project answers them, fully or in part. Newest inspection first."
+    return Section("unanswered", heading, message, (Points(tuple(map(_unanswered, rows))),), sources(rows))
+
+
+def _unanswered(row: FindingsFound) -> Words:
+    answer = row.acceptance.label.lower() if row.acceptance else "not recorded"
+    about = f" {row.finding_type.label} · {row.inspection_title} · our reply: {answer}"
+    if row.related:
+        about += f" · {counted(row.related, 'project')} on the same subject"
+    return Words(name(row), Quiet(about))
+
+
+# --- what is missing, and what to decide
+
+
+def missing(rows: Sequence[FindingsFound], *, is_one_report: bool) -> list[str]:
+    """Which findings that call for work have no project, no reply, no action in the reply, or no funding."""
+    calling = [row for row in rows if row.calls_for_work]
+    calls = ("finding that calls for work has", "findings that call for work have")
+    are = ("finding that calls for work is", "findings that call for work are")
+    names = ("reply to a recommendation names", "replies to recommendations name")
+    kinds = (
+        ([row for row in calling if not row.answering], are, "answered by no project"),
+        ([row for row in calling if not row.is_replied], calls, "no reply on record"),
+        ([row for row in calling if row.lacks_action], names, BARE),
+        ([row for row in calling if row.work.term in UNFUNDED], are, ONLY_UNFUNDED),
+    )
+    return [
+        f"{sentence(counted(len(found), *nouns))} {said}: {_numbers(found, is_one_report=is_one_report)}."
+        for found, nouns, said in kinds
+        if found
+    ]
+
+
+def _numbers(rows: Sequence[FindingsFound], *, is_one_report: bool) -> str:
+    """Findings by their numbers in the one report, or by how they begin."""
+    most, lead = (MOST_NUMBERS, "no. ") if is_one_report else (MOST_QUOTED, "")
+    names = [str(row.ordinal) if is_one_report else quoted(row.summary, 8) for row in rows[:most]]
+    more = len(rows) - most
+    return lead + words.joined([*names, f"{number(more)} more"] if more > 0 else names)
+
+
+def to_decide(rows: Sequence[FindingsFound], *, is_one_report: bool) -> list[str]:
+    """The questions that findings which no project answers put to somebody; rows of such findings in."""
+    points = []
+    for row in rows[:MOST_ASKED]:
+        says = f" {quoted(row.summary, 14)}" if is_one_report else ""
+        points.append(
+            f"Who answers {called(row, is_one_report=is_one_report)}, which no project answers?{says}"
+        )
+    if (more := len(rows) - MOST_ASKED) > 0:
+        further = counted(more, "further finding")
+        points.append(f"And who answers the {further} that no project answers?")
+    return points
+
+
+def replies(rows: Sequence[FindingsFound], *, is_one_report: bool, most: int) -> list[str]:
+    """What our replies say, the first `most` of them; rows of findings with a reply in."""
+    points = []
+    for row in rows[:most]:
+        which = sentence(called(row, is_one_report=is_one_report))
+        label = row.acceptance.label if row.acceptance else NO_REPLY.label
+        points.append(f"{which}, {label[:1].lower()}{label[1:]}: {shortened(row.reply_text, 30)}")
+    if (more := len(rows) - most) > 0:
+        points.append(f"{sentence(counted(more, 'more reply', 'more replies'))} on record.")
+    return points
+
+
+# --- of one project, of one Plan priority
+
+
+def of_project(rows: Sequence[FindingsFound]) -> tuple[Section, ...]:
+    """The findings that a project answers, each with how far and why; then those on the same subject."""
+    answered = [row for row in rows if row.is_answer]
+    related = [row for row in rows if not row.is_answer]
+    message = "" if answered else "This project answers no inspection finding."
+    found = [Section("answered", "Findings it answers", message, _claims(answered))]
+    if related:
+        same = "The project is about the same thing, but does not answer these."
+        found.append(Section("related", "Findings on the same subject", same, _claims(related)))
+    return tuple(found)
+
+
+def of_priority(rows: Sequence[FindingsFound], most: int) -> Section:
+    """The findings tied to a Plan priority, each with the claim and what answers it: the first `most`."""
+    message = "" if rows else "No inspection finding is tied to this priority."
+    blocks = list(_claims(rows[:most], with_work=True))
+    if len(rows) > most:
+        blocks.append(Paragraph(f"The first {most} of {counted(len(rows), 'finding')}; the rows hold all."))
+    return Section("tied", "Findings tied to it", message, tuple(blocks))
+
+
+def _claims(rows: Sequence[FindingsFound], *, with_work: bool = False) -> tuple[Block, ...]:
+    claims = tuple(
+        (
+            Words(*((row.relation, " ") if row.relation else ()), name(row)),
+            Words(
+                f"{row.finding_type.label} in ",
+                link(row.inspection_title, "responses", inspection=row.inspection_id),
+            ),
+            work(row) if with_work else "",
+            Words(
+                f"{row.basis_label}: {row.rationale} (source: ",
+                link(row.claim_source_title, "about_the_data", source=row.claim_source_id),
+                ")",
+            ),
+        )
+        for row in rows
+    )
+    return (Table("", ("Finding", "", "Work", ""), claims, (34, 18, 18, 30)),) if claims else ()
+
+
+# --- by theme
+
+
+def themes(rows: Sequence[FindingsByTheme]) -> Section:
+    """What is behind the findings of each theme: rows of `findings_by_theme` in."""
+    heading = "Status by theme"
+    if not rows:
+        return Section("themes", heading, "The register holds no finding here, so there is no theme to show.")
+    header = (
+        "Theme", "Findings", "Call for work", "With a reply", "Funding today", "Other projects", "No project",
+    )  # fmt: skip
+    cells = tuple(
+        (
+            row.theme_name,
+            *(
+                f"{count:,}"
+                for count in (
+                    row.findings, row.calling, row.replied, row.funding_today, row.answered_otherwise,
+                    row.unanswered,
+                )
+            ),
+        )
+        for row in rows
+    )  # fmt: skip
+    named = len([row for row in rows if row.theme_id])
+    message = f"The findings bear on {counted(named, 'theme')}." if named else "No finding here has a theme."
+    twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
+    blocks: list[Block] = [
+        Table("Findings by theme", header, cells, (34, 11, 11, 11, 11, 11, 11), right=(1, 2, 3, 4, 5, 6))
+    ]
+    if any(row.calling for row in rows):
+        blocks.insert(0, theme_bars(rows))
+    return Section("themes", heading, message, (*blocks, twice))
+
+
+SERIES = (
+    ("Answered, funding today", "funding_today"),
+    ("Answered, no funding today", "answered_otherwise"),
+    ("No project answers it", "unanswered"),
+)
+"""The findings of a theme that call for work, as parts of its bar: what each is called, and its count."""
+
+
+def theme_bars(rows: Sequence[FindingsByTheme], most: int = MOST_THEMES) -> Bars:
+    """The themes with most findings that call for work, each as a bar of what is behind them."""
+    calling = [row for row in rows if row.calling]
+    drawn = sorted(calling, key=lambda row: -row.calling)[:most]
+    parts = [
+        f"{row.theme_name}: {number(row.calling)} {verb(row.calling, 'calls', 'call')} for work, "
+        f"{_few(row.funding_today)} with funding today, {_few(row.unanswered)} that no project answers"
+        for row in drawn
+    ]
+    more = ""
+    if (left := len(calling) - len(drawn)) > 0:
+        more = f" {sentence(counted(left, 'more theme'))} {verb(left, 'is', 'are')} in the table."
+    text = f"{'; '.join(parts)}.{more} A finding with two themes counts in both." if parts else NONE_CALLS
+    return Bars(
+        _theme_headline(calling),
+        text,
+        tuple(
+            f"{row.theme_name}: {row.calling - row.unanswered:,} of {row.calling:,} answered" for row in drawn
+        ),
+        tuple((label, tuple(getattr(row, column) for row in drawn)) for label, column in SERIES),
+    )
+
+
+def _theme_label(row: FindingsByTheme) -> str:
+    return f"{row.theme_name}: {row.calling - row.unanswered:,} of {row.calling:,} answered"
+
+
+NONE_CALLS = "No finding here calls for work."
+
+
+def _theme_headline(calling: Sequence[FindingsByTheme]) -> str:
+    if not calling:
+        return NONE_CALLS.rstrip(".")
+    live = len([row for row in calling if row.funding_today])
+    bare = len([row for row in calling if row.unanswered == row.calling])
+    if len(calling) == 1:
+        only = calling[0].theme_name
+        if live:
+            return f"{only}, the one theme that calls for work, has a finding answered with funding today"
+        answered = "none that a project answers" if bare else "none answered with funding today"
+        return f"{only}, the one theme that calls for work, has {answered}"
+    start = (
+        f"{sentence(_few(live))} of {number(len(calling))} themes that call for work "
+        f"{verb(live or 1, 'has', 'have')} a finding answered with funding today"
+    )
+    return f"{start}; {_few(bare)} {verb(bare or 1, 'has', 'have')} none that a project answers"
+
+
+def _few(count: int) -> str:
+    return number(count) if count else "none"
+
+
+def sources(rows: Sequence[FindingsFound]) -> tuple[str, ...]:
+    """The keys of the sources in which findings and our replies to them were read, each once."""
+    return tuple(dict.fromkeys(key for row in rows for key in row.source_ids))
