@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from violence_response.accounts import changes
 from violence_response.figures import findings as figures
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import finding_forms, finding_thread, findings
+from violence_response.rows import Actions, ChangesInSteps, Evidence
 
 address = filters.Address("findings")
 asked = address.subject_id("finding")
@@ -17,11 +19,12 @@ if finding:
     projects = data.frame("finding_projects", finding_id=asked)
     served = data.frame("finding_plan_priorities", finding_id=asked)
     finding_thread.top(finding, projects, served)
-    actions = data.frame("finding_actions", finding_id=asked)
-    evidence = data.frame("finding_evidence", finding_id=asked)
+    actions = data.rows(Actions, finding_ids=[asked])
+    evidence = data.rows(Evidence, finding_ids=[asked])
     finding_forms.show(finding, actions, evidence)
     finding_thread.chain(finding, projects, served)
-    finding_thread.work(actions, evidence, data.frame("finding_events", finding_id=asked))
+    steps = data.rows(ChangesInSteps, finding_ids=[asked], until=changes.end_of(data.today()))
+    finding_thread.work(actions, evidence, steps)
     finding_thread.ways_on(finding)
     st.stop()
 

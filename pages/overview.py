@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import overview
+from violence_response.rows import Changes, NextDeadlines
 
 address = filters.Address("overview")
 figures = data.frame("overview_figures")
@@ -19,8 +20,8 @@ overview.headlines(row)
 first_visit.words_first()
 left, right = st.columns(2, gap="large")
 with left:
-    overview.deadlines(data.frame("next_deadlines", limit=6), row)
-    overview.changes(data.frame("recent_updates", limit=6), row)
+    overview.deadlines(data.rows(NextDeadlines, limit=overview.MOST), row)
+    overview.changed(data.rows(Changes, **overview.recent(), most=overview.MOST))
 with right:
     overview.gaps(row)
     overview.money(data.frame("money_ending", limit=6), row)

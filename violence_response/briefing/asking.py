@@ -13,11 +13,13 @@ from typing import Any, Protocol
 import pandas as pd
 
 from violence_response import queries
+from violence_response.accounts import minutes
 from violence_response.briefing.model import KINDS, Asked
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 from violence_response.queries import Query, Row
 from violence_response.register.as_at import register_as_at
+from violence_response.rows import MeetingsListed
 
 SUBJECTS = {
     "all": "whole register",
@@ -57,6 +59,8 @@ class Request:
     def require_fit(self) -> None:
         """Raise BriefingKindUnfit where the kind cannot be made for the subject."""
         name = KINDS[self.kind].lower()
+        if self.kind == "minutes" and self.subject != "all":
+            raise BriefingKindUnfit(kind=name, advice="they are of one meeting, so name no subject")
         if self.kind == "response" and self.subject != "inspection":
             raise BriefingKindUnfit(kind=name, advice="it needs one inspection")
         if (self.kind == "finding") != (self.subject == "finding"):
@@ -139,6 +143,8 @@ def register_on(database: Database, day: date, today: date) -> Iterator[Ask]:
 
 def named(asking: Asking, request: Request) -> tuple[str, str]:
     """The name of the subject and its detail; raises BriefingSubjectUnknown, with the nearest keys."""
+    if request.kind == "minutes":
+        return minutes.meeting(asking.rows(MeetingsListed), request.until or request.day), ""
     if request.subject == "all":
         return "The whole register", ""
     row = asking.row("briefing_subjects", subject=request.subject, subject_id=request.key)

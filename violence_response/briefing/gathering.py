@@ -89,6 +89,12 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     """Ask for everything about the subject. Raises BriefingKindUnfit or BriefingSubjectUnknown."""
     request.require_fit()
     name, detail = named(asking, request)
+    if request.kind == "minutes":
+        # They rest on what was recorded on a day alone.
+        nothing = pd.DataFrame()
+        return Gathered(
+            request, asking, body, name, detail, {}, nothing, nothing, nothing, None, nothing, Numbering()
+        )
     one = [request.key]
     subject = request.subject
     chosen = {} if subject == "all" else {f"{subject}_ids": one}

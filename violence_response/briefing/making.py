@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
 from violence_response.accounts.blocks import Section, quoted
-from violence_response.briefing import note, pack, response_form, thread
+from violence_response.briefing import minutes, note, pack, response_form, thread
 from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
 from violence_response.briefing.model import KINDS, Briefing, cleaned
@@ -24,6 +24,7 @@ BUILDERS: Mapping[str, Callable[[Gathered], tuple[Section, ...]]] = {
     "pack": pack.sections,
     "response": response_form.sections,
     "finding": thread.sections,
+    "minutes": minutes.sections,
 }
 """Kind of briefing: what builds its sections."""
 
@@ -67,7 +68,9 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
 def _filters(known: Gathered) -> str:
     """What the briefing was narrowed to, in words."""
     request = known.request
-    if request.subject == "all":
+    if request.kind == "minutes":
+        chosen = f"decisions recorded on {words.day(request.until or request.day)}"
+    elif request.subject == "all":
         chosen = "the whole register, not narrowed"
     else:
         chosen = f"narrowed to the {SUBJECTS[request.subject]} “{_short(state.short_title(known.name))}”"

@@ -8,12 +8,14 @@ from datetime import timedelta
 import pandas as pd
 
 from violence_response import words
+from violence_response.accounts import actions, changes
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
 from violence_response.briefing.note import ANSWERING, in_short, project_table
 from violence_response.figures import coverage_words
+from violence_response.rows import Actions, Changes
 
 USUAL_DAYS = 30
 """Days looked back on where no meetings are named."""
@@ -26,7 +28,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         in_short(known),
         _themes(known),
         changed(known),
-        _actions(known),
+        actions_by_owner(known),
         _gaps(known),
         _ending(known),
         _responses(known),
@@ -55,33 +57,23 @@ def _themes(known: Gathered) -> Section:
 
 
 def changed(known: Gathered) -> Section:
-    """What was recorded between two meetings, or in the last thirty days."""
+    """What changed between two meetings, or in the last thirty days."""
     request = known.request
     until = request.until or request.day
     since = request.since or until - timedelta(days=USUAL_DAYS)
-    narrowed = (
-        {} if request.subject == "all" else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
-    )
-    frame = known.asking.frame(
-        "briefing_changes", since=since.isoformat(), until=until.isoformat(), **narrowed
-    )
-    blocks: tuple[Block, ...] = ()
-    if len(frame):
-        blocks = (tables.changes(frame, "Changes, newest first"),)
-    return Section("changed", "What changed", sentences.changes(frame, since, until), blocks)
+    span = {"since": changes.end_of(since), "until": changes.end_of(until)}
+    return changes.between(known.asking.rows(Changes, **span, **_narrowed(known)), since, until)
 
 
-def _actions(known: Gathered) -> Section:
-    narrowed = (
-        {}
-        if known.request.subject == "all"
-        else {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
-    )
-    frame = known.asking.frame("briefing_actions", **narrowed)
-    blocks: tuple[Block, ...] = ()
-    if len(frame):
-        blocks = (tables.actions(frame, "Actions by owner"),)
-    return Section("actions", "Actions by owner", sentences.actions(frame), blocks)
+def actions_by_owner(known: Gathered) -> Section:
+    """The actions on the findings of the briefing."""
+    return actions.by_owner(known.asking.rows(Actions, **_narrowed(known)))
+
+
+def _narrowed(known: Gathered) -> dict[str, list[str]]:
+    if known.request.subject == "all":
+        return {}
+    return {"finding_ids": known.findings["finding_id"].tolist() or NOTHING}
 
 
 def _gaps(known: Gathered) -> Section:
