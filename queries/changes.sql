@@ -68,15 +68,10 @@ logged as (
         updates.to_status,
         updates.from_due_date,
         updates.to_due_date,
-        updates.updated_at > cast($since as timestamp) as is_later,
-        terms.counts_as = 'closed' as closes
+        updates.updated_at > cast($since as timestamp) as is_later
     from register.updates as updates
     inner join touched
         on updates.subject_type = touched.subject_type and updates.subject_id = touched.subject_id
-    left join register.vocabulary_terms as kinds
-        on kinds.vocabulary = 'subject_type' and updates.subject_type = kinds.term
-    left join register.vocabulary_terms as terms
-        on kinds.counts_as = terms.vocabulary and updates.to_status = terms.term
     where updates.updated_at <= cast($until as timestamp)
 ),
 
@@ -87,21 +82,27 @@ folded as (
         coalesce(
             arg_max(logged.to_status, (logged.updated_at, logged.update_id))
             filter (where logged.to_status is not null and not logged.is_later),
-            arg_min(logged.from_status, (logged.updated_at, logged.update_id))
-            filter (where logged.from_status is not null and logged.is_later)
+            -- Of the first step, even where nothing was before it: a later step would give its own end.
+            struct_extract(
+                arg_min({'before': logged.from_status}, (logged.updated_at, logged.update_id))
+                filter (where logged.to_status is not null and logged.is_later),
+                'before'
+            )
         ) as from_status,
         arg_max(logged.to_status, (logged.updated_at, logged.update_id))
         filter (where logged.to_status is not null) as to_status,
         coalesce(
             arg_max(logged.to_due_date, (logged.updated_at, logged.update_id))
             filter (where logged.to_due_date is not null and not logged.is_later),
-            arg_min(logged.from_due_date, (logged.updated_at, logged.update_id))
-            filter (where logged.from_due_date is not null and logged.is_later)
+            struct_extract(
+                arg_min({'before': logged.from_due_date}, (logged.updated_at, logged.update_id))
+                filter (where logged.to_due_date is not null and logged.is_later),
+                'before'
+            )
         ) as from_due_date,
         arg_max(logged.to_due_date, (logged.updated_at, logged.update_id))
         filter (where logged.to_due_date is not null) as to_due_date,
         bool_or(not logged.is_later) as was_known,
-        coalesce(bool_or(logged.closes) filter (where logged.is_later), false) as closed_meanwhile,
         cast(count(*) filter (where logged.is_later) as integer) as steps,
         max((logged.updated_at, logged.update_id)) as newest
     from logged
@@ -131,9 +132,7 @@ by_log as (
                 and compared.subject_type in ('action', 'evidence', 'link', 'reply')
                 and compared.to_status is not null
                 then 'new'
-            when
-                not compared.is_closed and (compared.was_closed or compared.closed_meanwhile)
-                then 'reopened'
+            when compared.was_closed and not compared.is_closed then 'reopened'
             when compared.is_closed and not compared.was_closed then 'closed'
             when coalesce(compared.to_status, '') <> coalesce(compared.from_status, '') then 'moved'
             when compared.to_due_date < compared.from_due_date then 'moved'

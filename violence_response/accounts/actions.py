@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from violence_response import words
 from violence_response.accounts import counts
-from violence_response.accounts.blocks import Block, Points, Section, Table, Words, link, shortened
+from violence_response.accounts.blocks import (
+    Block,
+    Long,
+    Paragraph,
+    Points,
+    Section,
+    Table,
+    Words,
+    link,
+    shortened,
+)
 from violence_response.rows import Actions, Evidence
 from violence_response.words import Status
 
@@ -14,7 +24,7 @@ SOON = 28
 """Days within which a due date is shown as a caution."""
 WITHIN = {7: "a week", 28: "four weeks", 91: "three months"}
 """How far ahead to look for what is due: days, and how they are called."""
-HEADER = ("Owner", "Action", "Due", "State")
+HEADER = ("Action", "Owner", "Due", "State")
 NOT_RECORDED = Status("", "Not recorded", "?", "neutral")
 
 
@@ -26,9 +36,9 @@ def by_owner(found: Sequence[Actions]) -> Section:
 
 def on_finding(found: Sequence[Actions], shown: Sequence[Evidence]) -> Section:
     """What was promised on one finding, and what shows that it was done."""
-    blocks: list[Block] = [table(found, "Actions")] if found else []
-    documents = tuple(map(document, shown)) or ("No evidence is recorded on this finding.",)
-    blocks.append(Points(documents))
+    blocks: list[Block] = [table(found, "Actions", opens=False)] if found else []
+    documents = tuple(map(document, shown))
+    blocks.append(Points(documents) if documents else Paragraph("No evidence is recorded on this finding."))
     return Section("actions", "Actions and evidence", summary(found), tuple(blocks))
 
 
@@ -57,18 +67,18 @@ def due_within(found: Sequence[Actions], days: int) -> str:
     return f"{text}."
 
 
-def table(found: Sequence[Actions], caption: str) -> Table:
-    """Each action with its owner, when it is due and its state."""
+def table(found: Sequence[Actions], caption: str, *, opens: bool = True) -> Table:
+    """Each action, opening its finding where `opens`, with its owner, when it is due and its state."""
     rows = tuple(
         (
+            _opening(row) if opens else Words(Long(row.title)),
             row.owner_role,
-            Words(link(shortened(row.title), "findings", finding=row.finding_id)),
             Words(due(row), moved(row)),
             Words(row.status or NOT_RECORDED),
         )
         for row in found
     )
-    return Table(caption, HEADER, rows, (22, 40, 22, 16))
+    return Table(caption, HEADER, rows, (40, 22, 22, 16))
 
 
 def due(row: Actions) -> str | Status:
@@ -102,6 +112,10 @@ def valid(row: Evidence) -> str:
     if row.expires_date is None or row.days_left is None:
         return ""
     return f"{'expired' if row.days_left < 0 else 'valid until'} {words.day(row.expires_date)}"
+
+
+def _opening(row: Actions) -> Words:
+    return Words(link(shortened(row.title), "findings", finding=row.finding_id))
 
 
 def _counts(found: Sequence[Actions]) -> dict[str, int]:

@@ -108,13 +108,16 @@ def total(found: Sequence[Changes]) -> int:
     return len(found) + sum(left_out(found).values())
 
 
-def newest(found: Sequence[Changes], most: int, heading: str, nothing: str) -> Section:
-    """The newest changes as a list, and how many more there are; `nothing` is said where there is none."""
+def newest(found: Sequence[Changes], since: date, heading: str, most: int) -> Section:
+    """The newest changes after a day as a list, and how many more there are."""
     ordered = sorted(found, key=lambda row: row.changed_at or datetime.min, reverse=True)
     points: list[str] = [_line(row) for row in ordered[:most]]
     if (more := total(found) - len(points)) > 0:
-        points.append(f"and {words.counted(more, 'earlier change')}, which the page of meetings lists")
-    return Section("newest", heading, "" if points else nothing, (Points(tuple(points)),) if points else ())
+        earlier = words.counted(more, "earlier change")
+        points.append(Words("and ", link(earlier, "meeting", since=since.isoformat())))
+    if not points:
+        return Section("newest", heading, "Nothing was recorded.")
+    return Section("newest", heading, "", (Points(tuple(points)),))
 
 
 def history(found: Sequence[ChangesInSteps]) -> Section:
@@ -220,7 +223,8 @@ def _recorded(row: Changed) -> str:
 
 def _line(row: Changes) -> Words:
     if row.subject_type == "saving":
-        return Words(thing(row), Quiet(f" {_recorded(row)}"))
+        return Words(thing(row), " ", Quiet(_recorded(row)))
     kind = words.sentence(THINGS.get(row.subject_type, (row.subject_label,))[0])
     because = f"; {shortened(row.reason, 30)}" if row.reason else ""
-    return Words(f"{kind} ", thing(row), ": ", _net_cells(row)[1], Quiet(f" {_recorded(row)}{because}"))
+    change = _net_cells(row)[1]
+    return Words(f"{kind} “", thing(row), "”: ", change, " ", Quiet(f"{_recorded(row)}{because}"))

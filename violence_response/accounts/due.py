@@ -21,9 +21,9 @@ KINDS = {
     "evidence": "Evidence",
 }
 LEADS = {
-    "response": "last day for our response to",
-    "chief_officer": "ask the chief officer to comment on",
-    "finding": "date that the report sets for",
+    "response": "last day for our response",
+    "chief_officer": "ask the chief officer to comment",
+    "finding": "date that the report sets",
 }
 """Kind of deadline: how it is named before the name of what it is about."""
 LONGEST = 200
@@ -87,7 +87,7 @@ def deadline(row: NextDeadlines) -> Words:
     """A date that we have to keep in one line: the day, what is due, and where it is."""
     title = one_line(row.title, LONGEST_IN_LIST)
     stage = (" ", row.stage) if row.stage else ()
-    lead = f", {words.days_left(row.days_left)}: {LEADS[row.kind]} "
+    lead = f", {words.days_left(row.days_left)} · {LEADS[row.kind]}: "
     return Words(Strong(words.day(row.due_date)), lead, _opening(row, title), *stage)
 
 
@@ -99,7 +99,7 @@ def one_line(text: Any, most: int = LONGEST) -> str:
 
 def _point(entry: Entry) -> Words:
     owner = f"; owner: {entry.owner}" if entry.owner else ""
-    return Words(entry.link, Quiet(f" {words.day(entry.day)}, {words.days_left(entry.days_left)}{owner}"))
+    return Words(entry.link, " ", Quiet(f"{words.day(entry.day)}, {words.days_left(entry.days_left)}{owner}"))
 
 
 def _opening(row: NextDeadlines, label: str) -> Link:
@@ -109,7 +109,7 @@ def _opening(row: NextDeadlines, label: str) -> Link:
 
 
 def _deadline(row: NextDeadlines) -> Entry:
-    label = words.sentence(f"{LEADS[row.kind]} {one_line(row.title)}")
+    label = words.sentence(f"{LEADS[row.kind]}: {one_line(row.title)}")
     return Entry(row.kind, row.subject_id, row.due_date, row.days_left, _opening(row, label))
 
 

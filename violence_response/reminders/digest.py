@@ -70,7 +70,7 @@ def gather(database: Database, chosen: Settings, since: datetime | None, until: 
         listed("Overdue", overdue, "Nothing is overdue."),
         listed(f"Due in the next {DAYS_AHEAD} days", soon, f"Nothing is due.{beyond}"),
         listed("Ending within six months", ends, "No money ends and no evidence expires."),
-        changes.newest(changed, MOST_CHANGES, heading, "Nothing was recorded."),
+        changes.newest(changed, begins.date(), heading, MOST_CHANGES),
     )
     counts = (len(overdue), len(soon), len(ends), changes.total(changed))
     base = due.base_address(chosen)
@@ -106,7 +106,10 @@ def as_text(digest: Digest) -> str:
             lines.append(f"  {section.message}")
         for point in _points(section):
             said, quiet, opened = _parts(point, digest.base)
-            lines += [f"- {''.join(map(plain, said))}", *(f"  {part}" for part in (*quiet, opened) if part)]
+            lines += [
+                f"- {''.join(map(plain, said)).rstrip()}",
+                *(f"  {part}" for part in (*quiet, opened) if part),
+            ]
         lines.append("")
     return "\n".join([*lines, digest.marking, ""])
 

@@ -258,7 +258,7 @@ def due(address: filters.Address, actions: Sequence[Actions], meeting: Meeting, 
         _name(words.markdown(owner), f" ({words.counted(rows[0].of_owner, 'action')})", meeting)
         recorded = (("action", row.action_id) for row in rows)
         table = account_of_actions.table(rows, owner)
-        _list(table, meeting, without=0, more=_records(address, recorded) if records else ())
+        _list(table, meeting, without=1, more=_records(address, recorded) if records else ())
         _more(address, "due", rows[0].of_owner - len(rows), meeting)
     _fewer(address, "due", meeting)
 

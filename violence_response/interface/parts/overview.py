@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -84,16 +84,16 @@ def gaps(row: Mapping[str, Any]) -> None:
 
 def recent() -> dict[str, str]:
     """The time of which the newest changes are listed, as the query takes it."""
-    today = data.today()
-    ends = (today - timedelta(days=RECENT_DAYS), today)
-    return dict(zip(("since", "until"), map(changes.end_of, ends), strict=True))
+    return {"since": changes.end_of(_first_day()), "until": changes.end_of(data.today())}
+
+
+def _first_day() -> date:
+    return data.today() - timedelta(days=RECENT_DAYS)
 
 
 def changed(found: Sequence[Changes]) -> None:
     """What changed in the last 30 days, newest first."""
-    heading = f"Changed in the last {RECENT_DAYS} days"
-    nothing = f"Nothing was recorded in the last {RECENT_DAYS} days."
-    show.section(changes.newest(found, MOST, heading, nothing))
+    show.section(changes.newest(found, _first_day(), f"Changed in the last {RECENT_DAYS} days", MOST))
 
 
 def money(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
