@@ -84,7 +84,7 @@ folded as (
             filter (where logged.to_status is not null and not logged.is_later),
             -- Of the first step, even where nothing was before it: a later step would give its own end.
             struct_extract(
-                arg_min({'before': logged.from_status}, (logged.updated_at, logged.update_id))
+                arg_min({ 'before': logged.from_status }, (logged.updated_at, logged.update_id))
                 filter (where logged.to_status is not null and logged.is_later),
                 'before'
             )
@@ -95,7 +95,7 @@ folded as (
             arg_max(logged.to_due_date, (logged.updated_at, logged.update_id))
             filter (where logged.to_due_date is not null and not logged.is_later),
             struct_extract(
-                arg_min({'before': logged.from_due_date}, (logged.updated_at, logged.update_id))
+                arg_min({ 'before': logged.from_due_date }, (logged.updated_at, logged.update_id))
                 filter (where logged.to_due_date is not null and logged.is_later),
                 'before'
             )

@@ -36,7 +36,6 @@
 -- column gap_money INTEGER
 -- column gap_priorities INTEGER
 -- column priorities_in_force INTEGER
--- column updates INTEGER changes of state and other savings of the last 30 days
 -- column ending_projects INTEGER projects with an award that ends within six months
 -- column ending_amount DECIMAL(38,2)? pounds of these awards that are known to have been given
 -- column ending_not_known INTEGER of these awards, those without such an amount
@@ -193,18 +192,6 @@ priority_counts as (
         and coalesce(plans.ends_date >= cast($today as date), true)
 ),
 
-update_counts as (
-    select cast(count(*) as integer) as updates
-    from (
-        select updated_at from register.updates
-        union all
-        select recorded_at from savings
-    ) as recorded
-    where
-        cast(recorded.updated_at as date) > cast($today as date) - 30
-        and cast(recorded.updated_at as date) <= cast($today as date)
-),
-
 awards as (
     select
         grants.intervention_id,
@@ -273,7 +260,6 @@ select
     money_gaps.gap_money,
     priority_counts.gap_priorities,
     priority_counts.in_force as priorities_in_force,
-    update_counts.updates,
     award_counts.ending_projects,
     award_counts.ending_amount,
     award_counts.ending_not_known,
@@ -283,7 +269,6 @@ from finding_counts
 cross join clock_counts
 cross join money_gaps
 cross join priority_counts
-cross join update_counts
 cross join award_counts
 cross join project_counts
 left join newest on true

@@ -1251,7 +1251,6 @@ class OverviewFigures(NamedTuple):
     gap_money: int
     gap_priorities: int
     priorities_in_force: int
-    updates: int
     ending_projects: int
     ending_amount: Decimal | None
     ending_not_known: int

@@ -42,7 +42,7 @@ def test_says_what_changed_and_what_is_due_since_the_last_meeting(page: partial[
         "four weeks. No decisions recorded on 3 Mar 2025." in said
     )
     assert "due 31 Jan 2025 → 28 Feb 2025" in said
-    assert "In progress → :orange-badge[◕ Awaiting sign-off]" in said
+    assert ":orange-badge[◕ Awaiting sign-off] (two steps)" in said
     assert "**Chief constable** (one action)" in said
     assert "put off once" in said
     assert "[record](./meeting?thing=action%3Aa1)" in said
