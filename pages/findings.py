@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from violence_response.accounts import changes
 from violence_response.figures import findings as figures
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import finding_forms, finding_thread, findings
-from violence_response.rows import Actions, ChangesInSteps, Evidence
+from violence_response.rows import Actions, Evidence
 
 address = filters.Address("findings")
 asked = address.subject_id("finding")
@@ -23,8 +22,7 @@ if finding:
     evidence = data.rows(Evidence, finding_ids=[asked])
     finding_forms.show(finding, actions, evidence)
     finding_thread.chain(finding, projects, served)
-    steps = data.rows(ChangesInSteps, finding_ids=[asked], until=changes.end_of(data.today()))
-    finding_thread.work(actions, evidence, steps)
+    finding_thread.work(asked, actions, evidence)
     finding_thread.ways_on(finding)
     st.stop()
 

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from violence_response.accounts import counts
 from violence_response.figures import responses as said
-from violence_response.figures import state
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import documents, reminders, response_forms, responses
+from violence_response.rows import Counts
 
 address = filters.Address("responses")
 asked = address.subject_id("inspection")
@@ -43,7 +44,7 @@ page = address.number("page", responses.pages(count))
 found = data.frame(
     "inspections_by_deadline", **chosen, limit=responses.PAGE, offset=(page - 1) * responses.PAGE
 )
-owed = state.owed(data.row("overview_figures") or {})
+owed = counts.responses(data.only(Counts))
 st.markdown(f"**{' '.join([*owed, said.stages(everything)])}**")
 first_visit.words_first()
 responses.narrow(address, facets, chosen)

@@ -125,7 +125,7 @@ def test_what_a_document_added_is_a_recent_change_until_it_is_undone(
     assert first.title.startswith("A response from “letter.txt”: ")
     later, _ = recent(AT.date() + timedelta(days=30))
     assert key not in {row.subject_id for row in later}, "30 days after"
-    transaction.take_back(own_register, Settings(home=tmp_path), key, EDITOR, at=AT)
+    transaction.undo(own_register, Settings(home=tmp_path), key, EDITOR, at=AT)
     assert recent(AT.date()) == (before, count)
 
 
@@ -158,7 +158,7 @@ def test_what_is_saved_passes_every_check_and_can_be_taken_back(
     recording_id = saved(own_register, tmp_path, text_of(office))
     assert [result.name for result in checks.run_checks(own_register) if len(result.rows)] == []
     assert len(list((tmp_path / "documents").iterdir())) == 1
-    transaction.take_back(own_register, Settings(home=tmp_path), recording_id, EDITOR, at=AT)
+    transaction.undo(own_register, Settings(home=tmp_path), recording_id, EDITOR, at=AT)
     assert {name: own_register.rows_in(f"register.{name}") for name in tables} == before
     assert list((tmp_path / "documents").iterdir()) == []
 

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.briefing.making import made
 from tests.pages.opened import opened, text, with_open_box
+from violence_response import queries
+from violence_response.accounts import clock
+from violence_response.database import Database
 from violence_response.interface.parts import responses
 
 
@@ -156,6 +160,23 @@ class TestOneInspection:
         said = text(shown(monkeypatch, tmp_path, inspection="nowhere"))
         assert 'There is no inspection called "nowhere" in the register; all are shown.' in said
         assert "?inspection=joint-2024" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("covered-2024", "The response to “Joint report on youth violence” covers this report."),
+        ("probation-2021", "No response is required. Not on the police."),
+    ],
+)
+def test_that_no_response_is_required_is_worded_alike_on_the_page_and_in_the_briefing(
+    fixture_register: Database, key: str, expected: str
+) -> None:
+    days = {"today": "2025-03-03", "notice_days": 14}
+    row = queries.records(fixture_register, "inspection_details", **days, inspection_id=key)[0]
+    assert " ".join(clock.arithmetic(row, date(2025, 3, 3))) == expected
+    note = made(fixture_register, "note", "inspection", key)
+    assert any(expected in item for item in note.items())
 
 
 @pytest.mark.parametrize(

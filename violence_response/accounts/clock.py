@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from violence_response import words
+from violence_response.figures.responses import not_required
 
 Row = Mapping[str, Any]
 
@@ -24,7 +25,7 @@ def arithmetic(row: Row, today: date) -> list[str]:
     recorded of the response. `today` must be the day for which the row was asked.
     """
     if row["clock_state"] == "settled":
-        return _why_not_required(row)
+        return not_required(row)
     said = [_clock(row)]
     is_out = row["clock_state"] == "answered"
     if not is_out and not words.is_unknown(row["last_lawful_day"]):
@@ -34,17 +35,6 @@ def arithmetic(row: Row, today: date) -> list[str]:
     else:
         said.append(_publication(row) if is_out else _progress(row, today))
     return said
-
-
-def _why_not_required(row: Row) -> list[str]:
-    said = []
-    if not row["is_required"]:
-        reason = words.plain(row["response_reason"]).strip() or "The reason is not recorded"
-        said += ["No response is required.", reason if reason.endswith((".", "!", "?")) else f"{reason}."]
-    if not words.is_unknown(row["covered_by_title"]):
-        said.append(f"The response to “{row['covered_by_title']}” covers this report.")
-    # The reason column then says why a response was thought to be required, which would contradict the stage.
-    return said or ["No response is required: no rule asks for one."]
 
 
 def _clock(row: Row) -> str:

@@ -13,13 +13,11 @@ from typing import Any, Protocol
 import pandas as pd
 
 from violence_response import queries
-from violence_response.accounts import minutes
 from violence_response.briefing.model import KINDS, Asked
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 from violence_response.queries import Query, Row
 from violence_response.register.as_at import register_as_at
-from violence_response.rows import MeetingsListed
 
 SUBJECTS = {
     "all": "whole register",
@@ -99,6 +97,10 @@ class Asking:
         found = self.rows(kind, **parameters)
         return found[0] if found else None
 
+    def only(self, kind: type[Row], **parameters: Any) -> Row:
+        """The one row of a query that always gives one."""
+        return self.rows(kind, **parameters)[0]
+
     def _bound(self, query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
         known = {part.name for part in query.parameters}
         return {**{key: value for key, value in self._usual.items() if key in known}, **parameters}
@@ -143,8 +145,6 @@ def register_on(database: Database, day: date, today: date) -> Iterator[Ask]:
 
 def named(asking: Asking, request: Request) -> tuple[str, str]:
     """The name of the subject and its detail; raises BriefingSubjectUnknown, with the nearest keys."""
-    if request.kind == "minutes":
-        return minutes.meeting(asking.rows(MeetingsListed), request.until or request.day), ""
     if request.subject == "all":
         return "The whole register", ""
     row = asking.row("briefing_subjects", subject=request.subject, subject_id=request.key)

@@ -12,6 +12,7 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
+from violence_response.rows import Counts, NewestReport
 
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
@@ -57,7 +58,9 @@ class Gathered:
     body: str
     name: str
     detail: str
-    overview: dict[str, Any]
+    counts: Counts
+    newest: NewestReport | None
+    of_newest: Counts | None
     findings: pd.DataFrame
     projects: pd.DataFrame
     ending: pd.DataFrame
@@ -89,15 +92,10 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     """Ask for everything about the subject. Raises BriefingKindUnfit or BriefingSubjectUnknown."""
     request.require_fit()
     name, detail = named(asking, request)
-    if request.kind == "minutes":
-        # They rest on what was recorded on a day alone.
-        nothing = pd.DataFrame()
-        return Gathered(
-            request, asking, body, name, detail, {}, nothing, nothing, nothing, None, nothing, Numbering()
-        )
     one = [request.key]
     subject = request.subject
     chosen = {} if subject == "all" else {f"{subject}_ids": one}
+    scope = dict(chosen)
     findings = asking.frame("briefing_findings", **chosen)
     if subject in {"inspection", "finding"}:
         chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
@@ -108,13 +106,17 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         clocks = clocks[clocks["inspection_id"] == request.key]
     elif subject != "all":
         clocks = clocks[clocks["inspection_id"].isin(findings["inspection_id"])]
+    counts = asking.only(Counts, **scope)
+    newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(
         request=request,
         asking=asking,
         body=body,
         name=name,
         detail=detail,
-        overview=asking.row("overview_figures") or {},
+        counts=counts,
+        newest=newest,
+        of_newest=asking.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None,
         findings=findings,
         projects=projects,
         ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],

@@ -3,17 +3,19 @@ finding."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pandas as pd
 
 from violence_response import words
-from violence_response.accounts import actions, changes
+from violence_response.accounts import actions, changes, counts, overview
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
+from violence_response.briefing.asking import Asking, Request
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
-from violence_response.briefing.note import ANSWERING, in_short, project_table
+from violence_response.briefing.note import ANSWERING, project_table
 from violence_response.figures import coverage_words
 from violence_response.rows import Actions, Changes
 
@@ -24,11 +26,12 @@ MOST_GAPS = 40
 
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the pack."""
+    narrowed = _narrowed(known)
     return (
-        in_short(known),
+        overview.in_short(known.counts, known.newest, known.of_newest),
         _themes(known),
-        changed(known),
-        actions_by_owner(known),
+        changed(known.asking, known.request, narrowed),
+        actions.by_owner(known.asking.rows(Actions, **narrowed)),
         _gaps(known),
         _ending(known),
         _responses(known),
@@ -56,18 +59,12 @@ def _themes(known: Gathered) -> Section:
     return Section("themes", "Status by theme", message, (bars, table, twice))
 
 
-def changed(known: Gathered) -> Section:
-    """What changed between two meetings, or in the last thirty days."""
-    request = known.request
+def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:
+    """What changed between two meetings, or in the last thirty days; `narrowed` names the findings."""
     until = request.until or request.day
     since = request.since or until - timedelta(days=USUAL_DAYS)
     span = {"since": changes.end_of(since), "until": changes.end_of(until)}
-    return changes.between(known.asking.rows(Changes, **span, **_narrowed(known)), since, until)
-
-
-def actions_by_owner(known: Gathered) -> Section:
-    """The actions on the findings of the briefing."""
-    return actions.by_owner(known.asking.rows(Actions, **_narrowed(known)))
+    return changes.between(asking.rows(Changes, **span, **narrowed), since, until)
 
 
 def _narrowed(known: Gathered) -> dict[str, list[str]]:
@@ -174,7 +171,7 @@ def _projects(known: Gathered) -> Section:
 
 
 def _every_finding(known: Gathered) -> Section:
-    message = sentences.standing(known.findings)
+    message = counts.standing(known.counts)
     if known.findings.empty:
         return Section("findings", "Every finding", message, ())
     listed = tables.findings_by_report(known.findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from violence_response import queries, words
+from violence_response.accounts import counts
 from violence_response.accounts.blocks import (
     Block,
     Choices,
@@ -140,7 +141,7 @@ def _office_use(known: Gathered, row: dict[str, Any]) -> Section:
 
 
 def _drafting(known: Gathered) -> Section:
-    points = [sentences.standing(known.findings), *missing(known)]
+    points = [counts.standing(known.counts), *missing(known)]
     points.append(sentences.money(known.projects, "answer these findings"))
     clock = responses.clock(known.clock) if known.clock is not None else ""
     return Section(

@@ -13,7 +13,7 @@ import streamlit as st
 
 from violence_response import queries, words
 from violence_response.accounts import actions, changes
-from violence_response.interface import show
+from violence_response.interface import data, show
 from violence_response.interface.parts.findings import due
 from violence_response.interface.parts.tables import facts, heading, link, small, status
 from violence_response.rows import Actions, ChangesInSteps, Evidence
@@ -213,7 +213,7 @@ def _project(record: Mapping[Any, Any]) -> None:
     provider = words.markdown(words.plain(record["provider_name"], "provider not stated"))
     relation = status(record["relation_label"], record["relation_mark"], record["relation_tone"])
     source = link(record["source_title"], "about_the_data", source=str(record["source_id"]))
-    places = "; ".join(words.markdown(place) for place in record["place_names"]) or "not stated"
+    places = words.markdown(words.listed(record["place_names"]) or "not stated")
     lines = [
         f"**{name}**, {provider} {relation}",
         f"{words.markdown(record['rationale'])} :small[({words.markdown(record['basis_label'])}; {source})]",
@@ -308,8 +308,9 @@ def delivery(finding: Mapping[str, Any]) -> None:
     )
 
 
-def work(promised: list[Actions], shown: list[Evidence], steps: list[ChangesInSteps]) -> None:
+def work(finding_id: str, promised: list[Actions], shown: list[Evidence]) -> None:
     """What someone promised to do, what shows that it was done, and what changed since."""
+    steps = data.rows(ChangesInSteps, finding_ids=[finding_id], until=changes.end_of(data.today()))
     show.listed(actions.on_finding(promised, shown))
     show.listed(changes.history(steps))
 
