@@ -5,7 +5,6 @@ import streamlit as st
 from violence_response.figures import findings as figures
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import finding_forms, finding_thread, findings
-from violence_response.rows import Actions, Evidence
 
 address = filters.Address("findings")
 asked = address.subject_id("finding")
@@ -18,11 +17,9 @@ if finding:
     projects = data.frame("finding_projects", finding_id=asked)
     served = data.frame("finding_plan_priorities", finding_id=asked)
     finding_thread.top(finding, projects, served)
-    actions = data.rows(Actions, finding_ids=[asked])
-    evidence = data.rows(Evidence, finding_ids=[asked])
-    finding_forms.show(finding, actions, evidence)
+    finding_forms.show(finding)
     finding_thread.chain(finding, projects, served)
-    finding_thread.work(asked, actions, evidence)
+    finding_thread.work(asked)
     finding_thread.ways_on(finding)
     st.stop()
 

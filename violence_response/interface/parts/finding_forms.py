@@ -31,15 +31,18 @@ CHOICES = {
 """What can be recorded, in the order of how often it is."""
 
 
-def show(finding: Mapping[str, Any], actions: Sequence[Actions], evidence: Sequence[Evidence]) -> None:
+def show(finding: Mapping[str, Any]) -> None:
     """Closed boxes: the suggested links, and for an editor the forms in which to record."""
+    key = str(finding["finding_id"])
     forms.say_done()
-    suggestions.box(str(finding["finding_id"]))
+    suggestions.box(key)
     if not forms.may_record():
         return
     box = st.expander("Record something", icon=":material/edit:", on_change="rerun", key="finding.record")
     if not box.open:
         return
+    actions = data.rows(Actions, finding_ids=[key])
+    evidence = data.rows(Evidence, finding_ids=[key])
     left_out = set() if actions else {"move", "close"}
     left_out |= set() if evidence else {"state"}
     with box:
@@ -52,7 +55,6 @@ def show(finding: Mapping[str, Any], actions: Sequence[Actions], evidence: Seque
             key="finding.record.what",
             required=True,
         )
-        key = str(finding["finding_id"])
         if chosen in {"delivery", "inspectorate"}:
             _status(key, chosen)
         elif chosen == "reply":

@@ -308,8 +308,10 @@ def delivery(finding: Mapping[str, Any]) -> None:
     )
 
 
-def work(finding_id: str, promised: list[Actions], shown: list[Evidence]) -> None:
+def work(finding_id: str) -> None:
     """What someone promised to do, what shows that it was done, and what changed since."""
+    promised = data.rows(Actions, finding_ids=[finding_id])
+    shown = data.rows(Evidence, finding_ids=[finding_id])
     steps = data.rows(ChangesInSteps, finding_ids=[finding_id], until=changes.end_of(data.today()))
     show.listed(actions.on_finding(promised, shown))
     show.listed(changes.history(steps))
