@@ -18,11 +18,9 @@ if finding:
     address.write()
     served = data.rows(rows.FindingPlanPriorities, finding_id=asked)
     finding_thread.top(finding, served)
-    actions = data.frame("finding_actions", finding_id=asked)
-    evidence = data.frame("finding_evidence", finding_id=asked)
-    finding_forms.show(asked, actions, evidence)
+    finding_forms.show(finding)
     finding_thread.chain(finding, data.rows(rows.FindingProjects, finding_id=asked), served)
-    finding_thread.work(actions, evidence, data.frame("finding_events", finding_id=asked))
+    finding_thread.work(asked)
     finding_thread.ways_on(finding)
     st.stop()
 

@@ -2,23 +2,23 @@
 
 import streamlit as st
 
+from violence_response import queries
 from violence_response.interface import data, filters, parts
 from violence_response.interface.parts import forms, meeting, meeting_forms
+from violence_response.rows import Actions, Changes, ChangesInSteps, MeetingsListed
 
 address = filters.Address("meeting")
 st.title("What changed since we last met, what is due, what did we decide?", anchor=False)
-meetings = data.frame("meetings_listed", limit=200)
+meetings = data.rows(MeetingsListed, limit=200)
 chosen = meeting.chosen(address, meetings, data.today())
 search = address.text("find")
 thing = meeting_forms.subject(address)
 may_record = forms.may_record()
 
-days = chosen.days_asked()
-changes = data.frame("meeting_changes", **days, most=meeting.MOST)
-actions = data.frame("meeting_actions", days=chosen.days, most=meeting.MOST_ACTIONS)
-decided = data.frame(
-    "decisions_between", from_day=days["to_day"], to_day=days["to_day"], most=meeting.MOST_DECISIONS
-)
+changes = data.rows(Changes, **chosen.span(), most=chosen.most("changes", meeting.MOST))
+actions = data.rows(Actions, is_open=True, days=chosen.days, most=chosen.most("due", meeting.MOST_ACTIONS))
+most = chosen.most("decisions", meeting.MOST_DECISIONS)
+decided = data.rows(ChangesInSteps, **chosen.last_day(), decisions_only=True, most=most)
 meeting.choices(address, meetings, chosen, data.today())
 meeting.summary(changes, actions, decided, chosen)
 if may_record:
@@ -28,7 +28,8 @@ address.write()
 left, right = st.columns(1 if chosen.is_large else 2, gap="large") * (2 if chosen.is_large else 1)
 with left:
     meeting.changed(address, changes, chosen, records=may_record)
+    meeting.steps(chosen)
 with right:
     meeting.due(address, actions, chosen, records=may_record)
-    meeting.decided(decided, chosen)
-parts.rows_behind(changes, query="meeting_changes")
+    meeting.decided(address, decided, chosen)
+parts.rows_behind(queries.frame_of(Changes, changes), query="changes")

@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response.accounts import overview as account
 from violence_response.interface import data, filters, first_visit, parts, show
 from violence_response.interface.parts import overview
-from violence_response.rows import Counts, CountsOfPlan, NewestReport
+from violence_response.rows import Changes, Counts, CountsOfPlan, NewestReport, NextDeadlines
 
 address = filters.Address("overview")
 counts, plan, newest = data.only(Counts), data.only(CountsOfPlan), data.one(NewestReport)
@@ -21,8 +21,8 @@ show.numbers(account.numbers(counts, newest, of_newest))
 first_visit.words_first()
 left, right = st.columns(2, gap="large")
 with left:
-    overview.deadlines(data.frame("next_deadlines", limit=6), counts)
-    overview.changes(data.frame("recent_updates"))
+    overview.deadlines(data.rows(NextDeadlines, limit=overview.MOST), counts)
+    overview.changed(data.rows(Changes, **overview.recent(), most=overview.MOST))
 with right:
     parts.heading("What is not covered")
     show.blocks([account.gaps(counts, plan)])

@@ -12,7 +12,7 @@
 -- column kind VARCHAR response, chief_officer or finding
 -- column subject_id VARCHAR key of the inspection or finding
 -- column title VARCHAR of the inspection, or what the finding says
--- column due_date DATE?
+-- column due_date DATE
 -- column days_left INTEGER negative when it has passed
 -- column stage STATUS? of the response, or the delivery of the finding; empty where not recorded
 --

@@ -13,27 +13,25 @@ from typing import NamedTuple
 from violence_response.words import Status
 
 
-class ActionDue(NamedTuple):
-    """One action with the day on which it is due now."""
-
-    action_id: str
-    due_date: date
-
-
-class ActionsOpen(NamedTuple):
-    """One row per action that is not known to be closed, with its day as last moved: what is due first
-    comes first.
+class Actions(NamedTuple):
+    """One row per action with its state on a day: what is open first, by owner, and within an owner the
+    longest overdue first.
     """
 
     action_id: str
     title: str
+    finding_id: str
+    finding_summary: str
     owner_role: str
     due_date: date | None
     days_left: int | None
     moves: int
+    slips: int
     status: Status | None
-    finding_id: str
-    finding_summary: str
+    is_open: bool
+    urgency: str
+    of_owner: int
+    of_urgency: int
 
 
 class ApproachesFunded(NamedTuple):
@@ -70,39 +68,6 @@ class AreaPoints(NamedTuple):
     name: str
     latitude: float | None
     longitude: float | None
-
-
-class BriefingActions(NamedTuple):
-    """One row per action with its state on a day, by owner: what is open and due first comes first."""
-
-    action_id: str
-    finding_id: str
-    owner_role: str
-    title: str
-    due_date: date | None
-    days_left: int | None
-    moves: int
-    status: Status | None
-    is_open: bool
-    is_overdue: bool
-
-
-class BriefingChanges(NamedTuple):
-    """One row per change recorded after one day and up to another, newest first: what happened between two
-    meetings.
-    """
-
-    update_id: str
-    updated_date: date
-    subject_label: str
-    title: str
-    change: str
-    from_status: Status | None
-    to_status: Status | None
-    from_due_date: date | None
-    to_due_date: date | None
-    reason: str | None
-    actor_role: str
 
 
 class BriefingProjects(NamedTuple):
@@ -180,26 +145,58 @@ class CalendarLinksOwn(NamedTuple):
     created_at: datetime
 
 
-class ChangesSince(NamedTuple):
-    """What people recorded in a stretch of time, the newest first: changes of state, and whatever else
-    they saved. What was undone is left out, with its undoing. A saving that wrote changes of state is
-    shown by them; one that wrote no row of the register's own tables is not shown.
+class Changes(NamedTuple):
+    """What changed after one moment up to another: one row per thing and kind of change, what calls for
+    talk first. A thing is compared as it was at the first moment and at the second: a status that went and
+    came back is no change of status. The stage of a response is compared at the end of the two days.
+    Whatever else somebody saved (a document, a table, a link) is a change of kind saved; what was undone
+    is left out, with its undoing. Rows are listed up to a number for each kind of change and of thing, the
+    newest of them; all are counted.
     """
 
-    change_id: str
-    changed_at: datetime
-    actor_role: str
-    words: str | None
+    change: str
+    subject_type: str
+    subject_id: str
     subject_label: str
     title: str
+    finding_id: str | None
+    inspection_id: str | None
+    intervention_id: str | None
     from_status: Status | None
     to_status: Status | None
     from_due_date: date | None
     to_due_date: date | None
+    changed_at: datetime | None
+    actor_role: str | None
     reason: str | None
+    steps: int
+    things: int
+
+
+class ChangesInSteps(NamedTuple):
+    """Every step that was recorded after one moment up to another, the newest first: changes of state, and
+    what else was saved. What was undone is left out, with its undoing. A saving that wrote changes of
+    state is shown by them.
+    """
+
+    step_id: str
+    recorded_at: datetime
+    actor_role: str
+    subject_type: str
+    subject_id: str
+    subject_label: str
+    title: str
     finding_id: str | None
     inspection_id: str | None
-    changes: int
+    intervention_id: str | None
+    from_status: Status | None
+    to_status: Status | None
+    from_due_date: date | None
+    to_due_date: date | None
+    owner_role: str | None
+    reason: str | None
+    evidence_title: str | None
+    steps: int
 
 
 class Counts(NamedTuple):
@@ -321,30 +318,6 @@ class CoverageCounts(NamedTuple):
     priorities_without_project: int
 
 
-class DecisionsBetween(NamedTuple):
-    """One row per decision that was recorded from one day to another, in the order in which they were
-    made.
-    """
-
-    decision_id: str
-    decided_at: datetime
-    subject_type: str
-    subject_id: str
-    subject_label: str
-    title: str
-    finding_id: str | None
-    inspection_id: str | None
-    intervention_id: str | None
-    from_status: Status | None
-    to_status: Status | None
-    from_due_date: date | None
-    to_due_date: date | None
-    owner_role: str | None
-    reason: str | None
-    actor_role: str
-    decisions: int
-
-
 class DigestLast(NamedTuple):
     """The last digest that was sent or saved: one row, or none before the first."""
 
@@ -378,33 +351,19 @@ class Doubts(NamedTuple):
     row_note: str | None
 
 
-class EvidenceExpiring(NamedTuple):
-    """One row per document whose day as good evidence comes within six months or came in the last one: the
-    nearest first.
-    """
+class Evidence(NamedTuple):
+    """One row per document that shows what was done: the nearest end of its validity first."""
 
     evidence_id: str
     title: str
-    expires_date: date
-    days_left: int
+    url: str | None
     state: Status
+    expires_date: date | None
+    days_left: int | None
     subject_label: str
     subject_title: str
     finding_id: str | None
     inspection_id: str | None
-
-
-class FindingActions(NamedTuple):
-    """One row per action on one finding, with its state on a day: what is due first comes first."""
-
-    action_id: str
-    title: str
-    owner_role: str
-    due_date: date | None
-    days_left: int | None
-    moves: int
-    status: Status | None
-    is_open: bool
 
 
 class FindingCounts(NamedTuple):
@@ -472,34 +431,6 @@ class FindingDetails(NamedTuple):
     related: int
     calls_for_work: bool
     approved_evidence: int
-
-
-class FindingEvents(NamedTuple):
-    """One row per recorded change of one finding or of what hangs on it, up to a day, newest first."""
-
-    update_id: str
-    updated_at: datetime
-    actor_role: str
-    subject_type: str
-    subject_label: str
-    action_title: str | None
-    from_status: Status | None
-    to_status: Status | None
-    from_due_date: date | None
-    to_due_date: date | None
-    reason: str | None
-    evidence_title: str | None
-
-
-class FindingEvidence(NamedTuple):
-    """One row per document that shows what was done about one finding or an action on it."""
-
-    evidence_id: str
-    title: str
-    url: str | None
-    state: Status
-    expires_date: date | None
-    is_expired: bool
 
 
 class FindingFacets(NamedTuple):
@@ -1159,50 +1090,6 @@ class MeasuresNewest(NamedTuple):
     values_held: int
 
 
-class MeetingActions(NamedTuple):
-    """One row per open action that is overdue, due soon or without a day: the longest overdue first within
-    each owner.
-    """
-
-    action_id: str
-    title: str
-    finding_id: str
-    finding_summary: str
-    owner_role: str
-    due_date: date | None
-    days_left: int | None
-    slips: int
-    status: Status | None
-    urgency: str
-    of_owner: int
-    of_urgency: int
-
-
-class MeetingChanges(NamedTuple):
-    """What changed after one day up to another: one row per thing and kind of change, what calls for talk
-    first. A thing is compared as it stood at the end of the first day and at the end of the second: a
-    status that went and came back is no change of status. Things are listed up to a number for each kind
-    of change and of thing; all are counted.
-    """
-
-    change: str
-    subject_type: str
-    subject_id: str
-    subject_label: str
-    title: str
-    finding_id: str | None
-    inspection_id: str | None
-    intervention_id: str | None
-    from_status: Status | None
-    to_status: Status | None
-    from_due_date: date | None
-    to_due_date: date | None
-    changed_at: datetime | None
-    actor_role: str | None
-    reason: str | None
-    things: int
-
-
 class MeetingSubjects(NamedTuple):
     """One row per finding or open action on which something can be recorded: overdue actions first, then
     the other actions, then findings that call for work, then the other findings.
@@ -1271,7 +1158,7 @@ class NextDeadlines(NamedTuple):
     kind: str
     subject_id: str
     title: str
-    due_date: date | None
+    due_date: date
     days_left: int
     stage: Status | None
 
@@ -1407,26 +1294,6 @@ class PriorityInterventions(NamedTuple):
     evaluation: Status
     source_id: str
     source_title: str
-
-
-class RecentUpdates(NamedTuple):
-    """One row per change of state, and per document or table or other thing saved, of the last 30 days,
-    newest first.
-    """
-
-    update_id: str
-    updated_date: date
-    subject_type: str
-    subject_label: str
-    title: str
-    finding_id: str | None
-    inspection_id: str | None
-    from_status: Status | None
-    to_status: Status | None
-    from_due_date: date | None
-    to_due_date: date | None
-    reason: str | None
-    actor_role: str
 
 
 class RecordingDetails(NamedTuple):

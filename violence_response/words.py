@@ -53,6 +53,11 @@ def counted(value: int, singular: str, plural: str | None = None) -> str:
     return f"{number(value)} {singular if value == 1 else plural or singular + 's'}"
 
 
+def times(value: int) -> str:
+    """How often: "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(value, f"{number(value)} times")
+
+
 def verb(value: int, one: str, several: str) -> str:
     """The verb that goes with a count: `verb(1, "has", "have")` is "has"."""
     return one if value == 1 else several

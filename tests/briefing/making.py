@@ -31,6 +31,7 @@ EVERY_KIND = (
     ("note", "area", "E06000091"),
     ("response", "inspection", "joint-2024"),
     ("finding", "finding", "joint-f02"),
+    ("minutes", "all", ""),
 )
 
 

@@ -55,6 +55,8 @@ def test_writes_each_format(home: Path, tmp_path: Path, form: str) -> None:
             ("--all", "--kind", "pack", "--meeting", "2025-01-20,2025-03-03"),
             "Partnership pack: The whole register. Saved as ",
         ),
+        (("--kind", "minutes", "--meeting", "2025-01-20"), "Minutes: Partnership board, 20 Jan 2025. "),
+        (("--kind", "minutes", "--meeting", "2025-01-20,2025-02-10"), "Minutes: 10 Feb 2025. Saved as "),
         (
             ("--finding", "joint-f01"),
             "One finding's thread: “Children carry knives because they feel unsafe”. Saved as ",
@@ -118,7 +120,8 @@ def test_a_day_gone_by_knows_nothing_of_what_came_later(home: Path, tmp_path: Pa
         ),
         (("--area", "nowhere"), 'The register holds no place with the key "nowhere"', 1),
         (("--theme", "knives", "--kind", "response"), "it needs one inspection", 1),
-        (("--all", "--meeting", "2025-03-03"), "is not two dates", 2),
+        (("--all", "--kind", "pack", "--meeting", "2025-03-03"), "is not two dates", 2),
+        (("--theme", "knives", "--kind", "minutes"), "they are of one meeting, so name no subject", 1),
         (("--all", "--meeting", "2025-03-03,2025-01-20"), "the earlier meeting comes first", 2),
         (("--all", "--as-at", "yesterday"), '"yesterday" is not a date; write it as 2025-03-03', 2),
         (("--all", "--format", "odt"), "is not one of", 2),

@@ -164,23 +164,25 @@ def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Datab
     span = {"since": date(2025, 1, 20), "until": date(2025, 3, 3)}
     pack = made(fixture_register, "pack", "all", **span)
     assert section(pack, "changed").message == (
-        "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025: one closed, one date put back "
-        "and two statuses changed."
+        "Since 20 Jan 2025, up to 3 Mar 2025: one action slipped, one finding is new, one finding moved and "
+        "one finding was closed."
     )
-    assert len(table_of(section(pack, "changed")).rows) == 4
+    assert [block.caption for block in section(pack, "changed").blocks if isinstance(block, Table)] == [
+        "Slipped", "New", "Moved", "Closed"
+    ]  # fmt: skip
     one = made(fixture_register, "pack", "inspection", "force-2025", **span)
-    assert section(one, "changed").message == "No change was recorded after 20 Jan 2025 and up to 3 Mar 2025."
+    assert section(one, "changed").message == "Since 20 Jan 2025, up to 3 Mar 2025: nothing changed."
     assert "changes after 20 Jan 2025 and up to 3 Mar 2025" in one.filters
 
 
 def test_owners_are_roles_and_overdue_actions_are_said(fixture_register: Database) -> None:
     part = section(made(fixture_register, "pack", "all"), "actions")
-    assert part.message == "Two actions are open with two owners, and all of them are overdue."
-    assert [row[0] for row in table_of(part).rows] == [
+    assert part.message == "Two actions are open, and all of them are overdue."
+    assert [row[1] for row in table_of(part).rows] == [
         "Chief constable",
         "Head of the violence reduction unit",
     ]
-    assert table_of(part).rows[1][2] == "28 Feb 2025, moved one time"
+    assert table_of(part).rows[1][2] == "▲ Overdue since 28 Feb 2025, put off once"
 
 
 def test_the_form_is_filled_and_leaves_room(fixture_register: Database) -> None:
@@ -202,7 +204,7 @@ def test_a_finding_is_told_as_a_thread(fixture_register: Database) -> None:
     said = thread.items()
     assert "Partners should name one lead for <b>youth violence</b> | and *measure* it" in said
     assert "31 Mar 2025, in 28 days" in said
-    assert section(thread, "actions").message == "One action is open with one owner, and it is overdue."
+    assert section(thread, "actions").message == "One action is open, and it is overdue."
     assert "No change is recorded" not in section(thread, "events").message
 
 
@@ -213,6 +215,8 @@ def test_unknown_subjects_and_kinds_are_sentences(fixture_register: Database) ->
         made(fixture_register, "response", "theme", "knives")
     with pytest.raises(BriefingKindUnfit, match="ask for one finding's thread"):
         made(fixture_register, "note", "finding", "joint-f01")
+    with pytest.raises(BriefingKindUnfit, match="they are of one meeting"):
+        made(fixture_register, "minutes", "theme", "knives")
 
 
 def test_texts_are_made_printable() -> None:

@@ -155,7 +155,7 @@ def _promise_and_slip(page: Page) -> None:
     day(page, "New due date", "15122026")
     page.get_by_label("Reason").first.fill("The chair is away.")
     save(page, "Move the day")
-    assert "due 15 Dec 2026" in words(page)
+    assert "Due 15 Dec 2026" in words(page)
 
 
 def _compare(page: Page, address: str) -> None:

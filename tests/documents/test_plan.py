@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from tests.documents import printing
 from tests.documents.offices import FORM, LETTER, REPORT, Office
 from violence_response import queries
+from violence_response.accounts import changes
 from violence_response.database import Database
 from violence_response.documents.fields.reader import read_bytes
 from violence_response.documents.saving import (
@@ -39,6 +39,7 @@ from violence_response.documents.saving.review import (
 from violence_response.errors import RecordingRefused
 from violence_response.register import checks, recording
 from violence_response.register.recording import Actor, Add, Change
+from violence_response.rows import Changes
 from violence_response.settings import Settings
 
 AT = datetime(2025, 3, 3, 10, 30)
@@ -109,20 +110,23 @@ def test_a_letter_s_replies_stand_with_their_recommendations(own_register: Datab
 def test_what_a_document_added_is_a_recent_change_until_it_is_undone(
     own_register: Database, tmp_path: Path
 ) -> None:
-    def recent(today: date) -> list[dict[str, Any]]:
-        return queries.records(own_register, "recent_updates", today=today)
+    def recent(today: date) -> tuple[list[Changes], int]:
+        span = {"since": changes.end_of(today - timedelta(days=30)), "until": changes.end_of(today)}
+        found = queries.rows_of(own_register, Changes, **span, notice_days=14)
+        return [row for row in found if row.change == "saved"], changes.total(found)
 
-    before = recent(AT.date())
+    before, count = recent(AT.date())
     key = saved(own_register, tmp_path, text_of(LETTER), "letter.txt")
-    first, *rest = recent(AT.date())
+    (first, *rest), number = recent(AT.date())
     assert rest == before
-    assert (first["update_id"], first["updated_date"], first["subject_type"]) == (key, AT.date(), "saving")
-    assert first["actor_role"] == EDITOR.role
-    assert first["title"].startswith("A response from “letter.txt”: ")
-    later = recent(AT.date() + timedelta(days=30))
-    assert key not in {row["update_id"] for row in later}, "30 days after"
+    assert number > count
+    assert (first.subject_id, first.changed_at, first.subject_type) == (key, AT, "saving")
+    assert first.actor_role == EDITOR.role
+    assert first.title.startswith("A response from “letter.txt”: ")
+    later, _ = recent(AT.date() + timedelta(days=30))
+    assert key not in {row.subject_id for row in later}, "30 days after"
     transaction.undo(own_register, Settings(home=tmp_path), key, EDITOR, at=AT)
-    assert recent(AT.date()) == before
+    assert recent(AT.date()) == (before, count)
 
 
 @pytest.mark.parametrize(

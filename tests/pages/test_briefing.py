@@ -66,7 +66,17 @@ def test_every_kind_and_subject_opens_by_its_address(page: Any, query: dict[str,
 def test_the_pack_says_what_changed_between_the_two_days(page: Any) -> None:
     app = page(kind="pack", about="all", since="2025-01-20", until="2025-03-03")
     said = pages.text(pages.with_open_box(app, "briefing.text"))
-    assert "Four changes were recorded after 20 Jan 2025 and up to 3 Mar 2025" in said
+    assert "Since 20 Jan 2025, up to 3 Mar 2025: one action slipped, one finding is new" in said
+
+
+def test_the_minutes_name_the_meeting_and_can_be_of_any_day(page: Any) -> None:
+    app = pages.with_open_box(page(kind="minutes"), "briefing.text")
+    assert not app.exception
+    assert "No decisions recorded on 3 Mar 2025." in pages.text(app)
+    [meeting] = [box for box in app.selectbox if box.label == "Meeting"]
+    assert meeting.options == ["Partnership board, 3 Mar 2025", "Partnership board, 20 Jan 2025"]
+    said = pages.text(pages.with_open_box(page(kind="minutes", until="2025-02-10"), "briefing.text"))
+    assert "One decision recorded on 10 Feb 2025." in said
 
 
 def test_a_wrong_day_of_a_meeting_is_said(page: Any) -> None:

@@ -37,12 +37,12 @@ def test_says_what_changed_and_what_is_due_since_the_last_meeting(page: partial[
     said = text(app)
     assert not app.exception
     assert (
-        "Since 20 Jan 2025, Partnership board: one action slipped, one finding is new, one finding moved and "
-        "one finding was closed. Two actions are overdue, none is due within four weeks. "
-        "No decisions recorded on 3 Mar 2025." in said
+        "Since 20 Jan 2025 (Partnership board), up to 3 Mar 2025: one action slipped, one finding is new, "
+        "one finding moved and one finding was closed. Two actions are overdue, none is due within "
+        "four weeks. No decisions recorded on 3 Mar 2025." in said
     )
-    assert "due 31 Jan 2025 → **28 Feb 2025**" in said
-    assert "In progress → :orange-badge[◕ Awaiting sign-off]" in said
+    assert "due 31 Jan 2025 → 28 Feb 2025" in said
+    assert ":orange-badge[◕ Awaiting sign-off] (two steps)" in said
     assert "**Chief constable** (one action)" in said
     assert "put off once" in said
     assert "[record](./meeting?thing=action%3Aa1)" in said
@@ -51,7 +51,7 @@ def test_says_what_changed_and_what_is_due_since_the_last_meeting(page: partial[
 def test_any_two_days_and_both_in_the_address(page: partial[AppTest]) -> None:
     app = page(since="2024-11-01", until="2025-01-21", within="7")
     said = text(app)
-    assert "Since 1 Nov 2024: " in said
+    assert "Since 1 Nov 2024, up to 21 Jan 2025: " in said
     assert "four replies are new" in said
     assert "within a week" in said
     assert "Decisions recorded on 21 Jan 2025" in said
@@ -152,6 +152,7 @@ def test_a_meeting_is_started(page: partial[AppTest]) -> None:
         ({"since": "2025-02-28", "until": "2025-02-01"}, "changed about"),
         ({"within": "5"}, '"5" is not a time ahead'),
         ({"size": "<b>"}, "is not a size"),
+        ({"all": "pages"}, '"pages" is not a list of this page'),
         ({"thing": "action:zzz"}, 'no finding or action called "zzz"'),
         ({"thing": "grant:g1"}, "no finding or action called"),
         ({"colour": "blue"}, "does not know"),

@@ -39,8 +39,8 @@ def test_next_deadlines_in_order_with_both_clocks(fixture_page: AppTest) -> None
     dates = ["**11 Mar 2025**, in 8", "**31 Mar 2025**, in 28 days", "**16 Apr 2025**", "**30 Apr 2025**"]
     places = [said.index(day) for day in dates]
     assert places == sorted(places)
-    assert "ask the chief officer to comment on [Joint inspection with a letter]" in said
-    assert "date set for the finding [Partners should name one lead for <b>youth violence</b> | and" in said
+    assert "ask the chief officer to comment: [Joint inspection with a letter]" in said
+    assert "date that the report sets: [Partners should name one lead for <b>youth violence</b> | and" in said
     assert "One finding's own date has passed and no close is recorded." in said
 
 
@@ -53,8 +53,11 @@ def test_gaps_are_counted_and_linked(fixture_page: AppTest) -> None:
 
 def test_changes_and_money(fixture_page: AppTest) -> None:
     said = text(fixture_page)
-    assert "20 Feb 2025: finding [Children carry knives because they feel unsafe]" in said
-    assert "date moved from 31 Jan 2025 to 28 Feb 2025 (Post is vacant)" in said
+    assert "Finding “[Children carry knives because they feel unsafe]" in said
+    assert (
+        "due 31 Jan 2025 → 28 Feb 2025 :small[10 Feb 2025, Head of the violence reduction unit; Post is"
+        in said
+    )
     assert "10 Mar 2025" not in said
     assert "**30 Jun 2025**: [Corner House deterrence](./interventions?intervention=corner-det" in said
     assert "Of eight projects, three have funding today" in said
@@ -79,7 +82,7 @@ def test_shipped_register(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     assert "One of the 38 findings that call for work is answered by a project with funding today" in said
     assert "of its seven findings that call for work, four have a reply and one is answered by" in said
     assert "No response deadline is running. 14 of 16 inspections have no response recorded here." in said
-    assert "Nothing was recorded in the last 30 days." in said
+    assert "Nothing was recorded." in said
     assert "No date for a response or for a finding lies ahead." in said
     assert "**31 Mar 2027** (worked out)" in said
 

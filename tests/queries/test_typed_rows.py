@@ -103,8 +103,9 @@ def test_a_status_is_one_value_and_four_columns_of_a_frame(fixture_register: Dat
     assert found.acceptance == Status("accepted_in_part", "Accepted in part", "◐", "caution")
     columns = ("acceptance", "acceptance_label", "acceptance_mark", "acceptance_tone")
     assert tuple(frame[list(columns)]) == found.acceptance
-    change = queries.rows_of(fixture_register, rows.FindingEvents, **asked)[0]
-    spread = queries.frame(fixture_register, "finding_events", **asked).iloc[0]
+    steps = {"finding_ids": ["joint-f01"], "until": "2025-03-03"}
+    change = queries.rows_of(fixture_register, rows.ChangesInSteps, **steps)[0]
+    spread = queries.frame(fixture_register, "changes_in_steps", **steps).iloc[0]
     assert change.to_status is not None
     assert (spread["to_status"], spread["to_label"]) == change.to_status[:2]
 

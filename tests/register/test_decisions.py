@@ -23,7 +23,8 @@ def press(token: str = "abcdef0123", role: str = "Policy officer", name: str = "
 
 
 def events(database: Database, finding_id: str, today: str = "2025-03-03") -> list[dict[str, Any]]:
-    return queries.records(database, "finding_events", finding_id=finding_id, today=today)
+    until = f"{today} 23:59:59"
+    return queries.records(database, "changes_in_steps", finding_ids=[finding_id], until=until)
 
 
 def test_a_status_is_recorded_with_what_it_was_before(own_register: Database) -> None:
@@ -77,8 +78,8 @@ def test_the_three_marks_are_three(own_register: Database) -> None:
     assert found["approved_evidence"] == 0
     labels = {(row["subject_label"], row["to_label"]) for row in events(own_register, "joint-f01")}
     assert {("Inspectorate's view", "Complete"), ("Evidence", "Expired")} <= labels
-    days = {"since": "2025-03-02", "until": "2025-03-03"}
-    told = queries.records(own_register, "briefing_changes", **days, finding_ids=["joint-f01"])
+    days = {"since": "2025-03-03", "until": "2025-03-03 23:59:59", "notice_days": 14}
+    told = queries.records(own_register, "changes", **days, finding_ids=["joint-f01"])
     assert {(row["subject_label"], row["title"], row["to_label"]) for row in told} == {
         ("Inspectorate's view", found["summary"], "Complete"),
         ("Evidence", "Attendance sheets", "Expired"),
@@ -156,7 +157,7 @@ def test_an_action_is_promised_and_slips(own_register: Database) -> None:
         own_register, press("a"), "joint-f01", title="Write", owner_role="Head of policy",
         due_date=date(2025, 4, 1),
     )  # fmt: skip
-    action = queries.records(own_register, "finding_actions", finding_id="joint-f01", today="2025-03-03")[0]
+    action = queries.records(own_register, "actions", finding_ids=["joint-f01"], today="2025-03-03")[0]
     assert (action["title"], action["due_date"], action["moves"]) == ("Write", date(2025, 4, 1), 0)
     newest = deciding.newest_update(own_register, "action", action["action_id"])
     assert newest is not None
@@ -164,7 +165,7 @@ def test_an_action_is_promised_and_slips(own_register: Database) -> None:
         own_register, press("b", minutes=1), action["action_id"], to_due_date=date(2025, 5, 1),
         reason="The post is vacant.", seen=newest["update_id"],
     )  # fmt: skip
-    moved = queries.records(own_register, "finding_actions", finding_id="joint-f01", today="2025-03-03")[0]
+    moved = queries.records(own_register, "actions", finding_ids=["joint-f01"], today="2025-03-03")[0]
     assert (moved["due_date"], moved["moves"]) == (date(2025, 5, 1), 1)
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.conftest import TODAY
+from violence_response.accounts.blocks import link
+from violence_response.accounts.due import Entry, one_line
 from violence_response.database import Database
 from violence_response.reminders import due
 from violence_response.reminders.calendar import calendar
-from violence_response.reminders.due import Entry
 from violence_response.settings import Settings
 
 BASE = "http://localhost:8501"
@@ -29,7 +30,7 @@ def test_every_day_is_an_event(fixture_register: Database) -> None:
     events = {str(event["UID"]): event for event in read.walk("VEVENT")}
     assert len(events) == len(entries)
     action = events["action-a1@violence-response"]
-    assert action["SUMMARY"] == "Overdue. Action due: Name the lead, moved once"
+    assert action["SUMMARY"] == "Overdue. Action due: Name the lead, put off once"
     assert action["DTSTART"].dt == date(2025, 2, 28)
     assert action["DTEND"].dt == date(2025, 3, 1)
     assert "Owner: Head of the violence reduction unit." in action["DESCRIPTION"]
@@ -48,8 +49,9 @@ def test_it_is_the_same_all_day(fixture_register: Database) -> None:
 
 @given(title=st.text(max_size=300), owner=st.text(max_size=100))
 def test_no_text_can_add_an_event_or_a_field(title: str, owner: str) -> None:
-    entry = Entry("action", "a", TODAY, 0, due._short(title), due._short(owner))
-    other = Entry("action", "b", TODAY, 0, "BEGIN:VEVENT\\nX-OWN:1", "END:VCALENDAR")
+    entry = Entry("action", "a", TODAY, 0, link(one_line(title), "findings"), one_line(owner))
+    hostile = link("BEGIN:VEVENT\\nX-OWN:1", "findings")
+    other = Entry("action", "b", TODAY, 0, hostile, "END:VCALENDAR")
     read = Calendar.from_ical(calendar([entry, other], TODAY, Settings(), BASE))
     assert [str(event["UID"]) for event in read.walk("VEVENT")] == [
         "action-a@violence-response",

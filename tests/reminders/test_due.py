@@ -22,9 +22,11 @@ def test_the_fixture_has_these_days(fixture_register: Database) -> None:
         ("money", "g2", "2025-06-30", False),
     ]
     moved = found[1]
-    assert moved.words == "Action due: Name the lead, moved once"
+    assert moved.words == "Action due: Name the lead, put off once"
     assert moved.owner == "Head of the violence reduction unit"
-    assert moved.address("http://localhost:8501") == "http://localhost:8501/findings?finding=joint-f02"
+    assert (
+        due.address(moved.link, "http://localhost:8501") == "http://localhost:8501/findings?finding=joint-f02"
+    )
 
 
 def test_evidence_is_listed_until_a_month_after_it_expired(fixture_register: Database) -> None:

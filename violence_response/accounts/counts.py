@@ -234,7 +234,11 @@ def not_recorded(counts: Counts) -> str:
 
 def actions(counts: Counts) -> str:
     """How many actions are open, and how many of these are overdue."""
-    opened, late = counts.actions_open, counts.actions_overdue
+    return open_actions(counts.actions_open, counts.actions_overdue)
+
+
+def open_actions(opened: int, late: int) -> str:
+    """So many actions are open, and so many of these are overdue."""
     if not opened:
         return "No action is open."
     start = sentence(counted(opened, "action is", "actions are")) + " open"

@@ -57,6 +57,8 @@ class Request:
     def require_fit(self) -> None:
         """Raise BriefingKindUnfit where the kind cannot be made for the subject."""
         name = KINDS[self.kind].lower()
+        if self.kind == "minutes" and self.subject != "all":
+            raise BriefingKindUnfit(kind=name, advice="they are of one meeting, so name no subject")
         if self.kind == "response" and self.subject != "inspection":
             raise BriefingKindUnfit(kind=name, advice="it needs one inspection")
         if (self.kind == "finding") != (self.subject == "finding"):

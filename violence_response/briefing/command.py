@@ -31,20 +31,23 @@ class Day(click.ParamType[date]):
             self.fail(f'"{value}" is not a date; write it as 2025-03-03', param, ctx)
 
 
-class Days(click.ParamType[tuple[date, date]]):
-    """Two dates with a comma between them, the earlier one first."""
+class Days(click.ParamType[tuple[date | None, date]]):
+    """A date, or two with a comma between them, the earlier one first."""
 
-    name = "date,date"
+    name = "[date,]date"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[date, date]:
-        """The two dates, or a sentence that says how to write them."""
+    ) -> tuple[date | None, date]:
+        """The two dates, the first None where one is given; or a sentence that says how to write them."""
         if isinstance(value, tuple):
             return value
         parts = str(value).split(",")
         try:
-            first, second = (date.fromisoformat(part.strip()) for part in parts)
+            days = [date.fromisoformat(part.strip()) for part in parts]
+            if len(days) == 1:
+                return None, days[0]
+            first, second = days
         except ValueError:
             self.fail(f'"{value}" is not two dates; write them as 2025-01-20,2025-03-03', param, ctx)
         if first >= second:
@@ -61,7 +64,11 @@ class Days(click.ParamType[tuple[date, date]]):
 @click.option("--all", "is_all", is_flag=True, help="Brief on the whole register.")
 @click.option("--kind", type=click.Choice(list(KINDS)), help="  [default: note; finding with --finding]")
 @click.option("--as-at", type=Day(), help="The day that the briefing reports on.  [default: today]")
-@click.option("--meeting", type=Days(), help="Two meetings: the pack says what changed between them.")
+@click.option(
+    "--meeting",
+    type=Days(),
+    help="The day of the meeting for minutes, or two meetings: what changed between them.",
+)
 @click.option("--marking", type=click.Choice(MARKINGS, case_sensitive=False), help="  [default: the setting]")
 @click.option("--format", "form", type=click.Choice([*RENDERERS, "zip"]), help="  [default: OUTPUT's ending]")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
@@ -87,10 +94,13 @@ def _request(chosen: Settings, given: dict[str, Any]) -> Request:
     ]
     if len(named) + given["is_all"] > 1:
         raise click.UsageError("Name one subject, not several.")
-    if not named and not given["is_all"]:
+    is_minutes = given["kind"] == "minutes"
+    if not named and not given["is_all"] and not is_minutes:
         raise BriefingSubjectMissing
     subject = named[0] if named else "all"
     since, until = given["meeting"] or (None, None)
+    if until and not since and not is_minutes:
+        raise click.UsageError(f"{until} is not two dates; write them as 2025-01-20,2025-03-03.")
     return Request(
         kind=given["kind"] or ("finding" if subject == "finding" else "note"),
         subject=subject,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
 from violence_response.accounts.blocks import Section, quoted
-from violence_response.briefing import note, pack, response_form, thread
+from violence_response.briefing import minutes, note, pack, response_form, thread
 from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
-from violence_response.briefing.model import KINDS, Briefing, cleaned
+from violence_response.briefing.model import KINDS, Briefing, Source, cleaned
 from violence_response.settings import Settings
 
 LICENCE = (
@@ -24,7 +25,17 @@ BUILDERS: Mapping[str, Callable[[Gathered], tuple[Section, ...]]] = {
     "response": response_form.sections,
     "finding": thread.sections,
 }
-"""Kind of briefing: what builds its sections."""
+"""Kind of briefing about a subject: what builds its sections."""
+
+
+class Content(NamedTuple):
+    """What a briefing says, and what it is about."""
+
+    subject: str
+    filters: str
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...] = ()
+    sources_words: str = "No source is cited."
 
 
 def london_now() -> datetime:
@@ -38,15 +49,16 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
     Raises BriefingKindUnfit or BriefingSubjectUnknown.
     """
     asking = Asking(ask, request.day, chosen.notice_days)
-    known = gathered(asking, request, chosen.body)
-    sections = known.numbering.numbered(BUILDERS[request.kind](known))
-    sources = sources_cited(known)
+    is_minutes = request.kind == "minutes"
+    content = (
+        _of_meeting(asking, request) if is_minutes else _of_subject(gathered(asking, request, chosen.body))
+    )
     return cleaned(
         Briefing(
             kind=request.kind,
             title=KINDS[request.kind],
-            subject=_subject(known),
-            filters=_filters(known),
+            subject=content.subject,
+            filters=content.filters + _since(request),
             body=chosen.body,
             marking=marking.upper(),
             as_at=request.day,
@@ -54,25 +66,39 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
             version=__version__,
             as_at_words=f"register as at {words.day(request.day)}, made {words.day(made_at)} at "
             f"{made_at:%H:%M}",
-            sources_words=sources_in_words(known, sources),
+            sources_words=content.sources_words,
             licence=LICENCE,
-            sections=sections,
-            sources=sources,
+            sections=content.sections,
+            sources=content.sources,
             asked=tuple(asking.asked),
         )
     )
 
 
+def _of_meeting(asking: Asking, request: Request) -> Content:
+    request.require_fit()
+    about = minutes.subject(asking, request)
+    return Content(about, minutes.filters(request), minutes.sections(asking, request))
+
+
+def _of_subject(known: Gathered) -> Content:
+    sections = known.numbering.numbered(BUILDERS[known.request.kind](known))
+    sources = sources_cited(known)
+    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(known, sources))
+
+
 def _filters(known: Gathered) -> str:
     """What the briefing was narrowed to, in words."""
-    request = known.request
-    if request.subject == "all":
-        chosen = "the whole register, not narrowed"
-    else:
-        chosen = f"narrowed to the {SUBJECTS[request.subject]} “{_short(words.short_title(known.name))}”"
+    if known.request.subject == "all":
+        return "the whole register, not narrowed"
+    return f"narrowed to the {SUBJECTS[known.request.subject]} “{_short(words.short_title(known.name))}”"
+
+
+def _since(request: Request) -> str:
+    """Between which meetings changes are listed, where two are named."""
     if request.since is None:
-        return chosen
-    return f"{chosen}; changes after {words.day(request.since)} and up to {words.day(request.until)}"
+        return ""
+    return f"; changes after {words.day(request.since)} and up to {words.day(request.until)}"
 
 
 def _subject(known: Gathered) -> str:

@@ -21,6 +21,7 @@ KINDS = {
     "pack": "Partnership pack",
     "response": "Inspection response draft",
     "finding": "One finding's thread",
+    "minutes": "Minutes",
 }
 """Kind of briefing: its name."""
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")

@@ -3,19 +3,21 @@ finding."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pandas as pd
 
 from violence_response import words
-from violence_response.accounts import counts, findings, overview
+from violence_response.accounts import actions, changes, counts, findings, overview
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
+from violence_response.briefing.asking import Asking, Request
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
 from violence_response.briefing.note import ANSWERING, project_table
 from violence_response.figures import coverage_words
-from violence_response.rows import FindingsByTheme
+from violence_response.rows import Actions, Changes, FindingsByTheme
 
 USUAL_DAYS = 30
 """Days looked back on where no meetings are named."""
@@ -24,11 +26,12 @@ MOST_GAPS = 40
 
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the pack."""
+    narrowed = _narrowed(known)
     return (
         overview.in_short(known.counts, known.newest, known.of_newest),
         findings.themes(known.asking.rows(FindingsByTheme, **known.scope)),
-        changed(known),
-        _actions(known),
+        changed(known.asking, known.request, narrowed),
+        actions.by_owner(known.asking.rows(Actions, **narrowed)),
         _gaps(known),
         _ending(known),
         _responses(known),
@@ -37,36 +40,18 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     )
 
 
-def changed(known: Gathered) -> Section:
-    """What was recorded between two meetings, or in the last thirty days."""
-    request = known.request
+def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:
+    """What changed between two meetings, or in the last thirty days; `narrowed` names the findings."""
     until = request.until or request.day
     since = request.since or until - timedelta(days=USUAL_DAYS)
-    narrowed = (
-        {}
-        if request.subject == "all"
-        else {"finding_ids": [row.finding_id for row in known.findings] or NOTHING}
-    )
-    frame = known.asking.frame(
-        "briefing_changes", since=since.isoformat(), until=until.isoformat(), **narrowed
-    )
-    blocks: tuple[Block, ...] = ()
-    if len(frame):
-        blocks = (tables.changes(frame, "Changes, newest first"),)
-    return Section("changed", "What changed", sentences.changes(frame, since, until), blocks)
+    span = {"since": changes.end_of(since), "until": changes.end_of(until)}
+    return changes.between(asking.rows(Changes, **span, **narrowed), since, until)
 
 
-def _actions(known: Gathered) -> Section:
-    narrowed = (
-        {}
-        if known.request.subject == "all"
-        else {"finding_ids": [row.finding_id for row in known.findings] or NOTHING}
-    )
-    frame = known.asking.frame("briefing_actions", **narrowed)
-    blocks: tuple[Block, ...] = ()
-    if len(frame):
-        blocks = (tables.actions(frame, "Actions by owner"),)
-    return Section("actions", "Actions by owner", sentences.actions(frame), blocks)
+def _narrowed(known: Gathered) -> dict[str, list[str]]:
+    if known.request.subject == "all":
+        return {}
+    return {"finding_ids": [row.finding_id for row in known.findings] or NOTHING}
 
 
 def _gaps(known: Gathered) -> Section:

@@ -110,45 +110,6 @@ def priorities(projects: pd.DataFrame) -> str:
     return f"{sentence(counted(len(names), 'priority', 'priorities'))}: {'; '.join(names)}.{unserved}"
 
 
-def changes(frame: pd.DataFrame, since: Any, until: Any) -> str:
-    """What was recorded between two days, by what it means."""
-    span = f"after {words.day(since)} and up to {words.day(until)}"
-    if frame.empty:
-        return f"No change was recorded {span}."
-    called = {
-        "closed": ("closed", "closed"),
-        "reopened": ("reopened", "reopened"),
-        "slipped": ("date put back", "dates put back"),
-        "brought_forward": ("date brought forward", "dates brought forward"),
-        "status_changed": ("status changed", "statuses changed"),
-    }
-    counts = frame["change"].value_counts()
-    listed = [
-        f"{number(int(counts[key]))} {verb(int(counts[key]), *pair)}"
-        for key, pair in called.items()
-        if key in counts
-    ]
-    whole = sentence(counted(len(frame), "change"))
-    return f"{whole} {verb(len(frame), 'was', 'were')} recorded {span}: {joined(listed)}."
-
-
-def actions(frame: pd.DataFrame) -> str:
-    """How many actions are open, and how many of these are overdue."""
-    if frame.empty:
-        return "No action is recorded."
-    opened = int(frame["is_open"].sum())
-    if not opened:
-        return f"{sentence(counted(len(frame), 'action'))} recorded, and none is open."
-    late = int(frame["is_overdue"].sum())
-    owners = frame.loc[frame["is_open"].astype(bool), "owner_role"].nunique()
-    start = f"{sentence(counted(opened, 'action is', 'actions are'))} open with {counted(owners, 'owner')}"
-    if not late:
-        return f"{start}; none is overdue."
-    if late == opened:
-        return f"{start}, and {verb(late, 'it is', 'all of them are')} overdue."
-    return f"{start}; {number(late)} of them {verb(late, 'is', 'are')} overdue."
-
-
 def owed(frame: pd.DataFrame) -> str:
     """The state of the responses to the inspections of a briefing."""
     if frame.empty:

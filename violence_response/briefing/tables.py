@@ -82,55 +82,6 @@ def award(row: Row) -> str:
     return f"{words.pounds(row['amount'])}, {str(row['amount_basis_label']).lower()}"
 
 
-def actions(frame: pd.DataFrame, caption: str) -> Table:
-    """Actions by owner, as roles."""
-    rows = []
-    for row in queries.as_records(frame):
-        when = "No day set" if words.is_unknown(row["due_date"]) else words.day(row["due_date"])
-        moved = f", moved {words.counted(int(row['moves']), 'time')}" if row["moves"] else ""
-        left = "" if words.is_unknown(row["days_left"]) else words.sentence(words.days_left(row["days_left"]))
-        mark = f"▲ Overdue, {left.lower()}" if row["is_overdue"] else left if row["is_open"] else ""
-        said = (
-            "" if words.is_unknown(row["status_label"]) else status(row["status_label"], row["status_mark"])
-        )
-        rows.append(
-            (
-                str(row["owner_role"]),
-                shortened(row["title"]),
-                when + moved,
-                "; ".join(part for part in (said, mark) if part) or "? Not recorded",
-            )
-        )
-    return Table(caption, ("Owner", "Action", "Due", "State"), tuple(rows), (22, 42, 16, 20))
-
-
-def changes(frame: pd.DataFrame, caption: str) -> Table:
-    """What was recorded between two days."""
-    rows = tuple(
-        (
-            words.day(row["updated_date"]),
-            f"{row['subject_label']}: {shortened(row['title'], 24)}",
-            change(row),
-            str(row["actor_role"]),
-            words.plain(row["reason"], "No reason recorded"),
-        )
-        for row in queries.as_records(frame)
-    )
-    return Table(caption, ("Day", "What", "Change", "Recorded by", "Why"), rows, (12, 32, 22, 16, 18))
-
-
-def change(row: Row) -> str:
-    """One recorded change in words."""
-    said = []
-    if not words.is_unknown(row["to_label"]):
-        before = "" if words.is_unknown(row["from_label"]) else f"from {str(row['from_label']).lower()} "
-        said.append(f"{before}to {str(row['to_label']).lower()}")
-    if not words.is_unknown(row["to_due_date"]):
-        before = words.day(row["from_due_date"], "a day that is not recorded")
-        said.append(f"date moved from {before} to {words.day(row['to_due_date'])}")
-    return words.sentence(words.joined(said) or "noted")
-
-
 def inspections(frame: pd.DataFrame, caption: str) -> Table:
     """Inspections with the clock of our response."""
     rows = tuple(

@@ -160,6 +160,24 @@ def cards(table: Table, *, most: int | None = None, looked_for: str = "") -> Non
             st.markdown("  \n".join(lines))
 
 
+def lines(table: Table, *, without: int | None = None) -> list[str]:
+    """Each row of a table as a line of Markdown: its cells one after another, but for one column."""
+    return [markdown(_line(row, without)) for row in table.rows]
+
+
+def listed(found: Section) -> None:
+    """A section whose tables are shown as lists, a line for each row: for reading from end to end."""
+    as_lists = (
+        Points(tuple(map(_line, block.rows))) if isinstance(block, Table) else block for block in found.blocks
+    )
+    section(replace(found, blocks=tuple(as_lists)))
+
+
+def _line(row: tuple[str, ...], without: int | None = None) -> Words:
+    cells = [cell for place, cell in enumerate(row) if cell and place != without]
+    return Words(*(span for place, cell in enumerate(cells) for span in ([" · "] if place else []) + [cell]))
+
+
 def in_markdown(block: Block) -> str:
     """A block as Markdown in which whatever was typed is shown as it is."""
     return WRITERS[type(block)](block)

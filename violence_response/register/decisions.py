@@ -30,6 +30,7 @@ from violence_response.register.deciding import (
 )
 from violence_response.register.labels import REASON, RESPONSE_STEPS, label
 from violence_response.register.recording import Add, Change, Recording, Write
+from violence_response.rows import Actions
 
 
 @once
@@ -265,7 +266,8 @@ def move_action(
     subject = subject_named(database, "action", action_id)
     newest = newest_update(database, "action", action_id)
     require_seen(newest, seen, subject["title"])
-    due = queries.records(database, "action_due", action_id=action_id)[0]["due_date"]
+    asked = {"today": press.at.date().isoformat(), "action_ids": [action_id]}
+    due = queries.rows_of(database, Actions, **asked)[0].due_date
     if due == to_due_date:
         raise RecordingRefused(
             reason=f"{label('updates', 'to_due_date')}: the action is due on {words.day(due)} already"

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from violence_response import __version__, words
-from violence_response.reminders.due import KINDS, Entry
+from violence_response.accounts.due import KINDS, Entry
+from violence_response.reminders.due import address
 from violence_response.settings import Settings
 
 HOURS = 6
@@ -55,8 +56,8 @@ def _event(entry: Entry, today: date, chosen: Settings, base: str) -> Event:
         f"{words.day(entry.day)}, {words.days_left(entry.days_left)} (looked up on {words.day(today)})."
     )
     if base:
-        lines.append(entry.address(base))
-        event.add("url", entry.address(base))
+        lines.append(address(entry.link, base))
+        event.add("url", address(entry.link, base))
     lines.append(_one_line(chosen.marking))
     event.add("description", "\n".join(lines))
     event.add("categories", [KINDS[entry.kind]])

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
-from typing import Any
-from urllib.parse import urlencode
 
 from violence_response import queries, words
+from violence_response.accounts import changes
+from violence_response.accounts.blocks import Link, Points, Quiet, Section, Span, Words, plain
+from violence_response.accounts.due import Entry, listed
 from violence_response.database import Database
 from violence_response.register import recording
 from violence_response.reminders import due
-from violence_response.reminders.due import Entry
+from violence_response.rows import Changes
 from violence_response.settings import Settings
 
 DAYS_AHEAD = 30
@@ -23,29 +24,22 @@ MOST_CHANGES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a digest: what, when and whose in a sentence, and where it leads (empty: nowhere)."""
-
-    words: str
-    detail: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest: its sections with their lines, the stretch of time it covers, and what heads it."""
+    """A digest: its sections, how many things each lists, the stretch of time, and what heads it."""
 
     since: datetime
     until: datetime
     body: str
     marking: str
-    sections: tuple[tuple[str, tuple[Line, ...], str], ...]
-    """Heading, lines, and the sentence shown when there are none."""
+    base: str
+    sections: tuple[Section, ...]
+    counts: tuple[int, int, int, int]
+    """Overdue, due soon, ending, changed."""
 
     @property
     def subject(self) -> str:
         """The subject of the mail: how many of what, on one line."""
-        overdue, soon, _, changed = (len(lines) for _, lines, _ in self.sections)
+        overdue, soon, _, changed = self.counts
         counts = f"{overdue} overdue, {soon} due, {changed} changed"
         return " ".join(f"{self.marking}: violence response on {words.day(self.until)}: {counts}".split())
 
@@ -66,24 +60,34 @@ def moment(chosen: Settings) -> datetime:
 def gather(database: Database, chosen: Settings, since: datetime | None, until: datetime) -> Digest:
     """The digest for the time after `since` (None: after the last one) up to `until`, London time."""
     begins = since or last_reached(database) or until - timedelta(days=FIRST_DAYS)
-    today = until.date()
+    entries = due.entries(database, until.date(), chosen.notice_days)
+    overdue, soon, ends, beyond = _sorted(entries, until.date())
+    span = {"since": begins.isoformat(sep=" "), "until": until.isoformat(sep=" ")}
+    asked = {"notice_days": chosen.notice_days, "most": MOST_CHANGES}
+    changed = queries.rows_of(database, Changes, **span, **asked)
+    heading = f"Changed since {words.day(begins)}, {begins:%H:%M}"
+    sections = (
+        listed("Overdue", overdue, "Nothing is overdue."),
+        listed(f"Due in the next {DAYS_AHEAD} days", soon, f"Nothing is due.{beyond}"),
+        listed("Ending within six months", ends, "No money ends and no evidence expires."),
+        changes.newest(changed, begins.date(), heading, MOST_CHANGES),
+    )
+    counts = (len(overdue), len(soon), len(ends), changes.total(changed))
     base = due.base_address(chosen)
-    entries = due.entries(database, today, chosen.notice_days)
+    return Digest(begins, until, chosen.body, chosen.marking, base, sections, counts)
+
+
+def _sorted(entries: list[Entry], today: date) -> tuple[list[Entry], list[Entry], list[Entry], str]:
+    """What is overdue, due soon and ending, and a sentence on what lies after that."""
     horizon = today + timedelta(days=DAYS_AHEAD)
     ends = [entry for entry in entries if entry.kind in ("money", "evidence")]
     waiting = [entry for entry in entries if entry.kind not in ("money", "evidence")]
     overdue = [entry for entry in waiting if entry.is_overdue]
     soon = [entry for entry in waiting if today <= entry.day <= horizon]
     later = len(waiting) - len(overdue) - len(soon)
-    beyond = f" {words.sentence(words.counted(later, 'date'))} lie after that." if later > 1 else ""
-    beyond = " One date lies after that." if later == 1 else beyond
-    changes = _changes(database, begins, until, base)
-    return Digest(begins, until, chosen.body, chosen.marking, (
-        ("Overdue", _lines(overdue, base), "Nothing is overdue."),
-        (f"Due in the next {DAYS_AHEAD} days", _lines(soon, base), f"Nothing is due.{beyond}"),
-        ("Ending within six months", _lines(ends, base), "No money ends and no evidence expires."),
-        (f"Changed since {words.day(begins)}, {begins:%H:%M}", changes, "Nothing was recorded."),
-    ))  # fmt: skip
+    lies = words.verb(later, "date lies", "dates lie")
+    beyond = f" {words.sentence(words.number(later))} {lies} after that." if later else ""
+    return overdue, soon, ends, beyond
 
 
 def remember(database: Database, digest: Digest, sent_to: int) -> None:
@@ -96,10 +100,16 @@ def remember(database: Database, digest: Digest, sent_to: int) -> None:
 def as_text(digest: Digest) -> str:
     """The digest as plain text."""
     lines = [digest.marking, f"{digest.body}: what is due, {words.day(digest.until)}", ""]
-    for heading, found, nothing in digest.sections:
-        lines += [heading.upper(), *([] if found else [f"  {nothing}"])]
-        for line in found:
-            lines += [f"- {line.words}", *(f"  {part}" for part in (line.detail, line.address) if part)]
+    for section in digest.sections:
+        lines.append(section.heading.upper())
+        if section.message:
+            lines.append(f"  {section.message}")
+        for point in _points(section):
+            said, quiet, opened = _parts(point, digest.base)
+            lines += [
+                f"- {''.join(map(plain, said)).rstrip()}",
+                *(f"  {part}" for part in (*quiet, opened) if part),
+            ]
         lines.append("")
     return "\n".join([*lines, digest.marking, ""])
 
@@ -115,75 +125,39 @@ def as_html(digest: Digest) -> str:
         f'<h1 style="font-size:22px">What is due, {escape(words.day(digest.until))}</h1>',
         f"<p>{escape(digest.body)}</p>",
     ]
-    for heading, found, nothing in digest.sections:
-        parts.append(f'<h2 style="font-size:18px;margin:24px 0 8px">{escape(heading)}</h2>')
-        if not found:
-            parts.append(f"<p>{escape(nothing)}</p>")
+    for section in digest.sections:
+        parts.append(f'<h2 style="font-size:18px;margin:24px 0 8px">{escape(section.heading)}</h2>')
+        if section.message:
+            parts.append(f"<p>{escape(section.message)}</p>")
             continue
-        items = "".join(f'<li style="margin:0 0 8px">{_item(line, small)}</li>' for line in found)
+        items = "".join(
+            f'<li style="margin:0 0 8px">{_item(point, digest.base, small)}</li>'
+            for point in _points(section)
+        )
         parts.append(f'<ul style="padding-left:20px;margin:0">{items}</ul>')
     return "\n".join([*parts, f'<p style="{small}">{escape(digest.marking)}</p></body></html>', ""])
 
 
-def _item(line: Line, small: str) -> str:
-    named = escape(line.words)
-    if line.address:
-        named = f'<a href="{escape(line.address)}" style="color:#1A5A96">{named}</a>'
-    return named + (f'<br><span style="{small}">{escape(line.detail)}</span>' if line.detail else "")
+def _points(section: Section) -> Iterator[str]:
+    for block in section.blocks:
+        if isinstance(block, Points):
+            yield from block.points
 
 
-def _lines(entries: Sequence[Entry], base: str) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            entry.words,
-            f"{words.day(entry.day)}, {words.days_left(entry.days_left)}"
-            + (f"; owner: {entry.owner}" if entry.owner else ""),
-            entry.address(base) if base else "",
-        )
-        for entry in entries
+def _parts(point: str, base: str) -> tuple[list[Span], list[str], str]:
+    """What a line says, its details, and the address that it leads to."""
+    spans = point.spans if isinstance(point, Words) else (point,)
+    quiet = [each.text.strip() for each in spans if isinstance(each, Quiet)]
+    opened = next((due.address(each, base) for each in spans if isinstance(each, Link)), "")
+    return [each for each in spans if not isinstance(each, Quiet)], quiet, opened
+
+
+def _item(point: str, base: str, small: str) -> str:
+    said, quiet, opened = _parts(point, base)
+    named = "".join(
+        f'<a href="{escape(opened)}" style="color:#1A5A96">{escape(each.label)}</a>'
+        if isinstance(each, Link) and opened
+        else escape(plain(each))
+        for each in said
     )
-
-
-def _changes(database: Database, since: datetime, until: datetime, base: str) -> tuple[Line, ...]:
-    """What was recorded after `since`, up to `until`: the newest MOST_CHANGES, and how many more."""
-    rows = queries.records(
-        database, "changes_since", since=since.isoformat(), until=until.isoformat(), limit=MOST_CHANGES
-    )
-    lines = [_change(row, base) for row in rows]
-    more = int(rows[0]["changes"]) - len(rows) if rows else 0
-    if more > 0:
-        lines.append(Line(f"And {words.counted(more, 'earlier change')}, which the dashboard lists."))
-    return tuple(lines)
-
-
-def _change(row: Mapping[str, Any], base: str) -> Line:
-    opened = ""
-    for column, page, name in (
-        ("finding_id", "findings", "finding"),
-        ("inspection_id", "responses", "inspection"),
-    ):
-        if base and row[column] and not opened:
-            opened = f"{base}/{page}?{urlencode({name: row[column]})}"
-    when = f"{words.day(row['changed_at'])}, recorded by {row['actor_role']}"
-    if row["words"] is not None:
-        return Line(_one_line(row["words"]), when, opened)
-    told = "; ".join(_told(row))
-    return Line(f"{row['subject_label']} “{_one_line(row['title'])}”: {told}", when, opened)
-
-
-def _told(row: Mapping[str, Any]) -> Iterator[str]:
-    moves: tuple[tuple[str, str, str, Callable[[Any], str]], ...] = (
-        ("status", "from_label", "to_label", str),
-        ("due date", "from_due_date", "to_due_date", words.day),
-    )
-    for what, before, after, written in moves:
-        if row[after] is not None:
-            begun = f" from {written(row[before])}" if row[before] is not None else ""
-            yield f"{what}{begun} to {written(row[after])}"
-    if row["reason"]:
-        yield f"because: {_one_line(row['reason'])}"
-
-
-def _one_line(text: Any) -> str:
-    line = " ".join(str(text).split())
-    return line if len(line) <= due.LONGEST else line[: due.LONGEST - 1].rstrip() + "…"
+    return named + "".join(f'<br><span style="{small}">{escape(each)}</span>' for each in quiet)

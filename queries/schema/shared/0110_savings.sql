@@ -1,5 +1,6 @@
 -- One row per time that somebody saved something that no change of state reports: a document, a table, a link. What was
--- undone is left out, with its undoing, and so is what wrote no row of the register's own tables.
+-- undone is left out, with its undoing, and so is what wrote no row of the register's own tables, and the start of a
+-- meeting, which changes nothing that is followed.
 create or replace view memory.main.savings as (
     with written as (
         select recording_id
@@ -12,11 +13,13 @@ create or replace view memory.main.savings as (
         recordings.recording_id,
         recordings.recorded_at,
         recordings.actor_role,
-        recordings.words
+        recordings.words,
+        recordings.kind = 'build' as is_build
     from register.recordings as recordings
     inner join written on recordings.recording_id = written.recording_id
     where
         recordings.undoes is null
+        and recordings.kind <> 'meeting'
         and recordings.recording_id not in (
             select undone.undoes
             from register.recordings as undone

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts import minutes
 from violence_response.briefing import making, pdf
 from violence_response.briefing.asking import SUBJECTS, Request
 from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
@@ -19,9 +20,15 @@ from violence_response.interface import data
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import link, small
 from violence_response.interface.show import in_markdown
-from violence_response.rows import FindingDetails, FindingsFound, NewestReport
+from violence_response.rows import FindingDetails, FindingsFound, MeetingsListed, NewestReport
 
-SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
+SHORT_KINDS = {
+    "note": "Note",
+    "pack": "Pack",
+    "response": "Response draft",
+    "finding": "Finding",
+    "minutes": "Minutes",
+}
 MOST_PAGES = 4
 """Pages of the briefing that are shown; the files hold them all."""
 SHARPNESS = 1.6
@@ -32,6 +39,8 @@ def subjects_of(kind: str) -> list[str]:
     """What a kind of briefing can be about."""
     if kind in {"response", "finding"}:
         return ["inspection" if kind == "response" else "finding"]
+    if kind == "minutes":
+        return ["all"]
     return [subject for subject in SUBJECTS if subject != "finding"]
 
 
@@ -62,17 +71,27 @@ def request(address: Address) -> tuple[Request | None, str]:
         "about", subjects, "subject of this briefing", subjects[-1] if len(subjects) == 1 else "inspection"
     )
     options, key = _chosen(address, subject)
-    until = address.day("until", "the later meeting", today) or today
+    usual = today if kind != "minutes" else next(iter(meetings()), today)
+    until = address.day("until", "the later meeting", usual) or usual
     since = address.day("since", "the earlier meeting", until - timedelta(days=USUAL_DAYS))
     given = data.chosen_settings().marking
     marking = address.one("marking", markings(), "marking", given)
     if subject != "all" and not options:
         return None, marking
     has_meeting = kind == "pack" and since is not None and since < until
+    if kind == "minutes":
+        return Request(kind, subject, today, until=until), marking
     return (
         Request(kind, subject, today, key, since if has_meeting else None, until if has_meeting else None),
         marking,
     )
+
+
+def meetings() -> dict[date, str]:
+    """The days on which somebody met, the newest first, with who did; none that lies ahead."""
+    found = data.rows(MeetingsListed, limit=200)
+    days = dict.fromkeys(row.meeting_date for row in found if row.meeting_date <= data.today())
+    return {day: minutes.meeting(found, day) for day in days}
 
 
 def _chosen(address: Address, subject: str) -> tuple[dict[str, str], str]:
@@ -123,6 +142,10 @@ def choices(address: Address, asked: Request, marking: str) -> None:
             asked.subject, words.sentence(SUBJECTS[asked.subject]), keys(asked.subject, inspection), asked.key
         )
     address.selectbox("marking", "Marking", {each: each for each in markings()}, marking)
+    if asked.kind == "minutes":
+        day = asked.until or asked.day
+        known = {each.isoformat(): name for each, name in ({day: words.day(day)} | meetings()).items()}
+        address.selectbox("until", "Meeting", known, day.isoformat())
     if asked.kind == "pack":
         left, right = st.columns(2)
         with left:

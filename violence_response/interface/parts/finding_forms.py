@@ -3,10 +3,9 @@ inspectorate's view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
@@ -16,6 +15,7 @@ from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
 from violence_response.register import deciding, decisions
 from violence_response.register.labels import REASON, label
+from violence_response.rows import Actions, Evidence, FindingDetails
 
 CHOICES = {
     "delivery": "How far it is",
@@ -31,17 +31,20 @@ CHOICES = {
 """What can be recorded, in the order of how often it is."""
 
 
-def show(finding_id: str, actions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+def show(finding: FindingDetails) -> None:
     """Closed boxes: the suggested links, and for an editor the forms in which to record."""
+    key = finding.finding_id
     forms.say_done()
-    suggestions.box(finding_id)
+    suggestions.box(key)
     if not forms.may_record():
         return
     box = st.expander("Record something", icon=":material/edit:", on_change="rerun", key="finding.record")
     if not box.open:
         return
-    left_out = {"move", "close"} if actions.empty else set()
-    left_out |= {"state"} if evidence.empty else set()
+    actions = data.rows(Actions, finding_ids=[key])
+    evidence = data.rows(Evidence, finding_ids=[key])
+    left_out = set() if actions else {"move", "close"}
+    left_out |= set() if evidence else {"state"}
     with box:
         options = [name for name in CHOICES if name not in left_out]
         chosen = st.segmented_control(
@@ -52,7 +55,6 @@ def show(finding_id: str, actions: pd.DataFrame, evidence: pd.DataFrame) -> None
             key="finding.record.what",
             required=True,
         )
-        key = finding_id
         if chosen in {"delivery", "inspectorate"}:
             _status(key, chosen)
         elif chosen == "reply":
@@ -118,8 +120,8 @@ def _status(finding_id: str, kind: str) -> None:
     with st.form(form.key("form"), border=False):
         status = _choice(form, label("updates", "to_status"), statuses(subject_type))
         reason = why(form)
-        evidence = data.frame("finding_evidence", finding_id=finding_id)
-        shown = {"": "none"} | dict(zip(evidence["evidence_id"], evidence["title"], strict=True))
+        documents = data.rows(Evidence, finding_ids=[finding_id])
+        shown = {"": "none"} | {row.evidence_id: row.title for row in documents}
         document = _choice(form, "Evidence for it, where there is any", shown, 0)
         _button(
             form,
@@ -206,11 +208,9 @@ def promise(finding_id: str) -> None:
         )
 
 
-def _of_an_action(actions: pd.DataFrame, kind: str) -> None:
-    titles = dict(zip(actions["action_id"], actions["title"], strict=True))
-    chosen = st.selectbox(
-        "Action", list(titles), format_func=lambda key: str(titles[key]), key=f"finding.{kind}.which"
-    )
+def _of_an_action(actions: Sequence[Actions], kind: str) -> None:
+    titles = {row.action_id: row.title for row in actions}
+    chosen = st.selectbox("Action", list(titles), format_func=titles.__getitem__, key=f"finding.{kind}.which")
     (move if kind == "move" else close)(str(chosen))
 
 
@@ -218,8 +218,8 @@ def move(action_id: str) -> None:
     """The form for another due day of one action; each move is counted."""
     form = Form(f"action.move.{action_id}")
     seen = form.seen(newest("action", action_id))
-    held = data.row("action_due", action_id=action_id) or {}
-    due = data.today() if words.is_unknown(held.get("due_date")) else pd.Timestamp(held["due_date"]).date()
+    held = data.one(Actions, action_ids=[action_id])
+    due = held.due_date if held and held.due_date else data.today()
     with st.form(form.key("form"), border=False):
         day = st.date_input(
             label("updates", "to_due_date"), value=due, key=form.key("due"), format="DD/MM/YYYY"
@@ -283,12 +283,12 @@ def _evidence(finding_id: str) -> None:
         )
 
 
-def _state(finding_id: str, evidence: pd.DataFrame) -> None:
-    titles = dict(zip(evidence["evidence_id"], evidence["title"], strict=True))
+def _state(finding_id: str, evidence: Sequence[Evidence]) -> None:
+    titles = {row.evidence_id: row.title for row in evidence}
     chosen = st.selectbox(
         "Document",
         list(titles),
-        format_func=lambda key: str(titles[key]),
+        format_func=titles.__getitem__,
         key=f"finding.state.{finding_id}.which",
     )
     form = Form(f"evidence.{chosen}")

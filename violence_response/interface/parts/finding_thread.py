@@ -5,18 +5,24 @@ Where a link of the chain is missing, its place says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
+from violence_response.accounts import actions, changes
 from violence_response.accounts import finding as account
-from violence_response.interface import show
-from violence_response.interface.parts.tables import heading, link, small, status
-from violence_response.rows import FindingDetails, FindingPlanPriorities, FindingProjects
+from violence_response.interface import data, show
+from violence_response.interface.parts.tables import link, small
+from violence_response.rows import (
+    Actions,
+    ChangesInSteps,
+    Evidence,
+    FindingDetails,
+    FindingPlanPriorities,
+    FindingProjects,
+)
 
 
 def top(finding: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> None:
@@ -45,80 +51,13 @@ def _neighbours(finding: FindingDetails, before: str, after: str) -> list[str]:
     return [link(label, "findings", finding=key) for label, key in found if key]
 
 
-def work(promised: pd.DataFrame, shown: pd.DataFrame, changed: pd.DataFrame) -> None:
+def work(finding_id: str) -> None:
     """What someone promised to do, what shows that it was done, and what changed since."""
-    actions(promised)
-    evidence(shown)
-    events(changed)
-
-
-def actions(frame: pd.DataFrame) -> None:
-    """What someone promised to do, by when."""
-    if frame.empty:
-        st.markdown("No action is recorded on this finding.")
-        return
-    st.markdown("**Actions**\n\n" + "\n".join(_action(record) for record in queries.as_records(frame)))
-
-
-def _action(record: Mapping[Any, Any]) -> str:
-    when = "no day set"
-    if not words.is_unknown(record["due_date"]):
-        when = f"due {words.day(record['due_date'])}, {words.days_left(record['days_left'])}"
-    moved = f", moved {words.counted(int(record['moves']), 'time')}" if record["moves"] else ""
-    late = not words.is_unknown(record["days_left"]) and record["days_left"] < 0 and record["is_open"]
-    marks = [status("Overdue", "▲", "problem")] if late else []
-    if not words.is_unknown(record["status_label"]):
-        marks.append(status(record["status_label"], record["status_mark"], record["status_tone"]))
-    owner = words.markdown(record["owner_role"])
-    return f"- {words.markdown(record['title'])}: {owner}, {words.markdown(when + moved)} {' '.join(marks)}"
-
-
-def evidence(frame: pd.DataFrame) -> None:
-    """Documents that show what was done."""
-    if frame.empty:
-        st.markdown("No evidence is recorded on this finding.")
-        return
-    st.markdown("**Evidence**\n\n" + "\n".join(_document(record) for record in queries.as_records(frame)))
-
-
-def _document(record: Mapping[Any, Any]) -> str:
-    title = words.markdown(record["title"])
-    where = "" if words.is_unknown(record["url"]) else f", kept at {words.markdown(record['url'])}"
-    state = status(record["state_label"], record["state_mark"], record["state_tone"])
-    expiry = ""
-    if not words.is_unknown(record["expires_date"]):
-        expiry = f" {'expired' if record['is_expired'] else 'good until'} {words.day(record['expires_date'])}"
-    return f"- {title}{where} {state}{expiry}"
-
-
-def events(frame: pd.DataFrame) -> None:
-    """What was recorded since, newest first."""
-    heading("What changed")
-    if frame.empty:
-        st.markdown("No update is recorded on this finding.")
-        return
-    st.markdown("\n".join(_event(record) for record in queries.as_records(frame)))
-
-
-def _event(record: Mapping[Any, Any]) -> str:
-    said = [] if record["subject_type"] == "finding" else [words.markdown(record["subject_label"])]
-    if not words.is_unknown(record["action_title"]):
-        said = [f"action “{words.markdown(record['action_title'])}”"]
-    if not words.is_unknown(record["to_label"]):
-        before = (
-            "" if words.is_unknown(record["from_label"]) else f"{words.markdown(record['from_label'])} → "
-        )
-        said.append(before + status(record["to_label"], record["to_mark"], record["to_tone"]))
-    if not words.is_unknown(record["to_due_date"]):
-        before = (
-            "" if words.is_unknown(record["from_due_date"]) else f" from {words.day(record['from_due_date'])}"
-        )
-        said.append(f"due date moved{before} to {words.day(record['to_due_date'])}")
-    for column, lead in (("reason", ""), ("evidence_title", "evidence: ")):
-        if not words.is_unknown(record[column]):
-            said.append(lead + words.markdown(record[column]))
-    who = words.markdown(record["actor_role"])
-    return f"- **{words.day(record['updated_at'])}**, {who}: {'; '.join(said)}"
+    promised = data.rows(Actions, finding_ids=[finding_id])
+    shown = data.rows(Evidence, finding_ids=[finding_id])
+    steps = data.rows(ChangesInSteps, finding_ids=[finding_id], until=changes.end_of(data.today()))
+    show.listed(actions.on_finding(promised, shown))
+    show.listed(changes.history(steps))
 
 
 def ways_on(finding: FindingDetails) -> None:

@@ -5,64 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
-from violence_response.documents import minutes
-from violence_response.interface import as_at, filters, parts
+from violence_response.accounts import actions as account_of_actions
+from violence_response.accounts import changes as account_of_changes
+from violence_response.accounts import minutes as account_of_minutes
+from violence_response.accounts.actions import WITHIN
+from violence_response.accounts.blocks import Table
+from violence_response.briefing.asking import Request
+from violence_response.briefing.formats import TYPES, rendered
+from violence_response.briefing.look import look_of
+from violence_response.interface import as_at, data, filters, parts, show
+from violence_response.interface.parts import briefing
+from violence_response.rows import Actions, Changes, ChangesInSteps, MeetingsListed
 
 MOST = 8
 """Things listed for each kind of change and of thing; the others are counted."""
 MOST_ACTIONS = 60
 MOST_DECISIONS = 200
+MOST_STEPS = 500
 TODAY = "today"
-WITHIN = {"7": "a week", "28": "four weeks", "91": "three months"}
-"""How far ahead to look for what is due: days, and how they are called."""
 SIZES = {"usual": "Usual size", "projector": "Projector size"}
-CHANGES = {
-    "reopened": "Reopened",
-    "slipped": "Slipped",
-    "new": "New",
-    "moved": "Moved",
-    "closed": "Closed",
-    "noted": "Noted",
-}
-"""Kinds of change in the order in which they call for talk, and how they are called."""
-TIMES = {1: "once", 2: "twice"}
-THINGS = {
-    "finding": ("finding", "findings"),
-    "action": ("action", "actions"),
-    "response": ("response", "responses"),
-    "link": ("link", "links"),
-    "reply": ("reply", "replies"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "inspectorate": ("inspectorate's view", "inspectorate's views"),
-}
+LISTS = ("", "changes", "due", "decisions")
+"""Which list is shown whole, however long it is; one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What a person looks at: the two days with what they are called, how far ahead, and the size of type."""
+    """What a person looks at: the two days, what the first is called, how far ahead to look, the size of
+    type, and which list is shown whole."""
 
     from_day: date
     to_day: date
-    from_words: str
+    from_name: str
     days: int
     is_large: bool
+    whole: str
 
-    def days_asked(self) -> dict[str, str]:
-        """The two days as the queries take them."""
-        return {"from_day": self.from_day.isoformat(), "to_day": self.to_day.isoformat()}
+    def span(self) -> dict[str, str]:
+        """The time between the two days as the queries take it."""
+        ends = (account_of_changes.end_of(day) for day in (self.from_day, self.to_day))
+        return dict(zip(("since", "until"), ends, strict=True))
+
+    def last_day(self) -> dict[str, str]:
+        """The second day alone."""
+        before = self.to_day - timedelta(days=1)
+        return {"since": account_of_changes.end_of(before), "until": account_of_changes.end_of(self.to_day)}
+
+    def most(self, name: str, usual: int) -> int | None:
+        """How many rows of a list to ask for; None for all of them."""
+        return None if self.whole == name else usual
 
 
-def chosen(address: filters.Address, meetings: pd.DataFrame, today: date) -> Meeting:
+def chosen(address: filters.Address, meetings: Sequence[MeetingsListed], today: date) -> Meeting:
     """What the address and the widgets ask for; what cannot be shown is said."""
-    dates = {str(row["meeting_id"]): row["meeting_date"].date() for row in queries.as_records(meetings)}
-    names = {str(row["meeting_id"]): str(row["name"]) for row in queries.as_records(meetings)}
+    dates = {row.meeting_id: row.meeting_date for row in meetings}
+    names = {row.meeting_id: row.name for row in meetings}
     past = [key for key, day in dates.items() if day < today]
     usual = past[0] if past else (today - timedelta(days=30)).isoformat()
     since = _day_asked(address, "since", usual, dates, today)
@@ -71,10 +73,10 @@ def chosen(address: filters.Address, meetings: pd.DataFrame, today: date) -> Mee
     if first > last:
         address.say("The first day lies after the second; they were changed about.")
         first, last = last, first
-    called = f", {names[since]}" if since in names else ""
     size = address.one("size", list(SIZES), "size", "usual")
-    days = address.one("within", list(WITHIN), "time ahead", "28")
-    return Meeting(first, last, f"{words.day(first)}{called}", int(days), size == "projector")
+    days = address.one("within", [str(days) for days in WITHIN], "time ahead", "28")
+    whole = address.one("all", LISTS, "list of this page", "")
+    return Meeting(first, last, names.get(since, ""), int(days), size == "projector", whole)
 
 
 def _day_asked(
@@ -106,18 +108,21 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def choices(address: filters.Address, meetings: pd.DataFrame, meeting: Meeting, today: date) -> None:
+def choices(
+    address: filters.Address, meetings: Sequence[MeetingsListed], meeting: Meeting, today: date
+) -> None:
     """The row of choices: the two days, how far ahead, and the size of type."""
     dated = {
-        str(row["meeting_id"]): f"{words.day(row['meeting_date'])} · {row['name']}"
-        for row in queries.as_records(meetings)
-        if row["meeting_date"].date() <= today
+        row.meeting_id: f"{words.day(row.meeting_date)} · {row.name}"
+        for row in meetings
+        if row.meeting_date <= today
     }
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         for name, label, day in (("since", "Since", meeting.from_day), ("until", "Until", meeting.to_day)):
             options, now = _days_to_choose(name, day, dated, today)
             address.selectbox(name, label, options, now, width=270)
-        address.selectbox("within", "Due within", WITHIN, str(meeting.days), width=150)
+        within = {str(days): called for days, called in WITHIN.items()}
+        address.selectbox("within", "Due within", within, str(meeting.days), width=150)
         size = "projector" if meeting.is_large else "usual"
         address.segments("size", "Size of type", SIZES, size, label_visibility="collapsed")
 
@@ -157,79 +162,71 @@ def heading(text: str, meeting: Meeting) -> None:
         st.subheader(text, anchor=False)
 
 
-def summary(changes: pd.DataFrame, actions: pd.DataFrame, decisions: pd.DataFrame, meeting: Meeting) -> None:
+def summary(
+    changes: Sequence[Changes],
+    actions: Sequence[Actions],
+    decided: Sequence[ChangesInSteps],
+    meeting: Meeting,
+) -> None:
     """The whole page in a few sentences."""
-    said = [f"Since {words.markdown(meeting.from_words)}: {words.markdown(counted_changes(changes))}."]
-    said.append(words.markdown(counted_actions(actions, meeting.days)))
-    count = int(decisions["decisions"].iloc[0]) if len(decisions) else 0
-    when = f"on {words.day(meeting.to_day)}"
-    said.append(words.markdown(f"{words.sentence(words.counted(count, 'decision'))} recorded {when}."))
-    say(" ".join(said) if meeting.is_large else f"**{' '.join(said)}**", meeting)
+    said = (
+        account_of_changes.between(changes, meeting.from_day, meeting.to_day, meeting.from_name).message,
+        account_of_actions.due_within(actions, meeting.days),
+        account_of_minutes.summary(decided, meeting.to_day),
+    )
+    text = show.markdown(" ".join(said))
+    say(text if meeting.is_large else f"**{text}**", meeting)
 
 
-def counted_changes(changes: pd.DataFrame) -> str:
-    """How many of what changed how: "one action slipped, two findings and one reply are new"."""
-    found = []
-    for change, group in _by(queries.as_records(changes), "change"):
-        firsts = {row["subject_type"]: row for row in reversed(group)}
-        counts = [_counted(kind, int(row["things"])) for kind, row in reversed(firsts.items())]
-        number = sum(int(row["things"]) for row in firsts.values())
-        found.append(f"{words.joined(counts)} {_done(change, number)}")
-    return words.joined(found) or "nothing changed"
-
-
-def _done(change: str, count: int) -> str:
-    was = words.verb(count, "was", "were")
-    return {
-        "new": words.verb(count, "is new", "are new"),
-        "slipped": "slipped",
-        "moved": "moved",
-        "closed": f"{was} closed",
-        "reopened": f"{was} reopened",
-    }.get(change, f"{was} noted")
-
-
-def _counted(kind: str, count: int) -> str:
-    return words.counted(count, *THINGS.get(kind, (kind, f"{kind}s")))
-
-
-def counted_actions(actions: pd.DataFrame, days: int) -> str:
-    """How many actions are overdue, due within so many days, and without a day."""
-    counts = dict(zip(actions["urgency"], actions["of_urgency"], strict=True))
-    overdue, soon, undated = (int(counts.get(key, 0)) for key in ("overdue", "due_soon", "undated"))
-    text = f"{words.sentence(words.counted(overdue, 'action'))} {words.verb(overdue, 'is', 'are')} overdue"
-    text += f", {_none(soon)} {words.verb(max(soon, 1), 'is', 'are')} due within {WITHIN[str(days)]}"
-    if undated:
-        text += f", {words.number(undated)} {words.verb(undated, 'has', 'have')} no day"
-    return f"{text}."
-
-
-def _none(count: int) -> str:
-    return words.number(count) if count else "none"
-
-
-def _by(rows: Iterable[Mapping[Any, Any]], name: str) -> list[tuple[str, list[Mapping[Any, Any]]]]:
-    return [(str(key), list(group)) for key, group in groupby(rows, key=lambda row: row[name])]
-
-
-def changed(address: filters.Address, changes: pd.DataFrame, meeting: Meeting, *, records: bool) -> None:
-    """What changed, kind by kind, each thing with its status then and now."""
-    heading("What changed", meeting)
-    if changes.empty:
+def changed(address: filters.Address, changes: Sequence[Changes], meeting: Meeting, *, records: bool) -> None:
+    """What changed, kind by kind, each thing as it was then and is now."""
+    account = account_of_changes.between(changes, meeting.from_day, meeting.to_day, meeting.from_name)
+    heading(account.heading, meeting)
+    if not changes:
         parts.empty(
             f"Nothing in this register changed from {words.day(meeting.from_day)} to "
             f"{words.day(meeting.to_day)}.",
             "Choose an earlier first day, or record what was decided.",
         )
-    for change, rows in _by(queries.as_records(changes), "change"):
-        _name(CHANGES.get(change, change), "", meeting)
-        _list([_change_line(address, row, records) for row in rows], meeting)
-        hidden = sum(int(group[0]["things"]) - len(group) for _, group in _by(rows, "subject_type"))
-        if hidden > 0:
-            parts.small(f"and {hidden:,} more, the newest first; choose a shorter time to see them all")
+    hidden = account_of_changes.left_out(changes)
+    groups = groupby(changes, key=lambda row: row.change)
+    for (change, rows), table in zip(groups, account_of_changes.tables(changes), strict=True):
+        _name(words.markdown(table.caption), "", meeting)
+        recorded = ((row.subject_type, row.subject_id) for row in rows)
+        _list(table, meeting, more=_records(address, recorded) if records else ())
+        _more(address, "changes", hidden.get(change, 0), meeting, ", the newest first above")
+    _fewer(address, "changes", meeting)
 
 
-def _list(lines: Sequence[str], meeting: Meeting) -> None:
+def steps(meeting: Meeting) -> None:
+    """A closed box with every step between the two days."""
+    box = st.expander("Every step", icon=":material/steps:", on_change="rerun", key="meeting.steps")
+    if not box.open:
+        return
+    found = data.rows(ChangesInSteps, **meeting.span(), most=MOST_STEPS)
+    with box:
+        if not found:
+            st.markdown("No step was recorded between the two days.")
+            return
+        table = account_of_changes.in_steps(found)
+        st.markdown("\n".join(f"- {line}" for line in show.lines(table)))
+        if (more := found[0].steps - len(found)) > 0:
+            parts.small(f"and {more:,} earlier steps; choose a shorter time to see them")
+
+
+def _records(address: filters.Address, things: Iterable[tuple[str, str]]) -> list[str]:
+    """A link to record something, for each thing on which that can be done here."""
+    return [
+        address.link("record", thing=f"{kind}:{key}") if kind in ("finding", "action") else ""
+        for kind, key in things
+    ]
+
+
+def _list(table: Table, meeting: Meeting, *, without: int | None = None, more: Sequence[str] = ()) -> None:
+    """The rows of a table as lines, each with what follows it."""
+    lines = show.lines(table, without=without)
+    if more:
+        lines = [" · ".join(filter(None, pair)) for pair in zip(lines, more, strict=True)]
     if meeting.is_large:
         for line in lines:
             st.markdown(f"### {line}", anchors=False)
@@ -237,124 +234,62 @@ def _list(lines: Sequence[str], meeting: Meeting) -> None:
         st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _change_line(address: filters.Address, row: Mapping[Any, Any], records: bool) -> str:
-    pieces = [f"{words.markdown(row['subject_label'])}: {thing(row)}", course(row)]
-    if not words.is_unknown(row["reason"]):
-        pieces.append(words.markdown(_short(str(row["reason"]))))
-    if not words.is_unknown(row["actor_role"]):
-        when = words.day(row["changed_at"])
-        pieces.append(f"{words.markdown(row['actor_role'])}, {when}")
-    if records and row["subject_type"] in ("finding", "action"):
-        pieces.append(_record(address, row["subject_type"], row["subject_id"]))
-    return " · ".join(filter(None, pieces))
+def _more(address: filters.Address, name: str, count: int, meeting: Meeting, order: str = "") -> None:
+    """How many rows of a list are not shown: a link that opens them all."""
+    if count > 0:
+        st.markdown(f":small[{address.link(f'and {count:,} more', all=name)}{words.markdown(order)}]")
 
 
-def _record(address: filters.Address, kind: str, key: str) -> str:
-    return address.link("record", thing=f"{kind}:{key}")
+def _fewer(address: filters.Address, name: str, meeting: Meeting) -> None:
+    if meeting.whole == name:
+        st.markdown(f":small[{address.link('Show fewer', all='')}]")
 
 
-def _short(text: str, longest: int = 160) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
-def thing(row: Mapping[Any, Any]) -> str:
-    """The thing's name, leading to where it is shown (Markdown)."""
-    title = _short(str(row["title"]))
-    if not words.is_unknown(row["finding_id"]):
-        return parts.link(title, "findings", finding=str(row["finding_id"]))
-    if not words.is_unknown(row["inspection_id"]):
-        return parts.link(title, "responses", inspection=str(row["inspection_id"]))
-    if not words.is_unknown(row["intervention_id"]):
-        return parts.link(title, "interventions", intervention=str(row["intervention_id"]))
-    return words.markdown(title)
-
-
-def course(row: Mapping[Any, Any]) -> str:
-    """From where to where: statuses, and days (Markdown)."""
-    steps = []
-    if not words.is_unknown(row["to_label"]) and row["to_label"] != row["from_label"]:
-        before = "" if words.is_unknown(row["from_label"]) else f"{words.markdown(row['from_label'])} → "
-        steps.append(before + parts.status(row["to_label"], row["to_mark"], row["to_tone"]))
-    if not words.is_unknown(row["to_due_date"]) and row["to_due_date"] != row["from_due_date"]:
-        before = "" if words.is_unknown(row["from_due_date"]) else f"{words.day(row['from_due_date'])} → "
-        steps.append(f"due {before}**{words.day(row['to_due_date'])}**")
-    return ", ".join(steps)
-
-
-def due(address: filters.Address, actions: pd.DataFrame, meeting: Meeting, *, records: bool) -> None:
-    """Actions that are overdue, due soon or without a day, by owner."""
+def due(address: filters.Address, actions: Sequence[Actions], meeting: Meeting, *, records: bool) -> None:
+    """Actions that are overdue, due soon or without a date, by owner."""
     heading("What is due", meeting)
-    if actions.empty:
+    if not actions:
         parts.empty(
-            f"No open action is overdue or due within {WITHIN[str(meeting.days)]}.",
+            f"No open action is overdue or due within {WITHIN[meeting.days]}.",
             "Add an action to a finding to follow it up here.",
         )
-    for owner, rows in _by(queries.as_records(actions), "owner_role"):
-        of_owner = int(rows[0]["of_owner"])
-        _name(words.markdown(owner), f" ({words.counted(of_owner, 'action')})", meeting)
-        _list([_action_line(address, row, records) for row in rows], meeting)
-        if of_owner > len(rows):
-            parts.small(f"and {of_owner - len(rows):,} more")
+    for owner, group in groupby(actions, key=lambda row: row.owner_role):
+        rows = list(group)
+        _name(words.markdown(owner), f" ({words.counted(rows[0].of_owner, 'action')})", meeting)
+        recorded = (("action", row.action_id) for row in rows)
+        table = account_of_actions.table(rows, owner)
+        _list(table, meeting, without=1, more=_records(address, recorded) if records else ())
+        _more(address, "due", rows[0].of_owner - len(rows), meeting)
+    _fewer(address, "due", meeting)
 
 
-def _action_line(address: filters.Address, row: Mapping[Any, Any], records: bool) -> str:
-    if row["urgency"] == "undated":
-        day = parts.status("No day", "○", "neutral")
-    elif row["urgency"] == "overdue":
-        day = parts.status(f"Overdue since {words.day(row['due_date'])}", "▲", "problem")
-    else:
-        left = f"Due {words.day(row['due_date'])}, {words.days_left(row['days_left'])}"
-        day = parts.status(left, "◷", "caution")
-    pieces = [parts.link(_short(str(row["title"])), "findings", finding=str(row["finding_id"])), day]
-    if row["slips"]:
-        slips = int(row["slips"])
-        pieces.append(f"put off {TIMES.get(slips, f'{slips} times')}")
-    if not words.is_unknown(row["status_label"]):
-        pieces.append(parts.status(row["status_label"], row["status_mark"], row["status_tone"]))
-    if records:
-        pieces.append(_record(address, "action", str(row["action_id"])))
-    return " · ".join(pieces)
-
-
-def decided(decisions: pd.DataFrame, meeting: Meeting) -> None:
-    """The decisions of the second day, in their order, with what to take away."""
-    heading(f"Decisions recorded on {words.day(meeting.to_day)}", meeting)
-    if decisions.empty:
+def decided(address: filters.Address, decisions: Sequence[ChangesInSteps], meeting: Meeting) -> None:
+    """The decisions of the second day, in their order, with the minutes to take away."""
+    table = account_of_minutes.table(decisions, meeting.to_day)
+    heading(table.caption, meeting)
+    if not decisions:
         parts.empty("No decision was recorded on this day.", "What is recorded is collected here as you go.")
         return
-    rows = queries.as_records(decisions)
-    _list([_decision_line(row) for row in rows], meeting)
-    hidden = int(rows[0]["decisions"]) - len(rows)
-    if hidden > 0:
-        parts.small(f"and {hidden:,} more; the audit trail holds them all")
-    table = minutes.table(decisions)
-    name = f"decisions-{meeting.to_day.isoformat()}"
-    title = f"Decisions recorded on {words.day(meeting.to_day)}"
-    with st.container(horizontal=True):
-        _download("Word document", lambda: minutes.document(table, title), f"{name}.docx", minutes.WORD)
-        _download("Table (CSV for Excel)", lambda: minutes.csv(table), f"{name}.csv", "text/csv")
+    _list(table, meeting)
+    _more(address, "decisions", decisions[0].steps - len(decisions), meeting)
+    _fewer(address, "decisions", meeting)
+    day = meeting.to_day.isoformat()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Minutes (Word)",
+            # Made only when somebody asks for it.
+            data=partial(_minutes, meeting.to_day),
+            file_name=f"minutes-{day}.docx",
+            mime=TYPES["docx"],
+            icon=":material/download:",
+            key="meeting.minutes",
+            on_click="ignore",
+        )
+        parts.download(queries.frame_of(ChangesInSteps, decisions), f"decisions-{day}", key="decisions")
+    parts.small(parts.link("Minutes as PDF, slides or web page", "briefing", kind="minutes", until=day))
 
 
-def _download(label: str, made: Any, name: str, kind: str) -> None:
-    st.download_button(
-        label,
-        data=made,
-        file_name=name,
-        mime=kind,
-        icon=":material/download:",
-        key=f"meeting.{name}",
-        on_click="ignore",
-    )
-
-
-def _decision_line(row: Mapping[Any, Any]) -> str:
-    pieces = [
-        f"{row['decided_at']:%H:%M} · {words.markdown(row['subject_label'])}: {thing(row)}",
-        course(row),
-    ]
-    if not words.is_unknown(row["owner_role"]):
-        pieces.append(f"for {words.markdown(row['owner_role'])}")
-    if not words.is_unknown(row["reason"]):
-        pieces.append(words.markdown(_short(str(row["reason"]))))
-    pieces.append(words.markdown(row["actor_role"]))
-    return " · ".join(filter(None, pieces))
+def _minutes(day: date) -> bytes:
+    chosen = data.chosen_settings()
+    made = briefing.made(Request("minutes", "all", data.today(), until=day), chosen.marking)
+    return rendered(made, look_of(chosen), "docx")

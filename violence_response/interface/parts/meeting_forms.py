@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
-from violence_response.interface import data, filters, parts
+from violence_response.accounts import changes
+from violence_response.interface import data, filters, parts, show
 from violence_response.interface.parts import finding_forms, forms
 from violence_response.interface.parts.forms import Form
 from violence_response.register import decisions
 from violence_response.register.deciding import Press
 from violence_response.register.labels import label
 from violence_response.register.recording import Recording
+from violence_response.rows import MeetingsListed, SubjectNewest
 
 MOST_SUBJECTS = 200
 """Things to choose from at once; beyond that a word narrows them."""
@@ -71,8 +72,9 @@ def _label(row: Mapping[Any, Any]) -> str:
 
 def _decide(chosen: Mapping[str, Any]) -> None:
     kind, key, finding = (str(chosen[name]) for name in ("subject_type", "subject_id", "finding_id"))
-    newest = data.row("subject_newest", subject_type=kind, subject_id=key)
-    st.markdown(f"**{parts.link(chosen['title'], 'findings', finding=finding)}** · {_status_now(newest)}")
+    newest = data.one(SubjectNewest, subject_type=kind, subject_id=key)
+    now = show.markdown(changes.standing(newest))
+    st.markdown(f"**{parts.link(chosen['title'], 'findings', finding=finding)}** · {now}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _state(kind, key, newest)
@@ -84,29 +86,12 @@ def _decide(chosen: Mapping[str, Any]) -> None:
             finding_forms.promise(finding)
 
 
-def _status_now(newest: Mapping[str, Any] | None) -> str:
-    """The status of the thing, in words (Markdown)."""
-    if newest is None or words.is_unknown(newest["to_label"]):
-        text = "no status recorded yet"
-    else:
-        text = f"now {words.markdown(newest['to_label'])}"
-    if newest is not None:
-        who = f"{newest['actor_role']}, {words.day(newest['updated_at'])}"
-        reason = "" if words.is_unknown(newest["reason"]) else f": {str(newest['reason'])[:160]}"
-        text += f" · last updated by {words.markdown(who + reason)}"
-    return text
-
-
-def _seen(newest: Mapping[str, Any] | None) -> str:
-    return "" if newest is None else str(newest["update_id"])
-
-
-def _state(kind: str, key: str, newest: Mapping[str, Any] | None) -> None:
+def _state(kind: str, key: str, newest: SubjectNewest | None) -> None:
     """A reason and one button for each state that the thing is not in: the button saves."""
     form = Form(f"meeting.{kind}.{key}")
-    seen = form.seen(_seen(newest))
+    seen = form.seen(newest.update_id if newest else "")
     states = queries.as_records(data.frame("statuses_of", subject_type=kind))
-    present = None if newest is None else newest["to_status"]
+    present = newest.to_status.term if newest and newest.to_status else None
     with st.form(form.key("form"), border=False):
         reason = finding_forms.why(form)
         st.markdown(":small[Save it as]")
@@ -128,9 +113,9 @@ def _update(press: Press, *, kind: str, key: str, given: Mapping[str, Any]) -> R
     return decisions.record_update(data.database(), press, kind, key, **given)
 
 
-def start(meetings: pd.DataFrame) -> None:
+def start(meetings: Sequence[MeetingsListed]) -> None:
     """A closed box to put today's meeting on record, where it is not yet."""
-    if bool(meetings["is_today"].any()):
+    if any(meeting.is_today for meeting in meetings):
         return
     box = st.expander(
         "Start today's meeting", icon=":material/groups:", on_change="rerun", key="meeting.start"
@@ -138,7 +123,7 @@ def start(meetings: pd.DataFrame) -> None:
     if not box.open:
         return
     form = Form("meeting.begin")
-    last = "" if meetings.empty else str(meetings["name"].iloc[0])
+    last = meetings[0].name if meetings else ""
     with box, st.form(form.key("form"), border=False):
         name = st.text_input(label("meetings", "name"), value=last, key=form.key("name"), max_chars=200)
         if st.form_submit_button("Start", key=form.key("save")):

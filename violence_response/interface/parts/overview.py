@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
 from violence_response import queries, words
+from violence_response.accounts import changes, due
 from violence_response.accounts import counts as counts_said
 from violence_response.accounts import overview as account
 from violence_response.accounts.blocks import Paragraph, Words
-from violence_response.interface import show
-from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, section, status
-from violence_response.rows import Counts, NewestReport
+from violence_response.interface import data, show
+from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, section
+from violence_response.rows import Changes, Counts, NewestReport, NextDeadlines
 
 MOST = 6
-"""Changes listed on the first screen."""
-KINDS = {
-    "response": ("response to", "responses", "inspection"),
-    "chief_officer": ("ask the chief officer to comment on", "responses", "inspection"),
-    "finding": ("date set for the finding", "findings", "finding"),
-}
-"""Kind of date: how it is named, the page that opens its subject, and the part of the address for it."""
+"""Things of a list on the first screen; the others are counted."""
+RECENT_DAYS = 30
 
 
 def standing(counts: Counts, newest: NewestReport | None, of_newest: Counts | None) -> None:
@@ -34,53 +31,25 @@ def standing(counts: Counts, newest: NewestReport | None, of_newest: Counts | No
     show.blocks([lead, Paragraph(Words(account.newest(newest, of_newest), " ", account.deadlines(counts)))])
 
 
-def deadlines(frame: pd.DataFrame, counts: Counts) -> None:
+def deadlines(found: Sequence[NextDeadlines], counts: Counts) -> None:
     """The dates that have to be kept, nearest first, with the days left; said where there is none."""
-    lines = [_deadline(record) for record in queries.as_records(frame)]
-    lines += [words.markdown(text) for text in account.dates(counts, len(frame))]
+    lines = [show.markdown(due.deadline(each)) for each in found]
+    lines += [words.markdown(text) for text in account.dates(counts, len(found))]
     section("Next deadlines", _listed(lines))
 
 
-def _deadline(record: Mapping[Any, Any]) -> str:
-    called, page, key = KINDS[str(record["kind"])]
-    name = link(_shortened(record["title"]), page, **{key: str(record["subject_id"])})
-    when = f"**{words.day(record['due_date'])}**, {words.days_left(record['days_left'])}"
-    stage = "" if words.is_unknown(record["stage_label"]) else f" {_badge(record, 'stage')}"
-    return f"{when}: {called} {name}{stage}"
+def recent() -> dict[str, str]:
+    """The time of which the newest changes are listed, as the query takes it."""
+    return {"since": changes.end_of(_first_day()), "until": changes.end_of(data.today())}
 
 
-def _badge(record: Mapping[Any, Any], of: str) -> str:
-    return status(record[f"{of}_label"], record[f"{of}_mark"], record[f"{of}_tone"])
+def _first_day() -> date:
+    return data.today() - timedelta(days=RECENT_DAYS)
 
 
-def changes(frame: pd.DataFrame) -> None:
-    """What was recorded in the last 30 days, newest first."""
-    lines = [_change(record) for record in queries.as_records(frame.head(MOST))]
-    if (more := len(frame) - len(lines)) > 0:
-        lines.append(f"and {words.counted(more, 'earlier change')}")
-    section("Changed in the last 30 days", _listed(lines) or "Nothing was recorded in the last 30 days.")
-
-
-def _change(record: Mapping[Any, Any]) -> str:
-    title = _shortened(record["title"])
-    if record["subject_type"] == "saving":
-        role = words.markdown(record["actor_role"])
-        return f"{words.day(record['updated_date'])}: {words.markdown(title)}, saved by {role}"
-    if not words.is_unknown(record["finding_id"]):
-        name = link(title, "findings", finding=str(record["finding_id"]))
-    elif not words.is_unknown(record["inspection_id"]):
-        name = link(title, "responses", inspection=str(record["inspection_id"]))
-    else:
-        name = words.markdown(title)
-    said = []
-    if not words.is_unknown(record["to_label"]):
-        said.append(f"now {_badge(record, 'to')}")
-    if not words.is_unknown(record["to_due_date"]):
-        before = words.day(record["from_due_date"], "a day that is not recorded")
-        said.append(f"date moved from {before} to {words.day(record['to_due_date'])}")
-    kind = words.markdown(str(record["subject_label"]).lower())
-    reason = "" if words.is_unknown(record["reason"]) else f" ({words.markdown(record['reason'])})"
-    return f"{words.day(record['updated_date'])}: {kind} {name} {words.joined(said) or 'noted'}{reason}"
+def changed(found: Sequence[Changes]) -> None:
+    """What changed in the last 30 days, newest first."""
+    show.section(changes.newest(found, _first_day(), f"Changed in the last {RECENT_DAYS} days", MOST))
 
 
 def money(frame: pd.DataFrame, counts: Counts) -> None:
@@ -103,12 +72,6 @@ def _award(record: Mapping[Any, Any]) -> str:
     if not words.is_unknown(record["next_end_date"]):
         later = f"a later award runs until {words.day(record['next_end_date'])}"
     return f"**{ends}**{doubt}: {name}, {words.markdown(amount + basis)}; {later}"
-
-
-def _shortened(text: Any, most: int = 110) -> str:
-    """The text, cut at a word where it is too long for a list; its page holds all of it."""
-    whole = str(text)
-    return whole if len(whole) <= most else whole[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _listed(lines: Iterable[str]) -> str:
