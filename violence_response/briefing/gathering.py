@@ -12,6 +12,7 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
+from violence_response.rows import Counts, InspectionsFound
 
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
@@ -61,18 +62,14 @@ class Gathered:
     findings: pd.DataFrame
     projects: pd.DataFrame
     ending: pd.DataFrame
-    inspection: dict[str, Any] | None
-    clocks: pd.DataFrame
+    counts: Counts
+    inspections: list[InspectionsFound]
     numbering: Numbering
 
     @property
-    def clock(self) -> dict[str, Any] | None:
-        """The clock of the one inspection that the briefing is about; None where it is about something
-        else."""
-        if self.inspection is None:
-            return None
-        records = queries.as_records(self.clocks)
-        return {str(key): value for key, value in records[0].items()}
+    def inspection(self) -> InspectionsFound | None:
+        """The one inspection that the briefing is about; None where it is about something else."""
+        return self.inspections[0] if self.request.subject == "inspection" else None
 
     @property
     def calling(self) -> pd.DataFrame:
@@ -93,15 +90,14 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     subject = request.subject
     chosen = {} if subject == "all" else {f"{subject}_ids": one}
     findings = asking.frame("briefing_findings", **chosen)
+    counts = asking.rows(Counts, **chosen)[0]
+    reports = chosen
+    if subject not in {"all", "inspection"}:
+        reports = {"inspection_ids": sorted(set(findings["inspection_id"])) or NOTHING}
     if subject in {"inspection", "finding"}:
         chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
     projects = asking.frame("briefing_projects", **chosen)
     ending = asking.frame("money_ending")
-    clocks = asking.frame("inspections_by_deadline")
-    if subject == "inspection":
-        clocks = clocks[clocks["inspection_id"] == request.key]
-    elif subject != "all":
-        clocks = clocks[clocks["inspection_id"].isin(findings["inspection_id"])]
     return Gathered(
         request=request,
         asking=asking,
@@ -112,10 +108,8 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         findings=findings,
         projects=projects,
         ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],
-        inspection=(
-            asking.row("inspection_details", inspection_id=request.key) if subject == "inspection" else None
-        ),
-        clocks=clocks,
+        counts=counts,
+        inspections=asking.rows(InspectionsFound, **reports),
         numbering=Numbering(),
     )
 

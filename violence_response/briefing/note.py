@@ -6,11 +6,13 @@ from __future__ import annotations
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts.blocks import Bars, Block, Paragraph, Points, Section, Table, shortened
+from violence_response.accounts import clock, inspection, response
+from violence_response.accounts.blocks import Bars, Block, Paragraph, Points, Section, Table
+from violence_response.accounts.response import Reply
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import called, decisions, missing
 from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
-from violence_response.figures import responses, state
+from violence_response.figures import state
 
 MOST_FINDINGS = 10
 MOST_PROJECTS = 6
@@ -77,10 +79,10 @@ def _found(known: Gathered) -> Section:
     message = sentences.standing(known.findings).split(".")[0] + "."
     keys = []
     if row is not None:
-        when = words.day(row["published_date"], "a day that is not known")
-        message = f"{row['lead_name']} published “{state.short_title(row['title'])}” on {when}."
-        blocks.append(Paragraph(str(row["summary"])))
-        keys.append(row["source_id"])
+        when = words.day(row.published_date, "a day that is not known")
+        message = f"{row.lead_name} published “{state.short_title(row.title)}” on {when}."
+        blocks.append(Paragraph(row.summary))
+        keys.append(row.source_id)
     if len(shown):
         caption = "Findings held here"
         if len(shown) < len(known.findings):
@@ -95,34 +97,12 @@ def _found(known: Gathered) -> Section:
 
 
 def _said(known: Gathered) -> Section:
-    row = known.inspection
-    points: list[str] = []
-    keys = []
-    if row is not None and known.clock is not None:
-        message = responses.clock(known.clock)
-        points += [
-            text for text in (responses.copies(known.clock), words.plain(row["response_summary"])) if text
-        ]
-        keys = [row["response_source_id"]] if isinstance(row["response_source_id"], str) else []
-    else:
-        message = (
-            sentences.owed(known.clocks)
-            if known.request.subject != "all"
-            else " ".join(state.owed(known.overview))
-        )
-    replied = known.findings[known.findings["reply_text"].notna()]
-    for reply in queries.as_records(replied.head(MOST_REPLIES)):
-        label = str(reply["acceptance_label"])
-        said = shortened(reply["reply_text"], 30)
-        which = words.sentence(called(known, reply))
-        points.append(f"{which}, {label[:1].lower()}{label[1:]}: {said}")
-    if (more := len(replied) - MOST_REPLIES) > 0:
-        points.append(f"{words.sentence(words.counted(more, 'more reply', 'more replies'))} on record.")
-    if not points and known.findings["is_replied"].sum() == 0:
-        points.append(
-            "No reply to any of these findings is recorded here; that does not mean that none was given."
-        )
-    return Section("said", "What we said", message, _points(points), keys_of(*keys))
+    replied = known.calling[known.calling["reply_text"].notna()]
+    given = [
+        Reply(called(known, row), str(row["acceptance_label"]), str(row["reply_text"]))
+        for row in queries.as_records(replied)
+    ]
+    return response.said(known.inspection, known.counts, given, MOST_REPLIES)
 
 
 def _points(points: list[str]) -> tuple[Block, ...]:
@@ -182,10 +162,11 @@ def _to_decide(known: Gathered) -> Section:
 
 
 def _questions(known: Gathered) -> Section:
-    clock = responses.clock(known.clock) if known.clock is not None else " ".join(state.owed(known.overview))
+    row = known.inspection
+    owed = response.standing(known.counts) if row is None else clock.owed(row)
     answering = ANSWERING[known.request.subject]
     asked: tuple[tuple[str, str, str], ...] = (
-        ("Did we respond in time?", clock, "Responses"),
+        ("Did we respond in time?", owed, "Responses"),
         ("Is that all the report says?", _completeness(known), "Responses"),
         ("What do we spend on this?", sentences.money(known.projects, answering), "Interventions"),
         ("When does the money end?", sentences.ends(known.projects, known.ending), "Interventions"),
@@ -204,5 +185,5 @@ def _questions(known: Gathered) -> Section:
 
 def _completeness(known: Gathered) -> str:
     if known.inspection is not None:
-        return responses.counts_stated(known.inspection)
+        return inspection.counts_stated(known.inspection)
     return "No report need be complete in this register: a count is always one of the findings held here."

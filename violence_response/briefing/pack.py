@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pandas as pd
-
 from violence_response import words
+from violence_response.accounts import response
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
@@ -29,7 +28,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         _actions(known),
         _gaps(known),
         _ending(known),
-        _responses(known),
+        response.section(known.counts, known.inspections),
         _projects(known),
         _every_finding(known),
     )
@@ -162,14 +161,6 @@ def _after(alone: int, count: int) -> str:
 
 def _ends(known: Gathered) -> Paragraph:
     return Paragraph(sentences.ends(known.projects, known.ending))
-
-
-def _responses(known: Gathered) -> Section:
-    frame: pd.DataFrame = known.clocks
-    blocks: tuple[Block, ...] = ()
-    if len(frame):
-        blocks = (tables.inspections(frame, "Inspections, running clocks first"),)
-    return Section("responses", "Responses to inspections", sentences.owed(frame), blocks)
 
 
 def _projects(known: Gathered) -> Section:

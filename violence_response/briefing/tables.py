@@ -9,7 +9,7 @@ import pandas as pd
 
 from violence_response import queries, words
 from violence_response.accounts.blocks import LONGEST, Bars, Table, shortened
-from violence_response.figures import responses, state
+from violence_response.figures import state
 
 Row = Mapping[Any, Any]
 
@@ -180,22 +180,6 @@ def change(row: Row) -> str:
         before = words.day(row["from_due_date"], "a day that is not recorded")
         said.append(f"date moved from {before} to {words.day(row['to_due_date'])}")
     return words.sentence(words.joined(said) or "noted")
-
-
-def inspections(frame: pd.DataFrame, caption: str) -> Table:
-    """Inspections with the clock of our response."""
-    rows = tuple(
-        (
-            shortened(row["title"], 24),
-            words.day(row["published_date"], "Not known"),
-            status(row["stage_label"], row["stage_mark"]),
-            responses.clock({str(key): value for key, value in row.items()}),
-            responses.replies({str(key): value for key, value in row.items()}),
-        )
-        for row in queries.as_records(frame)
-    )
-    header = ("Report", "Published", "Response", "Clock", "Findings")
-    return Table(caption, header, rows, (27, 12, 15, 28, 18))
 
 
 def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
