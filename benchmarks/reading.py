@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from benchmarks.measuring import ROOT, print_table
 from tests.documents import damage
 from tests.documents.conftest import FONTS, TABLES
 from tests.documents.scoring import Score, Tally
@@ -19,7 +20,6 @@ from tests.documents.written import Written, written
 from violence_response.documents.fields.known import Known, known_from_frames
 from violence_response.documents.fields.reader import read_bytes
 from violence_response.errors import ViolenceResponseError
-from violence_response.settings import ROOT
 
 FAMILIES = ("cleveland_form", "letter", "numbered_report", "unknown")
 SEEDS = (1, 2, 3)
@@ -62,24 +62,16 @@ def measure(
                 continue
             notes = families[office.family].add(office, reading)
             levels[level].add(office, reading)
-            if is_shown:
-                print(
-                    *(f"{office.name}/{name}: {note[:190]}" for note in notes),
-                    sep="\n" if notes else "",
-                    end="\n" if notes else "",
-                )
+            for note in notes if is_shown else ():
+                print(f"{office.name}/{name}: {note[:190]}")
     return families, levels
 
 
-def table(tallies: dict[str, Tally], names: tuple[str, ...]) -> str:
-    """Precision / recall in per cent by field (rows) and column."""
+def print_fields(tallies: dict[str, Tally], names: Sequence[str]) -> None:
+    """Print precision / recall in per cent by field (rows) and column."""
     fields = sorted({name for tally in tallies.values() for name in tally.scores})
-    rows = ["| Field | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
-    rows += [
-        f"| {name} | " + " | ".join(_cell(tallies[column].scores.get(name)) for column in names) + " |"
-        for name in fields
-    ]
-    return "\n".join(rows)
+    rows = [[name, *(_cell(tallies[column].scores.get(name)) for column in names)] for name in fields]
+    print_table(["Field", *names], rows)
 
 
 def _cell(score: Score | None) -> str:
@@ -90,18 +82,18 @@ def _cell(score: Score | None) -> str:
 
 
 def main() -> None:
+    """Read every document of a part, and print the tables."""
     part = "held" if "held" in sys.argv else "tuned"
     known = known_from_frames(
         {name: pd.read_csv(ROOT / "data" / f"{name}.csv", dtype=str) for name in TABLES}
     )
     families, levels = measure(written(part), known, "--scans" in sys.argv, "--wrong" in sys.argv)
     print(f"\n{part}: {len(written(part))} documents\n")
-    print(table(families, tuple(name for name in FAMILIES if name in families)), "\n")
-    print(table(levels, tuple(levels)), "\n")
+    print_fields(families, [name for name in FAMILIES if name in families])
+    print_fields(levels, list(levels))
     whole = Tally(said=[each for tally in families.values() for each in tally.said if each.field != "layout"])
-    print("| Confidence | Statements | Right |\n|---|---|---|")
-    for band, count, share in whole.bands():
-        print(f"| {band} | {count} | {'·' if share is None else f'{share:.0%}'} |")
+    bands = [(band, count, "·" if share is None else f"{share:.0%}") for band, count, share in whole.bands()]
+    print_table(["Confidence", "Statements", "Right"], bands)
 
 
 if __name__ == "__main__":

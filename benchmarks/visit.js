@@ -12,7 +12,7 @@
     return shown.length >= count;
   };
   const running = () =>
-    wanted.isStreamlit && !document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
+    !document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
   const sentence = () => document.querySelector('[data-testid="stMain"] strong')?.innerText ?? "";
 
   // Looked at before each frame that is painted, so a time is never earlier than what a person can see.

@@ -2,26 +2,29 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters, first_visit, parts
+from violence_response.accounts import overview as account
+from violence_response.interface import data, filters, first_visit, parts, show
 from violence_response.interface.parts import overview
+from violence_response.rows import Counts, CountsOfPlan, NewestReport
 
 address = filters.Address("overview")
-figures = data.frame("overview_figures")
-row = data.row("overview_figures") or {}
+counts, plan, newest = data.only(Counts), data.only(CountsOfPlan), data.one(NewestReport)
+of_newest = data.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None
 
 st.title("Where do we stand?", anchor=False)
 address.write()
-overview.standing(row)
-if not row["inspections"]:
+overview.standing(counts, newest, of_newest)
+if newest is None:
     st.stop()
 
-overview.headlines(row)
+show.numbers(account.numbers(counts, newest, of_newest))
 first_visit.words_first()
 left, right = st.columns(2, gap="large")
 with left:
-    overview.deadlines(data.frame("next_deadlines", limit=6), row)
-    overview.changes(data.frame("recent_updates", limit=6), row)
+    overview.deadlines(data.frame("next_deadlines", limit=6), counts)
+    overview.changes(data.frame("recent_updates"))
 with right:
-    overview.gaps(row)
-    overview.money(data.frame("money_ending", limit=6), row)
-parts.rows_behind(figures, query="overview_figures")
+    parts.heading("What is not covered")
+    show.blocks([account.gaps(counts, plan)])
+    overview.money(data.frame("money_ending", limit=6), counts)
+parts.rows_behind(data.frame("counts"), query="counts")

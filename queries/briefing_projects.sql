@@ -25,7 +25,7 @@
 -- column money STATUS the state of its money on the day
 -- column last_end_date DATE? latest end of its money; empty where none is known
 -- column days_left INTEGER? to that end; negative when it has passed
--- column place_names VARCHAR? places, separated by semicolons; empty where none is stated
+-- column place_names VARCHAR[] places; none where none is stated
 -- column finding_ids_answered VARCHAR[] findings that it answers fully or in part
 -- column priority_titles VARCHAR[] priorities of plans in force that it serves fully or in part
 -- column source_ids VARCHAR[] where it and its grants were read
@@ -98,7 +98,7 @@ granted as (
 placed as (
     select
         places.intervention_id,
-        string_agg(places.name, '; ' order by places.name, places.intervention_area_id) as place_names
+        list(places.name order by places.name, places.intervention_area_id) as place_names
     from intervention_places as places
     group by places.intervention_id
 )
@@ -129,7 +129,7 @@ select
     ) as money,
     money.last_end_date,
     cast(money.last_end_date - cast($today as date) as integer) as days_left,
-    placed.place_names,
+    coalesce(placed.place_names, cast([] as varchar[])) as place_names,
     coalesce(answered.finding_ids_answered, cast([] as varchar[])) as finding_ids_answered,
     coalesce(served.priority_titles, cast([] as varchar[])) as priority_titles,
     list_sort(list_distinct(list_concat(

@@ -60,7 +60,7 @@
 -- awarded_amount
 -- column grants INTEGER grants on record, applications included
 -- column grants_not_stated INTEGER grants without an amount; out of grants
--- column grants_not_given INTEGER grants whose amount is not known to have been given; out of grants
+-- column grants_not_given INTEGER grants whose amount is not confirmed; out of grants
 -- column awards_ending INTEGER awards that end within six months; out of grants
 -- column projects_ending INTEGER projects with an award that ends within six months; out of projects
 -- column ending_amount DECIMAL(38,2)? pounds known to have been given by awards that end within six months

@@ -11,7 +11,7 @@
 -- column target_group VARCHAR?
 -- column age_from INTEGER?
 -- column age_to INTEGER?
--- column theme_names VARCHAR? separated by semicolons; our judgement
+-- column theme_names VARCHAR[] our judgement
 -- column approach_id VARCHAR
 -- column approach_name VARCHAR
 -- column toolkit_name VARCHAR? empty where no strand of the Toolkit was found
@@ -38,7 +38,7 @@
 -- grain intervention_id
 
 with theme_names as (
-    select string_agg(themes.name, '; ' order by themes.name, themes.theme_id) as theme_names
+    select list(themes.name order by themes.name, themes.theme_id) as theme_names
     from register.intervention_themes as about
     inner join register.themes as themes on about.theme_id = themes.theme_id
     where about.intervention_id = cast($intervention_id as varchar)
@@ -53,7 +53,7 @@ select
     interventions.target_group,
     interventions.age_from,
     interventions.age_to,
-    theme_names.theme_names,
+    coalesce(theme_names.theme_names, cast([] as varchar[])) as theme_names,
     approaches.approach_id,
     approaches.name as approach_name,
     approaches.toolkit_name,

@@ -31,7 +31,7 @@
 -- column not_stated INTEGER grants without an amount
 -- column last_end_date DATE? latest end of its money; empty where none is known
 -- column money STATUS the state of its money on the day
--- column place_names VARCHAR? places, separated by semicolons; empty where none is stated
+-- column place_names VARCHAR[] places; none where none is stated
 -- column findings_answered INTEGER findings it answers fully or in part
 -- column priorities_served INTEGER Plan priorities it serves fully or in part
 --
@@ -118,7 +118,7 @@ page as (
 place_names as (
     select
         page.intervention_id,
-        string_agg(places.name, '; ' order by places.name, places.intervention_area_id) as place_names
+        list(places.name order by places.name, places.intervention_area_id) as place_names
     from page
     inner join intervention_places as places on page.intervention_id = places.intervention_id
     group by page.intervention_id
@@ -167,7 +167,7 @@ select
         money_state_terms.mark,
         money_state_terms.tone
     ) as money,
-    place_names.place_names,
+    coalesce(place_names.place_names, cast([] as varchar[])) as place_names,
     coalesce(finding_counts.findings_answered, 0) as findings_answered,
     coalesce(priority_counts.priorities_served, 0) as priorities_served
 from page

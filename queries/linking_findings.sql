@@ -2,14 +2,14 @@
 --
 -- column finding_id VARCHAR
 -- column summary VARCHAR
--- column theme_ids VARCHAR? its themes, separated by semicolons; empty where it has none
+-- column theme_ids VARCHAR[] its themes
 --
 -- grain finding_id
 
 with themed as (
     select
         finding_id,
-        string_agg(theme_id, ';' order by theme_id) as theme_ids
+        list(theme_id order by theme_id) as theme_ids
     from register.finding_themes
     group by finding_id
 )
@@ -17,7 +17,7 @@ with themed as (
 select
     findings.finding_id,
     findings.summary,
-    themed.theme_ids
+    coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids
 from register.findings as findings
 left join themed on findings.finding_id = themed.finding_id
 order by findings.finding_id

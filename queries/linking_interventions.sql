@@ -5,14 +5,14 @@
 -- column description VARCHAR
 -- column target_group VARCHAR?
 -- column approach_name VARCHAR
--- column theme_ids VARCHAR? its themes, separated by semicolons; empty where it has none
+-- column theme_ids VARCHAR[] its themes
 --
 -- grain intervention_id
 
 with themed as (
     select
         intervention_id,
-        string_agg(theme_id, ';' order by theme_id) as theme_ids
+        list(theme_id order by theme_id) as theme_ids
     from register.intervention_themes
     group by intervention_id
 )
@@ -23,7 +23,7 @@ select
     interventions.description,
     interventions.target_group,
     approaches.name as approach_name,
-    themed.theme_ids
+    coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids
 from register.interventions as interventions
 inner join register.approaches as approaches on interventions.approach_id = approaches.approach_id
 left join themed on interventions.intervention_id = themed.intervention_id

@@ -5,7 +5,7 @@
 --
 -- column reach            VARCHAR  here, inside, around, force or no_code
 -- column reach_ordinal    INTEGER  nearest first
--- column place_names      VARCHAR  the places that it names, within that reach
+-- column place_names      VARCHAR[]  the places that it names, within that reach
 -- column intervention_id  VARCHAR
 -- column name             VARCHAR
 -- column provider_name    VARCHAR? empty where not stated
@@ -55,10 +55,7 @@ named as (
     select
         coalesce(reaches.reach, 'no_code') as reach,
         worked.intervention_id,
-        string_agg(
-            distinct coalesce(areas.name, worked.area_name), ', '
-            order by coalesce(areas.name, worked.area_name)
-        ) as place_names
+        list_sort(list(distinct coalesce(areas.name, worked.area_name))) as place_names
     from register.intervention_areas as worked
     left join reaches on worked.area_id = reaches.area_id
     left join register.areas as areas on worked.area_id = areas.area_id

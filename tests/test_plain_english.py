@@ -20,7 +20,6 @@ OLDER = (
     "violence_response/documents/",
     "violence_response/register/building.py",
     "violence_response/register/changes.py",
-    "violence_response/register/deadlines.py",
 )
 
 

@@ -114,6 +114,9 @@ def test_lists(items: list[str], expected: str) -> None:
         (12345, "12,345"),
         (date(2025, 1, 2), "2 Jan 2025"),
         ("x", "x"),
+        (["Northtown", "Harbour"], "Northtown; Harbour"),
+        (np.array(["Northtown", "Harbour"], dtype=object), "Northtown; Harbour"),
+        ([], ""),
     ],
 )
 def test_plain_values(value: object, expected: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from violence_response import words
 from violence_response.register import exporting
 
 Rows = Sequence[Sequence[Any]]
@@ -58,7 +59,7 @@ def plain(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
-        return "; ".join(map(plain, value))
+        return words.listed(map(plain, value))
     return str(value)
 
 

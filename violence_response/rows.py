@@ -158,7 +158,7 @@ class BriefingProjects(NamedTuple):
     money: Status
     last_end_date: date | None
     days_left: int | None
-    place_names: str | None
+    place_names: list[str]
     finding_ids_answered: list[str]
     priority_titles: list[str]
     source_ids: list[str]
@@ -863,7 +863,7 @@ class InterventionDetails(NamedTuple):
     target_group: str | None
     age_from: int | None
     age_to: int | None
-    theme_names: str | None
+    theme_names: list[str]
     approach_id: str
     approach_name: str
     toolkit_name: str | None
@@ -1051,7 +1051,7 @@ class InterventionsFound(NamedTuple):
     not_stated: int
     last_end_date: date | None
     money: Status
-    place_names: str | None
+    place_names: list[str]
     findings_answered: int
     priorities_served: int
 
@@ -1069,7 +1069,7 @@ class LinkingFindings(NamedTuple):
 
     finding_id: str
     summary: str
-    theme_ids: str | None
+    theme_ids: list[str]
 
 
 class LinkingInterventions(NamedTuple):
@@ -1080,7 +1080,7 @@ class LinkingInterventions(NamedTuple):
     description: str
     target_group: str | None
     approach_name: str
-    theme_ids: str | None
+    theme_ids: list[str]
 
 
 class LinkingPriorities(NamedTuple):
@@ -1238,6 +1238,18 @@ class MoneyEnding(NamedTuple):
     next_end_date: date | None
 
 
+class NewestReport(NamedTuple):
+    """The newest report that we answered; the newest with findings where none is answered. At most one
+    row.
+    """
+
+    inspection_id: str
+    title: str
+    published_date: date | None
+    is_answered: bool
+    inspectorates: int
+
+
 class NextDeadlines(NamedTuple):
     """One row per date that we have to keep: the nearest first, those that have passed unkept before them.
     Three kinds: the last day for a response (running, or overdue), the day by which to ask for the chief
@@ -1280,51 +1292,6 @@ class OffencesProtected(NamedTuple):
     is_hidden: bool
 
 
-class OverviewFigures(NamedTuple):
-    """The state of things on a day: one row, for the state in a sentence and the headline numbers. The
-    newest answered report is the one published last among those with a response that is out; where none is
-    answered, the newest report with findings. A finding has a reply when the newest response says yes, in
-    part or no to it; silence is not a reply. Money ends when an award's last day comes and no later award
-    to the same project is on record; what was only applied for is left out. The three gaps are counted as
-    gap_findings, gap_money and gap_priorities list them.
-    """
-
-    as_at: date
-    inspection_id: str | None
-    inspection_title: str | None
-    inspection_published_date: date | None
-    inspection_state: str | None
-    inspectorates: int
-    inspection_findings: int
-    inspection_replied: int
-    inspection_to_work: int
-    inspection_to_work_replied: int
-    inspection_to_work_funded: int
-    findings: int
-    to_work: int
-    to_work_replied: int
-    to_work_funded: int
-    inspections: int
-    inspections_running: int
-    inspections_overdue: int
-    inspections_begun: int
-    inspections_not_recorded: int
-    inspections_answered: int
-    next_day: date | None
-    finding_dates_ahead: int
-    finding_dates_passed: int
-    gap_findings: int
-    gap_money: int
-    gap_priorities: int
-    priorities_in_force: int
-    updates: int
-    ending_projects: int
-    ending_amount: Decimal | None
-    ending_not_known: int
-    ended_projects: int
-    paid_projects: int
-
-
 class PlaceDeciles(NamedTuple):
     """One row per tenth of deprivation: the small areas of a place that are in it. Indices of Deprivation
     2025: tenth 1 is the most deprived of England's small areas.
@@ -1343,7 +1310,7 @@ class PlaceInterventions(NamedTuple):
 
     reach: str
     reach_ordinal: int
-    place_names: str
+    place_names: list[str]
     intervention_id: str
     name: str
     provider_name: str | None

@@ -69,6 +69,16 @@ def joined(items: Iterable[str]) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
 
 
+def listed(items: Iterable[Any]) -> str:
+    """Several values in one cell of a table or a file: "Hartlepool; Redcar and Cleveland"."""
+    return "; ".join(str(each) for each in items)
+
+
+def is_several(value: Any) -> bool:
+    """Whether a value out of a row or a frame is a list of values."""
+    return hasattr(value, "__len__") and not isinstance(value, str)
+
+
 def pounds(value: Any, unknown: str = "amount not stated") -> str:
     """Money to the pound, or with pence where there are any: "£54,200", "£460,277.35"."""
     if is_unknown(value):
@@ -146,7 +156,9 @@ def more_or_fewer(change: Any, unknown: str = "not known") -> str:
 
 
 def plain(value: Any, unknown: str = "") -> str:
-    """A value of a frame as plain text: dates and numbers written out, unknown as given."""
+    """A value of a frame as plain text: dates and numbers written out, lists joined, unknown as given."""
+    if is_several(value):
+        return listed(map(plain, value)) or unknown
     if is_unknown(value):
         return unknown
     if isinstance(value, bool):
@@ -156,6 +168,17 @@ def plain(value: Any, unknown: str = "") -> str:
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".") if not value.is_integer() else f"{int(value):,}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+LONG_TITLE = 5
+"""Words from which the part of a title before its colon is enough."""
+
+
+def short_title(title: Any) -> str:
+    """A report's title without what follows its colon, where what comes before says enough."""
+    whole = str(title)
+    before = whole.partition(":")[0].strip()
+    return before if len(before.split()) >= LONG_TITLE else whole
 
 
 def file_name(name: str) -> str:

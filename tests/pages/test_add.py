@@ -85,7 +85,7 @@ def test_what_was_saved_is_among_the_changes_on_the_overview(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("tests.pages.opened.TODAY", recording.now().date())
-    app = opened("intake", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    app = opened("add", monkeypatch=monkeypatch, tmp_path=tmp_path)
     button(dropped(app, ("form.txt", FORM_TEXT)), "Save as a new inspection")
     app = app.switch_page("../../pages/overview.py").run()
     assert not app.exception

@@ -20,14 +20,17 @@ def fixture_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
 
 def test_the_state_stands_first_and_links_to_the_report(fixture_page: AppTest) -> None:
     said = fixture_page.markdown[0].value.replace("\\", "")
+    assert said.startswith(
+        "**One of the nine findings that call for work is answered by a project with funding today; "
+        "two have a reply.**"
+    )
     assert "[Joint report on youth violence](./responses?inspection=joint-2024)" in said
-    assert "replies to three and is silent on two" in said
     assert "Two response deadlines are running, the nearest on 11 Mar 2025, in 8 days." in said
 
 
 def test_headline_numbers(fixture_page: AppTest) -> None:
     said = text(fixture_page)
-    for number in ("= 2 of 9", "= 3 of 9", "= 2\n", "= £54,200"):
+    for number in ("= 1 of 9", "= 2 of 9", "= 2\n", "= £54,200"):
         assert number in said
 
 
@@ -43,9 +46,9 @@ def test_next_deadlines_in_order_with_both_clocks(fixture_page: AppTest) -> None
 
 def test_gaps_are_counted_and_linked(fixture_page: AppTest) -> None:
     said = text(fixture_page)
-    assert "**5** [findings that nobody works on](./coverage?part=gaps), out of 9" in said
-    assert "**3** [projects with money tied to no finding or priority](./coverage?part=gaps)" in said
-    assert "**1** [Plan priority with neither a finding nor a project](./coverage?part=gaps), out of" in said
+    assert "**5** [findings that no project answers](./coverage?part=gaps), out of 9" in said
+    assert "**3** [funded projects that answer no finding and serve no Plan](./coverage?part=gaps)" in said
+    assert "of the Plan in force with neither a finding nor a project](./coverage?part=gaps), out of" in said
 
 
 def test_changes_and_money(fixture_page: AppTest) -> None:
@@ -54,7 +57,7 @@ def test_changes_and_money(fixture_page: AppTest) -> None:
     assert "date moved from 31 Jan 2025 to 28 Feb 2025 (Post is vacant)" in said
     assert "10 Mar 2025" not in said
     assert "**30 Jun 2025**: [Corner House deterrence](./interventions?intervention=corner-det" in said
-    assert "1 of 6 projects" in said
+    assert "Of eight projects, three have funding today" in said
 
 
 def test_what_was_typed_is_shown_as_typed(fixture_page: AppTest) -> None:
@@ -73,7 +76,8 @@ def test_shipped_register(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     app = opened("overview", "shipped", monkeypatch=monkeypatch, tmp_path=tmp_path)
     said = text(app)
     assert not app.exception
-    assert "of its ten findings held here, our response replies to six and is silent on four" in said
+    assert "One of the 38 findings that call for work is answered by a project with funding today" in said
+    assert "of its seven findings that call for work, four have a reply and one is answered by" in said
     assert "No response deadline is running. 14 of 16 inspections have no response recorded here." in said
     assert "Nothing was recorded in the last 30 days." in said
     assert "No date for a response or for a finding lies ahead." in said

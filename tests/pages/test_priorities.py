@@ -29,7 +29,7 @@ def test_both_plans_stand_side_by_side_with_their_gaps(page: Any) -> None:
         "one with neither finding nor project",
         "2 of 3",
         "two projects serve the plan",
-        "beside it £216k not certain",
+        "plus up to £216k not confirmed",
         "[Less crime and harm](./priorities?priority=new-1)",
         "Two findings · two projects · £67,256.50 awarded, up to £216,366 not confirmed",
         "nothing supports it",
@@ -67,7 +67,7 @@ def test_one_priority_with_all_that_is_tied_to_it(page: Any) -> None:
         "Analyst's judgement: Fewer offences",
         "● Serves it",
         "◐ Partly serves it",
-        "up to £216,366, not confirmed",
+        "Up to £216,366, not confirmed",
     ):
         assert part in said, part
     assert "one serving project has no confirmed amount" in app.warning[0].value.replace("\\", "")

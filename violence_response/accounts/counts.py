@@ -13,35 +13,18 @@ from violence_response.rows import Counts, CountsOfPlan
 from violence_response.words import counted, joined, number, sentence, verb
 
 WORK = (
-    (
-        "funding_today",
-        "is answered by a project with funding today",
-        "are answered by projects with funding today",
-    ),
-    (
-        "funding_later",
-        "is answered by a project whose funding starts later",
-        "are answered by projects whose funding starts later",
-    ),
+    ("funding_today", "a project with funding today", "projects with funding today"),
+    ("funding_later", "a project whose funding starts later", "projects whose funding starts later"),
     (
         "end_not_known",
-        "is answered by a funded project whose end date is not known",
-        "are answered by funded projects whose end date is not known",
+        "a funded project whose end date is not known",
+        "funded projects whose end date is not known",
     ),
-    (
-        "funding_ended",
-        "is answered by a project whose funding has ended",
-        "are answered by projects whose funding has ended",
-    ),
-    (
-        "no_funding",
-        "is answered by a project with no funding recorded",
-        "are answered by projects with no funding recorded",
-    ),
-    ("unanswered", "has no project that answers it", "have no project that answers them"),
+    ("funding_ended", "a project whose funding has ended", "projects whose funding has ended"),
+    ("no_funding", "a project with no funding recorded", "projects with no funding recorded"),
 )
-"""What is behind a finding that calls for work, the live figure first: the count, and its verb for one and
-for several. Together they are all findings that call for work."""
+"""What answers a finding that calls for work, the live figure first: the count, and its words for one and for
+several. Together with those that no project answers they are all findings that call for work."""
 FUNDING = (
     ("projects_funding_today", "has funding today", "have funding today"),
     ("projects_funding_later", "has funding that starts later", "have funding that starts later"),
@@ -89,19 +72,21 @@ def held(counts: Held) -> str:
 
 def work(counts: Counts) -> str:
     """What is behind the findings that call for work, funding today first; empty where none does."""
-    calling = counts.calling
+    calling, bare = counts.calling, counts.unanswered
     if not calling:
         return ""
+    answering = [(getattr(counts, name), one, several) for name, one, several in WORK]
     if calling == 1:
-        said = next(one for name, one, _ in WORK if getattr(counts, name))
-        return f"It {said}."
-    parts = [
-        f"{number(getattr(counts, name))} {verb(getattr(counts, name), one, several)}"
-        for name, one, several in WORK
-        if getattr(counts, name)
-    ]
+        by = next((one for count, one, _ in answering if count), "")
+        return f"It is answered by {by}." if by else "No project answers it."
+    parts = [f"{number(count)} by {verb(count, one, several)}" for count, one, several in answering if count]
+    if not parts:
+        return f"No project answers {'either' if calling == 2 else 'any'} of these {number(calling)}."
+    first, *rest = parts
+    first = first.replace(" by ", f" {verb(int(first.startswith('one ')), 'is', 'are')} answered by ", 1)
     lead = "" if counts.funding_today else "none is answered by a project with funding today; "
-    return f"Of these {number(calling)}, {lead}{joined(parts)}."
+    left = f"; {number(bare)} {verb(bare, 'has', 'have')} no project that answers {verb(bare, 'it', 'them')}"
+    return f"Of these {number(calling)}, {lead}{joined([first, *rest])}{left if bare else ''}."
 
 
 def answered(counts: Counts) -> str:

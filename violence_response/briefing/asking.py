@@ -95,6 +95,10 @@ class Asking:
         found = self.rows(kind, **parameters)
         return found[0] if found else None
 
+    def only(self, kind: type[Row], **parameters: Any) -> Row:
+        """The one row of a query that always gives one."""
+        return self.rows(kind, **parameters)[0]
+
     def _bound(self, query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
         known = {part.name for part in query.parameters}
         return {**{key: value for key, value in self._usual.items() if key in known}, **parameters}

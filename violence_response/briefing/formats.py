@@ -14,7 +14,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from violence_response import queries
+from violence_response import queries, words
 from violence_response.briefing.look import Look
 from violence_response.briefing.model import Briefing
 from violence_response.errors import BriefingNotWritten
@@ -77,14 +77,7 @@ def data_files(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
         number = names[asked.query]
         path = f"{asked.query}{'' if number == 1 else f'-{number}'}.csv"
         listed.append((path, asked))
-        # A cell with several values holds them with semicolons between them.
-        frame = asked.frame.map(
-            lambda value: (
-                value
-                if isinstance(value, str) or not hasattr(value, "__len__")
-                else "; ".join(map(str, value))
-            )
-        )
+        frame = asked.frame.map(lambda value: words.listed(value) if words.is_several(value) else value)
         yield path, frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -12,7 +12,7 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
-from violence_response.rows import Counts, InspectionsFound
+from violence_response.rows import Counts, InspectionsFound, NewestReport
 
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
@@ -58,11 +58,12 @@ class Gathered:
     body: str
     name: str
     detail: str
-    overview: dict[str, Any]
+    counts: Counts
+    newest: NewestReport | None
+    of_newest: Counts | None
     findings: pd.DataFrame
     projects: pd.DataFrame
     ending: pd.DataFrame
-    counts: Counts
     inspections: list[InspectionsFound]
     numbering: Numbering
 
@@ -89,8 +90,8 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     one = [request.key]
     subject = request.subject
     chosen = {} if subject == "all" else {f"{subject}_ids": one}
+    scope = dict(chosen)
     findings = asking.frame("briefing_findings", **chosen)
-    counts = asking.rows(Counts, **chosen)[0]
     reports = chosen
     if subject not in {"all", "inspection"}:
         reports = {"inspection_ids": sorted(set(findings["inspection_id"])) or NOTHING}
@@ -98,17 +99,19 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
     projects = asking.frame("briefing_projects", **chosen)
     ending = asking.frame("money_ending")
+    newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(
         request=request,
         asking=asking,
         body=body,
         name=name,
         detail=detail,
-        overview=asking.row("overview_figures") or {},
+        counts=asking.only(Counts, **scope),
+        newest=newest,
+        of_newest=asking.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None,
         findings=findings,
         projects=projects,
         ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],
-        counts=counts,
         inspections=asking.rows(InspectionsFound, **reports),
         numbering=Numbering(),
     )

@@ -12,7 +12,6 @@ from violence_response.briefing import note, pack, response_form, thread
 from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
 from violence_response.briefing.model import KINDS, Briefing, cleaned
-from violence_response.figures import state
 from violence_response.settings import Settings
 
 LICENCE = (
@@ -70,7 +69,7 @@ def _filters(known: Gathered) -> str:
     if request.subject == "all":
         chosen = "the whole register, not narrowed"
     else:
-        chosen = f"narrowed to the {SUBJECTS[request.subject]} “{_short(state.short_title(known.name))}”"
+        chosen = f"narrowed to the {SUBJECTS[request.subject]} “{_short(words.short_title(known.name))}”"
     if request.since is None:
         return chosen
     return f"{chosen}; changes after {words.day(request.since)} and up to {words.day(request.until)}"

@@ -6,13 +6,12 @@ from __future__ import annotations
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts import clock, inspection, response
-from violence_response.accounts.blocks import Bars, Block, Paragraph, Points, Section, Table
+from violence_response.accounts import clock, counts, inspection, overview, response
+from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table
 from violence_response.accounts.response import Reply
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import called, decisions, missing
 from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
-from violence_response.figures import state
 
 MOST_FINDINGS = 10
 MOST_PROJECTS = 6
@@ -23,7 +22,7 @@ MOST_REPLIES = 4
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the note."""
     return (
-        in_short(known),
+        overview.in_short(known.counts, known.newest, known.of_newest),
         _found(known),
         _said(known),
         _funded(known),
@@ -31,33 +30,6 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         _to_decide(known),
         _questions(known),
     )
-
-
-def in_short(known: Gathered) -> Section:
-    """The state of things in a sentence, and as bars."""
-    calling = known.calling
-    counts = {
-        "Call for work by us": len(calling),
-        "Have a reply": int(calling["is_replied"].sum()),
-        "Have a funded project": int(calling["is_funded"].sum()),
-        "Have no project": len(known.unanswered),
-    }
-    standing = sentences.standing(known.findings)
-    blocks: list[Block] = []
-    if len(calling):
-        bare = len(known.unanswered)
-        headline = "Every finding that calls for work has a project"
-        if bare:
-            whole = words.counted(len(calling), "finding that calls", "findings that call")
-            start = f"{words.sentence(words.number(bare))} of {whole} for work"
-            headline = f"{start} {words.verb(bare, 'has', 'have')} no project"
-        said = "; ".join(f"{label.lower()}: {count:,}" for label, count in counts.items())
-        blocks.append(
-            Bars(headline, f"Findings: {said}.", tuple(counts), (("Findings", tuple(counts.values())),))
-        )
-    if known.request.subject == "all" and known.overview.get("inspections"):
-        blocks += [Paragraph(text) for text in state.report(known.overview)]
-    return Section("in-short", "In short", standing, tuple(blocks), keys_of_rows(known.findings.head(0)))
 
 
 def most_pressing(known: Gathered, most: int) -> pd.DataFrame:
@@ -76,11 +48,11 @@ def _found(known: Gathered) -> Section:
     row, is_one = known.inspection, known.inspection is not None
     shown = most_pressing(known, MOST_FINDINGS)
     blocks: list[Block] = []
-    message = sentences.standing(known.findings).split(".")[0] + "."
+    message = counts.held(known.counts)
     keys = []
     if row is not None:
         when = words.day(row.published_date, "a day that is not known")
-        message = f"{row.lead_name} published “{state.short_title(row.title)}” on {when}."
+        message = f"{row.lead_name} published “{words.short_title(row.title)}” on {when}."
         blocks.append(Paragraph(row.summary))
         keys.append(row.source_id)
     if len(shown):

@@ -6,12 +6,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from violence_response import words
-from violence_response.accounts import response
+from violence_response.accounts import counts, overview, response
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
-from violence_response.briefing.note import ANSWERING, in_short, project_table
+from violence_response.briefing.note import ANSWERING, project_table
 from violence_response.figures import coverage_words
 
 USUAL_DAYS = 30
@@ -22,7 +22,7 @@ MOST_GAPS = 40
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the pack."""
     return (
-        in_short(known),
+        overview.in_short(known.counts, known.newest, known.of_newest),
         _themes(known),
         changed(known),
         _actions(known),
@@ -173,7 +173,7 @@ def _projects(known: Gathered) -> Section:
 
 
 def _every_finding(known: Gathered) -> Section:
-    message = sentences.standing(known.findings)
+    message = counts.standing(known.counts)
     if known.findings.empty:
         return Section("findings", "Every finding", message, ())
     listed = tables.findings_by_report(known.findings)

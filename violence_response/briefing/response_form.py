@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from violence_response import queries, words
-from violence_response.accounts import clock, inspection
+from violence_response.accounts import clock, counts, inspection
 from violence_response.accounts.blocks import (
     Block,
     Facts,
@@ -91,7 +91,7 @@ def _office_use(row: InspectionsFound) -> Section:
 
 
 def _drafting(known: Gathered, row: InspectionsFound) -> Section:
-    points = [sentences.standing(known.findings), *missing(known)]
+    points = [counts.standing(known.counts), *missing(known)]
     points.append(sentences.money(known.projects, "answer these findings"))
     heading = "Notes for drafting, to be taken out before publication"
     return Section("drafting", heading, clock.owed(row), (Points(tuple(points)),))

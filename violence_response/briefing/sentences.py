@@ -19,52 +19,6 @@ def total(amounts: pd.Series) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def standing(findings: pd.DataFrame) -> str:
-    """How many findings call for work, and of these how many have a reply, a funded project, no project."""
-    held, calling = len(findings), findings[findings["calls_for_work"].astype(bool)]
-    if not held:
-        return "No finding is held here."
-    if calling.empty:
-        none = verb(held, "no action is needed from us", "none of them needs action from us")
-        start = sentence(counted(held, "finding is", "findings are"))
-        return f"{start} held here; {none}."
-    start = f"{sentence(counted(held, 'finding'))} {verb(held, 'is', 'are')} held here, and "
-    count = len(calling)
-    if held == 1:
-        start += "it calls for work by us."
-    elif count == held:
-        start += "all of them call for work by us."
-    else:
-        start += f"{number(count)} {verb(count, 'calls', 'call')} for work by us."
-    return f"{start} {_become(calling)}"
-
-
-def _become(calling: pd.DataFrame) -> str:
-    count = len(calling)
-    replied, funded = int(calling["is_replied"].sum()), int(calling["is_funded"].sum())
-    bare = count - int(calling["is_answered"].sum())
-    if count == 1:
-        reply = "It has a reply" if replied else "It has no reply"
-        work = "a funded project answers it" if funded else "no project answers it" if bare else ""
-        return f"{reply}, and {work or 'a project without recorded money answers it'}."
-    first = f"{_some(replied, count)} {verb(replied or 1, 'has', 'have')} a reply"
-    second = f"{_few(funded)} {verb(funded or 1, 'has', 'have')} a funded project"
-    third = f"{_few(bare)} {verb(bare or 1, 'has', 'have')} no project"
-    return f"{first}; {second} and {third}."
-
-
-def _some(part: int, whole: int) -> str:
-    if not part:
-        return "Neither of these two" if whole == 2 else f"None of these {number(whole)}"
-    if part == whole == 2:
-        return "Both of these"
-    return f"All {number(whole)}" if part == whole else f"{sentence(number(part))} of these {number(whole)}"
-
-
-def _few(part: int) -> str:
-    return number(part) if part else "none"
-
-
 def money(projects: pd.DataFrame, answering: str) -> str:
     """How many projects there are and the money known behind them; `answering` says what they do."""
     count = len(projects)
@@ -122,8 +76,9 @@ def evidence(projects: pd.DataFrame) -> str:
         return f"{first} No rating was found for their approaches."
     labels = rated.groupby("rating_label", sort=False).size().sort_values(ascending=False, kind="stable")
     listed = [f"{str(label).lower()} for {number(int(size))}" for label, size in labels.items()]
+    bare = number(count - len(rated)) if count > len(rated) else "none"
     return (
-        f"{first} The Toolkit rates the approach: {joined(listed)}; for {_few(count - len(rated))} no rating "
+        f"{first} The Toolkit rates the approach: {joined(listed)}; for {bare} no rating "
         "was found. A rating belongs to an approach across many studies; it does not say that one project "
         "works."
     )
@@ -133,9 +88,8 @@ def places(projects: pd.DataFrame, most: int = 8) -> str:
     """Where the projects work."""
     if projects.empty:
         return "No project is on record, so no place is named."
-    known = projects["place_names"].dropna()
-    names = list(dict.fromkeys(name for text in known for name in str(text).split("; ")))
-    silent = len(projects) - len(known)
+    names = list(dict.fromkeys(name for some in projects["place_names"] for name in some))
+    silent = int(projects["place_names"].map(len).eq(0).sum())
     if not names:
         return "No place is stated for any of them."
     shown = names[:most] + ([f"{number(len(names) - most)} more"] if len(names) > most else [])

@@ -9,7 +9,6 @@ import pandas as pd
 
 from violence_response import queries, words
 from violence_response.accounts.blocks import LONGEST, Bars, Table, shortened
-from violence_response.figures import state
 
 Row = Mapping[Any, Any]
 
@@ -46,7 +45,7 @@ def findings_by_report(frame: pd.DataFrame) -> tuple[Table, ...]:
 
 def place(row: Row) -> str:
     """Where a finding comes from: the report's short title, its day, the finding's number."""
-    title = state.short_title(row["inspection_title"])
+    title = words.short_title(row["inspection_title"])
     when = "" if words.is_unknown(row["published_date"]) else f", {words.day(row['published_date'])}"
     return f"{shortened(title, 10)}{when}, no. {int(row['ordinal'])}"
 

@@ -30,7 +30,7 @@ from violence_response.settings import Settings
 KNOWN = "violence_response.documents.known"
 """Where a group that holds this command leaves, in `ctx.meta`, a function that gives what is known."""
 OPERATOR = Actor("Local editor")
-"""Who records at a terminal: whoever may write the register's files."""
+"""Who records at a terminal: anyone who may write the register's files."""
 
 
 @click.command("read")
@@ -72,7 +72,7 @@ def _field_in_words(field: Field) -> str:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one file: what it brings, what to look at, or why it was not read."""
+    """What became of one file: what it adds, what to look at, or why it was not read."""
 
     name: str
     lines: list[str] = field(default_factory=list)
@@ -89,7 +89,7 @@ class Outcome:
             rows += ["  To look at:", *(f"    {doubt}" for doubt in self.doubts)]
         if self.recording_id:
             rows.append(
-                f"  Saved as {self.recording_id}; to take it back: violence-response undo {self.recording_id}"
+                f"  Saved as {self.recording_id}; to undo it: violence-response undo {self.recording_id}"
             )
         return "\n".join(rows)
 
@@ -100,9 +100,9 @@ class Outcome:
 @click.option("--json", "as_json", is_flag=True, help="Print what became of every file as JSON.")
 @click.pass_obj
 def import_files(chosen: Settings, files: tuple[Path, ...], accept: bool, as_json: bool) -> None:
-    """Bring responses (PDF, Word, text, web page, scan) and tables (CSV, XLSX) into the register.
+    """Add responses (PDF, Word, text, web page, scan) and tables (CSV, XLSX) to the register.
 
-    Prints what each FILE would bring and what is doubtful. With --accept it is saved, except that facts less
+    Prints what each FILE would add and what is doubtful. With --accept it is saved, except that facts less
     sure than 0.7 are left empty and named. A file that cannot be read is named, the others go on, and the
     command ends with 1.
     """
@@ -125,25 +125,25 @@ def import_files(chosen: Settings, files: tuple[Path, ...], accept: bool, as_jso
 @click.argument("recording_id", metavar="RECORDING_ID")
 @click.pass_obj
 def undo(chosen: Settings, recording_id: str) -> None:
-    """Take back what was saved under RECORDING_ID: every row is put back as it was.
+    """Undo what was saved under RECORDING_ID: every row is again as it was before.
 
     An original document that nothing else uses is removed with it.
     """
     with opening.open_register(chosen) as database:
-        done = transaction.take_back(database, chosen, recording_id, OPERATOR, at=recording.now())
+        done = transaction.undo(database, chosen, recording_id, OPERATOR, at=recording.now())
     click.echo(
-        f"{words.sentence(words.counted(done.rows, 'row'))} put back; recorded as {done.recording_id}."
+        f"{words.sentence(words.counted(done.rows, 'row'))} restored; recorded as {done.recording_id}."
     )
 
 
 def _outcome(database: Database, chosen: Settings, path: Path, accept: bool) -> Outcome:
     """What becomes of one file; a problem of one does not stop the others."""
     outcome = Outcome(path.name)
-    bring: Callable[[Database, Settings, Path, bool, Outcome], None] = (
-        _bring_table if tables.is_table_file(path.name) else _bring_document
-    )
     try:
-        bring(database, chosen, path, accept, outcome)
+        if tables.is_table_file(path.name):
+            _add_table(database, path, accept, outcome)
+        else:
+            _add_document(database, chosen, path, accept, outcome)
     except FaultsFound as error:
         outcome.problem = "\n".join([*map(str, error.faults), str(error)])
     except ViolenceResponseError as error:
@@ -151,7 +151,7 @@ def _outcome(database: Database, chosen: Settings, path: Path, accept: bool) -> 
     return outcome
 
 
-def _bring_document(database: Database, chosen: Settings, path: Path, accept: bool, outcome: Outcome) -> None:
+def _add_document(database: Database, chosen: Settings, path: Path, accept: bool, outcome: Outcome) -> None:
     held = holdings_of(database, chosen.body)
     data = bytes_of(path)
     reading = read_bytes(data, path.name, known_of(held))
@@ -164,20 +164,20 @@ def _bring_document(database: Database, chosen: Settings, path: Path, accept: bo
     if accept and plan.writes:
         if not (plan.is_update or review.kept or review.facts["published_date"]):
             raise RecordingRefused(
-                reason=f"neither a day nor a finding could be read in “{outcome.name}”; put it in on the page"
+                reason=f"neither a day nor a finding could be read in “{outcome.name}”; add it on the page"
             )
         done = transaction.save(database, chosen, OPERATOR, review, plan, content=data, at=moment)
         outcome.recording_id = done.recording_id
 
 
 def _not_changed(plan: Plan) -> Iterable[str]:
-    """Values that the register has otherwise: nobody looked, so they stay."""
+    """Values in which the register differs: nobody looked, so they are kept."""
     for each in plan.differences:
         if not each.fills:
-            yield f"{each.label}: the register says otherwise and was left as it is"
+            yield f"{each.label}: the register has another value, which was kept"
 
 
-def _bring_table(database: Database, chosen: Settings, path: Path, accept: bool, outcome: Outcome) -> None:
+def _add_table(database: Database, path: Path, accept: bool, outcome: Outcome) -> None:
     plan = tables.plan(database, path.name, bytes_of(path))
     if plan.faults:
         raise FaultsFound(plan.faults)

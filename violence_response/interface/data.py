@@ -133,6 +133,11 @@ def one(kind: type[Row], **parameters: Any) -> Row | None:
     return found[0] if found else None
 
 
+def only(kind: type[Row], **parameters: Any) -> Row:
+    """The one row of a query that always gives one."""
+    return rows(kind, **parameters)[0]
+
+
 def _bound(query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
     access.require(people.role_to_read(part.name for part in query.columns))
     known = {part.name for part in query.parameters}

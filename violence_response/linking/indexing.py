@@ -242,7 +242,7 @@ def _texts(database: Database, name: str, **parameters: object) -> tuple[Text, .
     has_themes = "theme_ids" in [column.name for column in queries.named(name).columns]
     found = []
     for key, *values in queries.rows(database, name, **parameters):
-        themes = tuple(filter(None, (values.pop() or "").split(";"))) if has_themes else ()
+        themes = tuple(values.pop()) if has_themes else ()
         found.append(Text(key, tuple(value or "" for value in values), themes))
     return tuple(found)
 

@@ -183,7 +183,7 @@ def _text(value: Any) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, list):
-        return "; ".join(_text(each) for each in value)
+        return words.listed(map(_text, value))
     return "" if _is_no_number(value) else str(value)
 
 

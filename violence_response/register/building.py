@@ -1,6 +1,6 @@
 """Make or bring up to date the register from CSV files, without ever overwriting what a user changed.
 
-Of a row that a build brought in, what the file said is remembered column by column. Where the register still
+Of a row that a build added, what the file said is remembered column by column. Where the register still
 says the same, nobody has touched the column and a later build may change it; otherwise it is the user's,
 stays, and the difference is reported. A row is removed only where all of it is untouched. Everything is
 written, or nothing is. Every build but the first leaves its trace like any other recording, so that the

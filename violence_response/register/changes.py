@@ -55,7 +55,7 @@ class Change:
     """The difference between one table and its staged file, and how it is written."""
 
     def __init__(self, database: Database, table: Table, staged: str, shipped: Remembered) -> None:
-        """Read both sides. `shipped` is what is remembered of the rows that earlier builds brought in."""
+        """Read both sides. `shipped` is what is remembered of the rows that earlier builds added."""
         self.database, self.table, self.staged, self.shipped = database, table, staged, shipped
         names = table.column_names
         places = [names.index(column) for column in table.key]
@@ -170,7 +170,7 @@ class Change:
             if not clashes:
                 break
             self.rivals |= clashes
-            # What is left out stays as it was, and so may stand in the way of another.
+            # What is left out stays as it was, and may be in the way of another.
             wanted = {key: row for key, row in wanted.items() if key not in clashes}
         return wanted
 

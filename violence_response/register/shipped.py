@@ -1,4 +1,4 @@
-"""What the data folder last said of each row that a build brought in, column by column.
+"""What the data folder last said of each row that a build added, column by column.
 
 Where a value in the register is still what the folder last said, nobody has touched it, and a later build may
 change it. Where it differs, or nothing is remembered of the column, it is the user's and stays.
@@ -115,7 +115,7 @@ def _carried(
     carried = {}
     for key, columns in known.items():
         if key not in was:
-            # Removed by the user: only that it was brought in still matters.
+            # Removed by the user: only that a build added it still matters.
             carried[key] = {new: columns[old] for new, old in origins.items() if old in columns}
         elif key in now:
             carried[key] = dict(_columns_carried(columns, was[key], now[key], origins))

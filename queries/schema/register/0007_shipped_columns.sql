@@ -13,7 +13,7 @@ create table register.shipped_rows (
     primary key (table_name, row_key)
 );
 
-comment on table register.shipped_rows is 'Bookkeeping. One row per row that a build brought in, with what the data folder said of it: so a later build knows which columns a user has changed since.';
+comment on table register.shipped_rows is 'Bookkeeping. One row per row that a build added, with what the data folder said of it: so a later build knows which columns a user has changed since.';
 comment on column register.shipped_rows.table_name is 'The table.';
 comment on column register.shipped_rows.row_key is 'The row''s key as one text.';
 comment on column register.shipped_rows.row_shipped is 'What the data folder last said, as a JSON object of texts by column. A column that is not in it was changed by somebody before columns were told apart.';

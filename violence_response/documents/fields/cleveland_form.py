@@ -67,7 +67,7 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     draft.fields["response_date"] = find_response_date([*comment[-4:], *parts["office"]])
     fill_lists(digest, draft, known, is_digest=True)
     if not draft.findings:
-        draft.doubt("findings", "No list of findings could be told from the digest.")
+        draft.doubt("findings", "No list of findings could be recognised in the digest.")
     fill_projects(comment, draft, known)
     fill_priorities(comment, draft, known)
     fill_chief_officer(comment, draft)
@@ -84,7 +84,7 @@ def fill(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
 
 
 def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
-    """The blocks of each part of the form; what stands before the first heading belongs to the details."""
+    """The blocks of each part of the form; what comes before the first heading belongs to the details."""
     found: dict[str, list[Block]] = {name: [] for name in PARTS}
     current = "details"
     for block in blocks:
@@ -92,7 +92,7 @@ def sections(blocks: Sequence[Block]) -> dict[str, list[Block]]:
         if named is not None:
             current = named
             if named == "details":
-                # What stands above the heading is the head of the page.
+                # What is above the heading is the head of the page.
                 found[named].clear()
         elif current == "comment" and any(
             re.match(pattern, block.text, re.IGNORECASE) for pattern in OFFICE.values()
@@ -144,7 +144,7 @@ def _line_named(text: str) -> str | None:
 
 
 def _answer(pattern: re.Pattern[str], text: str) -> str:
-    """What stands after a line's own words; where those are misread, what stands after their colon or before
+    """What follows a line's own words; where those are misread, what follows their colon or precedes
     the first box."""
     if pattern.match(text):
         return pattern.sub("", text)
@@ -171,7 +171,7 @@ def _fill_kinds(blocks: Sequence[Block], draft: Draft) -> None:
     written = [name for name, pattern in KINDS.items() if re.search(pattern, line, re.IGNORECASE)]
     rest = re.sub("|".join(KINDS.values()), "", line, flags=re.IGNORECASE)
     if 0 < len(written) < 3 and re.fullmatch(r"(?:[\s,;/&]|and)*", rest) and whole.certainty == 1:
-        # No boxes, and nothing but some of the types stands there: they were typed in, or the others deleted.
+        # No boxes, and nothing but some of the types is there: they were typed in, or the others deleted.
         draft.fields["inspection_types"] = Field(written, sure(0.8, whole), whole.page, whole.quote)
         return
     draft.fields["inspection_types"] = Field(None, 0.0, whole.page, whole.quote)
@@ -198,7 +198,7 @@ def _fill_quoted(blocks: Sequence[Block], draft: Draft) -> None:
         # A scan may have lost the boxes and one of the words.
         value, confidence = None, 0.0
     if value is None:
-        draft.doubt("is_force_quoted", "Neither yes nor no could be told from the boxes.", whole.page)
+        draft.doubt("is_force_quoted", "Neither yes nor no could be read from the boxes.", whole.page)
     elif confidence < 0.8:
         words = ("yes", "no") if value else ("no", "yes")
         message = (

@@ -90,7 +90,7 @@ def find_published(blocks: Sequence[Block], draft: Draft, answered: date | None 
     report. A day without a year is the last of its name before the response, where that is dated."""
     found: list[tuple[FoundDate, Block]] = []
     for block in blocks:
-        for sentence in re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text):
+        for sentence in block.sentences:
             match = PUBLISHED.search(sentence)
             if match is None or _is_ours(sentence, match):
                 continue
@@ -124,8 +124,8 @@ def _is_ours(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate | None:
-    """The date that belongs to a "published" which ends at a place: the next one, however many bodies stand
-    between ("published by … on 8 March"), or else the one just before."""
+    """The date that belongs to a "published" which ends at a place: the next one, however many bodies are
+    named between ("published by … on 8 March"), or else the one just before."""
     after = next((each for each in dates if each.start >= place), None)
     if after is not None:
         between = sentence[place : after.start]
@@ -138,7 +138,7 @@ def _nearest(dates: Sequence[FoundDate], sentence: str, place: int) -> FoundDate
 
 
 def _report_of(blocks: Sequence[Block], draft: Draft, answered: date | None) -> Field:
-    """The day in "this report of 4 September 2023", where no sentence speaks of publication."""
+    """The day in "this report of 4 September 2023", where no sentence mentions publication."""
     for block in blocks:
         match = REPORT_OF.search(block.text)
         found = dates_in(block.text[match.end() :]) if match else []
@@ -184,18 +184,14 @@ def _with_the_response(day: date, found: FoundDate, block: Block, draft: Draft) 
 def fill_fieldwork(blocks: Sequence[Block], draft: Draft) -> None:
     """First and last day of the fieldwork, from the first sentence about an inspection with a span of dates
     or a month."""
-    sentences = [
-        (block, sentence)
-        for block in blocks
-        for sentence in re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", block.text)
-    ]
+    sentences = [(block, sentence) for block in blocks for sentence in block.sentences]
     title = str(draft.fields["title"].value or "")
     for pattern in FIELDWORK:
-        for block, told in sentences:
-            # "… the public disorder in July and August 2024" tells no fieldwork where it is the title.
-            sentence = told.replace(title, "") if title else told
-            is_told = pattern.search(sentence) is not None
-            span = _span(" ".join(WEEKDAY.sub(" ", sentence).split())) if is_told else None
+        for block, whole in sentences:
+            # "… the public disorder in July and August 2024" says nothing of fieldwork where it is the title.
+            sentence = whole.replace(title, "") if title else whole
+            is_about_it = pattern.search(sentence) is not None
+            span = _span(" ".join(WEEKDAY.sub(" ", sentence).split())) if is_about_it else None
             if span is None:
                 continue
             first, last, confidence = span
@@ -279,7 +275,7 @@ def _in_first_of(years: Sequence[int], found: FoundDate, fits: Callable[[date], 
 
 
 def _is_address(row: str) -> bool:
-    """Whether a line may stand above a date in the head of a letter: short, and its sentence does not go
+    """Whether a line may come above a date in the head of a letter: short, and its sentence does not go
     on."""
     return len(row) < SHORT_LINE and GOES_ON.search(row.strip()) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -16,6 +17,7 @@ FIELDS = (
     "published_on_website", "fieldwork_from", "fieldwork_to", "inspectorates", "response_date",
 )  # fmt: skip
 """The single facts of a response, in the order in which they are shown."""
+SENTENCE_END = re.compile(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Block:
     def cells(self) -> tuple[str, ...]:
         """The parts of a row, as read."""
         return tuple(" ".join(part.split()) for part in self.quote.split("\t") if part.strip())
+
+    @property
+    def sentences(self) -> list[str]:
+        """The text, parted where a sentence ends and another begins."""
+        return SENTENCE_END.split(self.text)
 
 
 @dataclass(frozen=True, slots=True)

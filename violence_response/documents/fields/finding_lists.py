@@ -52,7 +52,7 @@ def lists_in(blocks: Sequence[Block]) -> Iterator[Listed]:
             yield Listed(lead, tuple(items))
             items = []
         # What was said before the sentence that leads to the list says nothing about it.
-        lead = re.split(r"(?<=[a-z)”\"][.!?])\s+(?=[A-Z“\"])", block.text)[-1]
+        lead = block.sentences[-1]
     if items:
         yield Listed(lead, tuple(items))
 

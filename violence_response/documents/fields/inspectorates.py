@@ -20,6 +20,14 @@ INSPECTORATES = (
     ("Estyn", re.compile(r"\bestyn\b", re.I)),
     ("Care Inspectorate Wales", re.compile(r"care inspectorate wales", re.I)),
 )
+FULL_NAMES = {
+    "Ofsted": "Ofsted",
+    "CQC": "Care Quality Commission",
+    "HMICFRS": "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services",
+    "HMI Probation": "His Majesty's Inspectorate of Probation",
+    "HMI Prisons": "His Majesty's Inspectorate of Prisons",
+    "HMCPSI": "His Majesty's Crown Prosecution Service Inspectorate",
+}
 
 
 def inspectorates_in(blocks: Sequence[Block], confidence: float = 0.9) -> Field:

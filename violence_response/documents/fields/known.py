@@ -37,7 +37,7 @@ class KnownIntervention:
 
 @dataclass(frozen=True, slots=True)
 class KnownPriority:
-    """A priority and the plan it stands in."""
+    """A priority and its plan."""
 
     priority_id: str
     title: str

@@ -106,7 +106,7 @@ def _salutes(line: str, ministers: Sequence[str] = ()) -> bool:
     """Whether a line greets the reader of a letter, or one of these ministers, however a scan spelt it."""
     if not ministers and SALUTATION.match(line):
         return True
-    # In Wales the greeting stands in two languages: "Annwyl … / Dear Home Secretary".
+    # In Wales the greeting is in two languages: "Annwyl … / Dear Home Secretary".
     for part in line[:90].split(" / "):
         text = " ".join(re.findall(r"[a-z]+", part[:40].lower()))
         if text.startswith("d") and any(

@@ -36,7 +36,7 @@ def fill_priorities(blocks: Sequence[Block], draft: Draft, known: Known) -> None
     )
     for block in blocks:
         is_tied = False
-        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", block.text):
+        for sentence in block.sentences:
             if not TIED.search(sentence):
                 # "My plan commits me to … It also commits me to …"
                 for found in _same_titles(sentence, plans) if is_tied else ():
@@ -74,7 +74,7 @@ def _stated(sentence: str) -> str | None:
 
 
 def _same_titles(sentence: str, priorities: Sequence[KnownPriority]) -> list[tuple[KnownPriority, float]]:
-    """The priorities whose titles stand in a sentence, or all of whose words do ("building trust")."""
+    """The priorities whose titles are in a sentence, or all of whose words are ("building trust")."""
     text = folded(sentence.replace("anti-social", "antisocial"))
     said = meaning(text)
     found = []

@@ -33,7 +33,7 @@ LEADING = re.compile(r"^(?:The|Our|This|A|An|In)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name to look for; sure: how far it alone tells what is meant, 0 to 1."""
+    """A name to look for; sure: how far it alone shows what is meant, 0 to 1."""
 
     text: str
     sure: float = 0.95
@@ -109,9 +109,9 @@ def _head(name: str) -> str | None:
 
 
 def places(name: Name, text: str) -> list[tuple[int, int]]:
-    """Where a name stands in a text.
+    """Where a name occurs in a text.
 
-    An acronym and a name of one word have to stand as they are written, a proper name with its capitals; of a
+    An acronym and a name of one word have to occur as they are written, a proper name with its capitals; of a
     long name, a letter may be misread.
     """
     pattern = rf"(?<![\w-]){re.escape(name.text)}(?!\w)".replace("'", "['’]")
@@ -238,8 +238,9 @@ def _decided(projects: Sequence[KnownIntervention], context: str) -> tuple[str |
     words = meaning(context)
     scores = []
     for each in projects:
-        own, told = meaning(each.name) - meaning(each.provider), meaning(each.description)
+        own, described = meaning(each.name) - meaning(each.provider), meaning(each.description)
         part = len(own & words) / len(own) if own else 0.0
-        scores.append((part + (len(told & words) / len(told) if told else 0.0), part, each.intervention_id))
+        more = len(described & words) / len(described) if described else 0.0
+        scores.append((part + more, part, each.intervention_id))
     (best, part, key), (second, *_) = sorted(scores, reverse=True)[:2]
     return (key, 0.75) if part >= 0.5 and best - second >= 0.5 else (None, 0.5)

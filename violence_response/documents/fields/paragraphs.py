@@ -1,6 +1,6 @@
 """Lines become paragraphs again: running heads and page numbers go, broken lines and words are joined.
 
-The rule that nothing is lost stands above tidiness: a line that could be a list item is never taken for a
+That nothing is lost matters more than tidiness: a line that could be a list item is never taken for a
 running head.
 """
 
@@ -155,7 +155,7 @@ def _continues(paragraph: Open, line: Line, text: str, widest: int) -> bool:
         return False
     if line.page != last.page:
         return _goes_over_the_page(paragraph, line, text)
-    # A short line that ends a sentence ends the paragraph, too, where white space does not tell.
+    # A short line that ends a sentence ends the paragraph, too, where white space does not show it.
     is_end = ENDS.search(last.text) is not None and len(last.text) < widest * 0.6
     return not line.has_gap and not is_end and len(last.text) > widest * 0.4
 

@@ -24,7 +24,7 @@ def fill_letter(blocks: tuple[Block, ...], draft: Draft, known: Known) -> None:
     draft.fields["title"] = find_title(blocks, draft, known, draft.fields["published_date"].value)
     draft.fields["inspectorates"] = inspectorates_in(blocks, 0.85)
     if draft.fields["published_date"].value is None:
-        draft.doubt("published_date", "No day of publication could be told.")
+        draft.doubt("published_date", "No day of publication could be found.")
     fill_fieldwork(blocks, draft)
     fill_recommendations(blocks, draft, known)
     fill_lists(blocks, draft, known, is_digest=False)

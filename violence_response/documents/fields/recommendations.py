@@ -45,7 +45,7 @@ OURS = re.compile(
 OWN = re.compile(r"\b(?:I|we|my|our)\b|\bthe force (?:has|is|was|have|will)\b")
 ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)$", re.DOTALL)
 LABELLED = 0.93
-"""How sure a recommendation is whose reply stands under a label of its own."""
+"""How sure a recommendation is whose reply is under a label of its own."""
 PRINTED_ROW = re.compile(
     r"^(?P<word>(?:recommendations?|areas? for improvement|afi|rec\.?|r)\s*(?:no\.?\s*)?)?(?P<number>\d{1,2})"
     r"(?:\s*[:.)–—-]+\s*|\s+)(?=[A-Z“\"])",
@@ -146,7 +146,7 @@ def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, fl
             if reply is not None:
                 return text, reply, LABELLED
     count = 0
-    if not rest and body and (_asks(body[0]) or _is_told_to_forces(body)):
+    if not rest and body and (_asks(body[0]) or _is_asked_of_forces(body)):
         rest, count = body[0].text, 1
     while (
         count < len(body)
@@ -160,11 +160,11 @@ def _split(rest: str, body: Sequence[Block]) -> tuple[str | None, str | None, fl
 
 
 def _asks(block: Block) -> bool:
-    """Whether words ask for something, as a recommendation does, and do not tell what was done."""
+    """Whether words ask for something, as a recommendation does, and do not report what was done."""
     return block.is_quotation or (ASKS.search(block.text) is not None and OURS.search(block.text) is None)
 
 
-def _is_told_to_forces(body: Sequence[Block]) -> bool:
+def _is_asked_of_forces(body: Sequence[Block]) -> bool:
     """Whether the first of several paragraphs asks for something and nobody speaks of their own in it."""
     first = body[0].text
     return len(body) > 1 and ASKS.search(first) is not None and OWN.search(first) is None

@@ -1,4 +1,4 @@
-"""Tick boxes: which sign belongs to which words. What cannot be told from a damaged line is not decided."""
+"""Tick boxes: which sign belongs to which words. What a damaged line leaves open is not decided."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ class Ticks:
 
     states: dict[str, bool]
     reason: str | None = None
-    has_signs: bool = True
 
 
 def uniform(text: str) -> str:
@@ -35,7 +34,7 @@ def uniform(text: str) -> str:
 
 
 def has_box(text: str) -> bool:
-    """Whether a box of any kind stands in the text."""
+    """Whether the text holds a box of any kind."""
     return bool(ANY.search(uniform(text)))
 
 
@@ -52,7 +51,7 @@ def ticks(text: str, labels: Mapping[str, str]) -> Ticks:
         places = list(re.finditer(pattern, line, re.IGNORECASE))
         names += [(place.start(), place.end(), name) for place in places]
     if not signs:
-        return Ticks({}, "no box could be read", has_signs=False)
+        return Ticks({}, "no box could be read")
     missing = [name for name in labels if name not in {each[2] for each in names}]
     tokens = sorted(signs + names)
     if len(signs) != len(labels) or len(names) != len(labels) or missing:
@@ -63,6 +62,6 @@ def ticks(text: str, labels: Mapping[str, str]) -> Ticks:
     ends = [0, *(token[1] for token in tokens)]
     starts = [*(token[0] for token in tokens), len(line)]
     if any(not BETWEEN.fullmatch(line[end:start]) for end, start in zip(ends, starts, strict=True)):
-        return Ticks({}, "other letters stand between boxes and labels")
+        return Ticks({}, "there are other letters between boxes and labels")
     pairs = zip(tokens[::2], tokens[1::2], strict=True)
     return Ticks({(b if is_sign[0] else a)[2]: (a if is_sign[0] else b)[2] == TICKED for a, b in pairs})

@@ -77,7 +77,7 @@ AFTER_PUBLISHED = re.compile(
     r"\bpublished\s+(?P<title>(?!HMIC|H[MeE]|His\b|By\b)[A-Z][^.;“”\"]{15,200}?)(?=[.;]|,?\s+(?:which|on)\b)"
 )
 NO_NAME = re.compile(r"^(?:section\s+\d|police act\b|[A-Z]{2,6}/)", re.I)
-"""What stands where a title might, and is a law or a reference."""
+"""What is where a title might be, and is a law or a reference."""
 NO_TITLE = re.compile(
     r"^(?:dear\b|date\b|\d{1,2}\S* (?:of )?[A-Z]\w+ (?:19|20)\d\d|the rt|rt hon|"
     r"(?:deputy )?police(?:, fire)? and crime (?:commissioner|panel)|office of|commissioner.?s response$|"
@@ -149,7 +149,7 @@ def title_field(
         draft.doubt("title", "The beginning of the title is cut off; what is left of it is shown.", page)
     if was_moved:
         draft.doubt(
-            "title", "The parts of the title stood in another order; they were put together again.", page
+            "title", "The parts of the title were in another order; they were put together again.", page
         )
     if DANGLING.search(words):
         confidence = min(confidence, 0.5)
@@ -179,14 +179,14 @@ def find_title(blocks: Sequence[Block], draft: Draft, known: Known, when: date |
         block, text, _ = candidates[max(near, key=lambda each: (each[0], -each[1]))[1]]
         return title_field(block, draft, known, when=when, confidence=0.9, text=text)
     if not candidates:
-        draft.doubt("title", "No title could be told from the rest.")
+        draft.doubt("title", "No title could be recognised.")
         return Field()
     block, text, confidence = max(candidates, key=lambda each: each[2])
     return title_field(block, draft, known, when=when, confidence=confidence, text=text)
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, float]]:
-    """Places where titles stand: after "response to the report", in quotation marks, in a heading."""
+    """Places where titles are: after "response to the report", in quotation marks, in a heading."""
     for place, block in enumerate(blocks[:25]):
         if block.kind == "bullet":
             continue
@@ -235,7 +235,7 @@ def _short_candidates(place: int, block: Block) -> Iterator[tuple[Block, str, fl
         match = pattern.match(text)
         rest = text[match.end() :] if match is not None else ""
         if match is not None and confidence and len(rest) > 12 and not NO_BEGINNING.match(rest):
-            # A title in the inspectorates' own manner is surer than what merely stands in its place.
+            # A title in the inspectorates' own manner is surer than what is merely in its place.
             yield block, rest, max(confidence, 0.88 if USUAL.match(rest) else 0.0)
             break
     if len(text.split()) < 4 or NO_TITLE.search(text) or GENERIC.match(text):

@@ -76,7 +76,7 @@ def _read(match: re.Match[str]) -> FoundDate | None:
     year = parts.get("year")
     precision: Precision = "no_year" if year is None else "day" if parts.get("day") else "month"
     try:
-        # A leap year stands in where the year is missing, so that 29 February passes.
+        # A leap year is assumed where the year is missing, so that 29 February passes.
         value = date(_whole_year(year or "2024"), month, int(parts.get("day") or 1))
     except ValueError:
         return None

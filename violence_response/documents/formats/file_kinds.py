@@ -1,4 +1,4 @@
-"""What kind of file it is, told from what is inside, and its lines by the reader of that kind."""
+"""What kind of file it is, by what is inside, and its lines by the reader of that kind."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def kind_of(data: bytes, name: str) -> str:
         raise DocumentKindUnknown(name=name, found=words, endings=SAVE_AS)
     if ending and expected is None:
         raise DocumentNotAsNamed(name=name, found=words, endings=SAVE_AS)
-    # Plain text and web pages are told apart by what is inside; either ending will do.
+    # What is inside decides between plain text and web pages; either ending will do.
     is_text = kind in ("text", "html") and expected in ("text", "html")
     if expected not in (None, kind) and not is_text:
         if expected == "pdf" and kind == "text" and data.lstrip()[:4] == b"%PDF":

@@ -12,10 +12,10 @@ Kind = Literal["text", "bullet", "heading"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as the format gives it; tabs stand between the cells of a row.
+    """A line as the format gives it; tabs part the cells of a row.
 
     is_whole: the format says where paragraphs end (Word, HTML), so nothing is joined to it.
-    has_gap: white space stands before it. left and size are in points, where the format knows them.
+    has_gap: there is white space before it. left and size are in points, where the format knows them.
     """
 
     text: str
@@ -51,7 +51,7 @@ class File:
 
 
 def with_gaps(pages: Iterable[Sequence[Line]], most: float, share: int = 10) -> list[Line]:
-    """The lines of all pages, marked where more white space stands before them than within a paragraph.
+    """The lines of all pages, marked where there is more white space before them than within a paragraph.
 
     The usual distance is among the small ones of the whole document, because a page may hold more gaps than
     lines: the first tenth of them, or another `share` where distances are measured and not exact. It is never

@@ -78,9 +78,9 @@ def check_streams(data: bytes, watch: Watch) -> None:
         elif data[start : start + 1] in (b"\n", b"\r"):
             start += 1
         if data[place - 3 : place] != b"end" and data[start : start + 1] in (b"x", b"h", b"X", b"H", b"8"):
-            told = data[max(data.rfind(b"obj", 0, place), place - 800, 0) : place]
+            described = data[max(data.rfind(b"obj", 0, place), place - 800, 0) : place]
             is_drawing = not any(
-                word in told for word in (b"/Image", b"/Length1", b"/Length2", b"/FontFile", b"Type0C")
+                word in described for word in (b"/Image", b"/Length1", b"/Length2", b"/FontFile", b"Type0C")
             )
             size = _unpacked(data, start, watch, 0, DRAWN if is_drawing else UNPACKED)
             drawn += size if is_drawing else 0

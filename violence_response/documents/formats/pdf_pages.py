@@ -175,7 +175,7 @@ def letters(text: str) -> tuple[str, list[int]]:
 
 
 def span(text: str, quote: str) -> tuple[int, int] | None:
-    """Where a quote stands in a page's text, whatever the spaces, line ends and hyphens; the first place."""
+    """Where a quote is in a page's text, whatever the spaces, line ends and hyphens; the first place."""
     found, places = letters(text)
     wanted, _ = letters(quote)
     start = found.find(wanted) if wanted else -1
@@ -209,7 +209,7 @@ def _boxes(text: pdfium.PdfTextPage, quote: str) -> list[tuple[float, float, flo
     whole = text.get_text_range()
     found = [span(whole, quote)] if quote else []
     if found == [None]:
-        # A quote may be put together from lines that stand apart on the page.
+        # A quote may be put together from lines that are apart on the page.
         found = [span(whole, part) for part in quote.replace("\t", "\n").split("\n") if len(part.strip()) > 3]
     boxes = []
     for each in found:

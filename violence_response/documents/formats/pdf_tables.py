@@ -1,8 +1,8 @@
-"""Tables of a PDF: what stands side by side on a page, put together again as rows.
+"""Tables of a PDF: what is side by side on a page, put together again as rows.
 
 A PDF knows no tables. PDFium gives the lines of one cell after those of the other; a row is what starts
-further right and stands beside what came before. Two rows at least with the same left edges make a table: the
-two columns of a newsletter stand beside each other once on a page and are left as they are.
+further right and is beside what came before. Two rows at least with the same left edges make a table: the
+two columns of a newsletter are beside each other once on a page and are left as they are.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ WIDEST = 2600
 """Pixels across; more does not read better and takes longer."""
 KINDS = ("PNG", "JPEG", "TIFF")
 SPECK = 0.12
-"""What stands alone and is no larger than this share of a letter's height is dust on the glass."""
+"""What is alone and no larger than this share of a letter's height is dust on the glass."""
 
 
 def read_image(data: bytes, watch: Watch) -> Source:
@@ -113,12 +113,12 @@ def _lines(table: str, page: int) -> list[Line]:
         text, end = "", None
         for word in line:
             left = int(word["left"])
-            # The sign of a list item stands far from its words and is no cell.
+            # The sign of a list item is far from its words and is no cell.
             is_far = end is not None and left - end > 3 * max(height, 12) and len(text) > 2
             text += ("\t" if is_far else " " if text else "") + word["text"]
             end = left + int(word["width"])
         certainty = fmean(max(float(word["conf"]), 0) for word in line) / 100
-        # The foot of the first words: signs of items stand elsewhere, and a crooked page leans along the
+        # The foot of the first words: signs of items are elsewhere, and a crooked page leans along the
         # line.
         feet = [int(word["top"]) + int(word["height"]) for word in line if len(word["text"]) > 1][:4]
         top = -float(median(feet or [int(line[0]["top"]) + height]))

@@ -1,6 +1,6 @@
 """Web pages, through lxml: the words of the article without menus, in reading order.
 
-lxml because python-docx brings it anyway and its parser survives broken pages; it fetches nothing.
+lxml because python-docx needs it anyway and its parser survives broken pages; it fetches nothing.
 """
 
 from __future__ import annotations
@@ -16,59 +16,15 @@ from violence_response.documents.formats.lines import Line, Source
 from violence_response.documents.formats.plain_text import decoded
 from violence_response.errors import DocumentDamaged
 
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "footer",
-        "aside",
-        "svg",
-        "iframe",
-        "head",
-        "button",
-        "select",
-        "object",
-    ]
-)
-BREAKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "tr",
-        "table",
-        "thead",
-        "tbody",
-        "blockquote",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "hr",
-        "pre",
-        "form",
-        "figure",
-        "figcaption",
-        "fieldset",
-        "address",
-        "details",
-        "summary",
-    ]
-)
+DROPPED = frozenset((
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "svg", "iframe", "head", "button",
+    "select", "object",
+))  # fmt: skip
+BREAKS = frozenset((
+    "p", "div", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "thead",
+    "tbody", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "pre", "form", "figure",
+    "figcaption", "fieldset", "address", "details", "summary",
+))  # fmt: skip
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
 DEEPEST = 200
 
@@ -189,6 +145,6 @@ def _begins_item(node: Any) -> bool:
 
 
 def _is_in_cell(node: Any) -> bool:
-    """Whether a paragraph or break stands in a cell: it then parts words, not lines."""
+    """Whether a paragraph or break is in a cell: it then parts words, not lines."""
     parent = node.getparent()
     return node.tag in ("p", "div", "br") and parent is not None and parent.tag in ("td", "th")

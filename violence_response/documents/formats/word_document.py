@@ -27,32 +27,15 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SKIPPED = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:sdtPr"), FALLBACK})
 WINGDINGS = {
-    "FE": "☑",
-    "FD": "☒",
-    "FC": "✓",
-    "FB": "☒",
-    "52": "☑",
-    "53": "☒",
-    "A8": "☐",
-    "6F": "☐",
-    "72": "☐",
+    "FE": "☑", "FD": "☒", "FC": "✓", "FB": "☒", "52": "☑", "53": "☒", "A8": "☐", "6F": "☐", "72": "☐",
     "71": "☐",
-}
+}  # fmt: skip
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 OFF = ("0", "false", "off")
 BROKEN = (
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    zipfile.BadZipFile,
-    etree.LxmlError,
-    PythonDocxError,
-)
+    AttributeError, LookupError, NotImplementedError, OSError, RuntimeError, SyntaxError, TypeError,
+    ValueError, zipfile.BadZipFile, etree.LxmlError, PythonDocxError,
+)  # fmt: skip
 PARTS = 5_000
 WRITTEN = 20_000_000
 """Most bytes of XML: in memory it takes many times its size."""

@@ -1,7 +1,7 @@
 """From a review and what the register holds to the rows that would be written, and what a person may choose.
 
-Nothing is doubled: an inspection, a finding, a reply, a link that stands already is left as it is. Where the
-register has another value than the document, that is a difference, and only what a person chooses is changed.
+Nothing is doubled: an inspection, a finding, a reply or a link that the register has is left as it is. Where
+the register's value is not the document's, that is a difference, and only what a person chooses is changed.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from datetime import date, datetime
 
 from violence_response import words
 from violence_response.documents.saving import keys
-from violence_response.documents.saving.document_rows import KEYS, NOT_SAID_TERM, NOT_STATED, Maker
+from violence_response.documents.saving.document_rows import NOT_SAID_TERM, Maker
 from violence_response.documents.saving.holdings import Holdings, Row
-from violence_response.documents.saving.review import NOT_SAID, Named, Review, Statement, short
+from violence_response.documents.saving.review import NOT_SAID, NOT_STATED, Named, Review, Statement, short
 from violence_response.documents.saving.ties import IDS, TABLES, is_tied
+from violence_response.register import schema
 from violence_response.register.recording import Add, Change, Write
 
 NOTHING = {
@@ -23,7 +24,7 @@ NOTHING = {
     "published_precision": {None, NOT_STATED},
     "fieldwork_precision": {None, NOT_STATED},
 }
-"""What stands for nothing in a column that must be filled."""
+"""What means that nothing is known, in a column that must be filled."""
 SUBJECTS = {"intervention": "interventions", "priority": "priorities"}
 """The table of what is named, by its kind."""
 UNTITLED = "Report whose title could not be read"
@@ -31,7 +32,7 @@ UNTITLED = "Report whose title could not be read"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A value of the register that a document gives otherwise, or that the register does not have yet."""
+    """A value of the register that differs in a document, or that the register does not have yet."""
 
     table: str
     key: str
@@ -146,7 +147,7 @@ def _inspection(plan: Plan, maker: Maker, held: Row | None) -> None:
 
 
 def _differences(table: str, held: Row, read: list[tuple[str, Row]]) -> Iterator[Difference]:
-    """What a document gives otherwise; what it does not give is no difference."""
+    """What differs in a document; what it does not give is no difference."""
     key = str(next(iter(held.values())))
     for label, values in read:
         known = {name: held[name] for name in values}
@@ -251,7 +252,7 @@ def _choose(plan: Plan, chosen: Collection[str] | None) -> None:
     """Write the differences that are chosen."""
     for each in plan.differences:
         if each.fills if chosen is None else each.name in chosen:
-            column = KEYS[each.table]
+            column = schema.tables()[each.table].key[0]
             plan.writes.append(Change(each.table, {column: each.key}, each.read, seen=each.held))
 
 

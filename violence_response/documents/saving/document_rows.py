@@ -8,15 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from violence_response.documents.fields.inspectorates import FULL_NAMES
 from violence_response.documents.saving import keys
 from violence_response.documents.saving.holdings import Holdings, Row
-from violence_response.documents.saving.review import CHIEF, NOT_SAID, Review, Statement, precision, short
+from violence_response.documents.saving.review import (
+    CHIEF,
+    NOT_SAID,
+    NOT_STATED,
+    Review,
+    Statement,
+    label,
+    precision,
+    short,
+)
 from violence_response.register.reading import LONGEST_TEXT
 
-KEYS = {
-    "inspections": "inspection_id", "responses": "response_id", "findings": "finding_id",
-    "response_replies": "reply_id",
-}  # fmt: skip
 FLAGS = {
     "national": "is_national",
     "thematic": "is_thematic",
@@ -24,8 +30,6 @@ FLAGS = {
     "follow_up": "is_follow_up",
     "partner_inspection": "is_partner",
 }
-NOT_STATED = "not_stated"
-"""The term of the vocabulary date_precision for a date that is not known."""
 USUAL_LEAD = "HMICFRS"
 """Who leads where the response does not say: section 55 is about the inspectorate of constabulary."""
 NOT_SAID_TERM: Row = {
@@ -37,14 +41,6 @@ NOT_SAID_TERM: Row = {
     "mark": "?",
     "tone": "neutral",
     "definition": "The response speaks to it and does not say whether it agrees.",
-}
-FULL_NAMES = {
-    "Ofsted": "Ofsted",
-    "CQC": "Care Quality Commission",
-    "HMICFRS": "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services",
-    "HMI Probation": "His Majesty's Inspectorate of Probation",
-    "HMI Prisons": "His Majesty's Inspectorate of Prisons",
-    "HMCPSI": "His Majesty's Crown Prosecution Service Inspectorate",
 }
 
 
@@ -109,7 +105,7 @@ class Maker:
             "publisher": self.holdings.body,
             "licence": "not stated",
             "published_date": text(self.review.facts["response_date"]),
-            "note": f"Put in as the file “{self.review.file.name}”; the original is kept with the register",
+            "note": f"Added as the file “{self.review.file.name}”; the original is kept with the register",
         }
 
     def response(self) -> Row:
@@ -136,7 +132,7 @@ class Maker:
         }
 
     def response_facts(self) -> list[tuple[str, Row]]:
-        """What a document says of the response itself, with how it is called.
+        """What a document says of the response itself, with what each fact is called.
 
         The day on a letter is the day it was signed, not the day it was published: the clock must not run on
         it. A web report gives the day it was put on the web.
@@ -170,23 +166,23 @@ class Maker:
         }
 
     def inspection_facts(self) -> list[tuple[str, Row]]:
-        """What a document says of the report, with how it is called; together what belongs together."""
+        """What a document says of the report, with what each fact is called; what belongs together is one."""
         facts, read = self.review.facts, self.review.read
         published: date | None = facts["published_date"]
         first, last = facts["fieldwork_from"], facts["fieldwork_to"]
         kinds = facts["inspection_types"]
         is_web = self.review.layout in ("numbered_report", "unknown")
         return [
-            ("Title of the report", {"title": facts["title"]}),
-            ("Day the report was published", {
+            (label("title"), {"title": facts["title"]}),
+            (label("published_date"), {
                 "published_date": text(published),
                 "published_precision": "day" if published else NOT_STATED}),
             ("Fieldwork", {
                 "fieldwork_from": text(first), "fieldwork_to": text(last),
                 "fieldwork_precision": precision(first, last, read["fieldwork_from"].quote)}),
-            ("Type of inspection", {
+            (label("inspection_types"), {
                 column: None if kinds is None else text(name in kinds) for name, column in FLAGS.items()}),
-            ("Force quoted in the report", {"is_force_quoted": text(facts["is_force_quoted"])}),
+            (label("is_force_quoted"), {"is_force_quoted": text(facts["is_force_quoted"])}),
             ("What we have seen of a response", {"response_seen": "web_statement" if is_web else "form"}),
         ]  # fmt: skip
 

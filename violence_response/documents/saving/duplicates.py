@@ -18,7 +18,7 @@ SHARED = 0.45
 """Share of the meaning words of the shorter text that a finding retold in other words has in common with
 it."""
 IN_PLACE = 0.12
-"""The same, where as many findings are left on both sides and this one stands at the same place."""
+"""The same, where as many findings are left on both sides and this one is at the same place."""
 
 
 @dataclass(frozen=True, slots=True)

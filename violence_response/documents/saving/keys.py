@@ -1,4 +1,4 @@
-"""Keys for new rows: readable slugs made of title and year, and never one that stands already."""
+"""Keys for new rows: readable slugs made of title and year, and never one that is taken."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ saved from here on and left empty below."""
 CHIEF = "chief_officer_comment"
 NOT_SAID = "not_stated"
 """The term of the vocabulary acceptance for a reply that does not say whether it agrees."""
+NOT_STATED = "not_stated"
+"""The term of the vocabulary date_precision for a date that is not known."""
 REFUSED = re.compile(
     r"\b(?:do(?:es)? not|cannot|can not|don't|unable to)\s+(?:\w+\s+)?(?:accept|agree)|\breject", re.I
 )
@@ -168,7 +170,7 @@ def _recommended(each: Recommendation) -> Statement:
 def acceptance_of(reply: str | None) -> str | None:
     """Whether a reply accepts, as a term of the vocabulary acceptance; None without a reply.
 
-    Only plain words decide: a reply that tells what was done and says neither yes nor no is "not_stated".
+    Only plain words decide: a reply that reports what was done and says neither yes nor no is "not_stated".
     """
     if reply is None:
         return None
@@ -203,7 +205,7 @@ def summary_of(text: str, longest: int = 240) -> str:
 def about(subjects: tuple[str, ...]) -> str:
     """What an inspection is about, from the subjects that the response lists; a person may say it better."""
     if not subjects:
-        return "Put in from the response; what the report is about has not been summed up yet."
+        return "Added from the response; what the report is about has not been summed up yet."
     return f"Subjects that the response names: {'; '.join(each.rstrip(' .;') for each in subjects)}."
 
 
@@ -214,7 +216,7 @@ def precision(first: date | None, last: date | None, quote: str | None) -> str:
     """
     known = [each for each in (first, last) if each is not None]
     if not known:
-        return "not_stated"
+        return NOT_STATED
     is_whole = (first is None or first.day == 1) and (
         last is None or last.day == calendar.monthrange(last.year, last.month)[1]
     )

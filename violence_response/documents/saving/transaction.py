@@ -1,5 +1,5 @@
-"""Saving a reviewed document: its rows in one transaction, its original beside the register, and a way
-back."""
+"""Saving a reviewed document: its rows in one transaction, its original beside the register, and its
+undoing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def save(
         return recording.record(database, actor, KIND, words, plan.writes, at=at, token=token)
 
 
-def take_back(
+def undo(
     database: Database, settings: Settings, recording_id: str, actor: Actor, *, at: datetime
 ) -> Recording:
     """Undo a recording, and remove the originals that no row names afterwards.

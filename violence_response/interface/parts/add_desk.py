@@ -180,8 +180,8 @@ def save(document: Document, content: bytes, actor: Callable[[], Actor]) -> None
 
 def undo(document: Document, actor: Callable[[], Actor]) -> None:
     """Undo what was saved from a document; it can be saved again. Raises the errors of
-    `transaction.take_back`."""
-    transaction.take_back(
+    `transaction.undo`."""
+    transaction.undo(
         data.database(), data.chosen_settings(), document.recording_id, actor(), at=recording.now()
     )
     document.is_undone, document.recording_id, document.token = True, "", recording.new_token()

@@ -19,6 +19,7 @@ from violence_response.interface import data
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import link, small
 from violence_response.interface.show import in_markdown
+from violence_response.rows import NewestReport
 
 SHORT_KINDS = {"note": "Note", "pack": "Pack", "response": "Response draft", "finding": "Finding"}
 MOST_PAGES = 4
@@ -98,8 +99,10 @@ def _chosen(address: Address, subject: str) -> tuple[dict[str, str], str]:
 
 def _usual(inspections: dict[str, str]) -> str:
     """The newest answered inspection; else the newest."""
-    usual = str((data.row("overview_figures") or {}).get("inspection_id") or "")
-    return usual if usual in inspections else next(iter(inspections))
+    newest = data.one(NewestReport)
+    if newest is not None and newest.inspection_id in inspections:
+        return newest.inspection_id
+    return next(iter(inspections))
 
 
 def markings() -> list[str]:

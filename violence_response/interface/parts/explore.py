@@ -298,7 +298,7 @@ def cell(part: Part, value: Any) -> str:
         page, key = OPENS[part.name]
         return f"[{words.markdown(value)}](./{page}?{urlencode({key: str(value)})})"
     ways: Mapping[str, Callable[[Any], str]] = {
-        "list": lambda many: _cut("; ".join(str(each) for each in many if each is not None) or "none"),
+        "list": lambda many: _cut(words.listed(each for each in many if each is not None) or "none"),
         "day": words.day,
         "truth": lambda is_so: "yes" if is_so else "no",
         "number": lambda amount: number(float(amount), part),

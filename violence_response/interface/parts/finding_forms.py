@@ -184,8 +184,7 @@ def promise(finding_id: str) -> None:
             label("actions", "owner_role"),
             key=form.key("owner"),
             max_chars=120,
-            placeholder="Head of CURV",
-            help="A role, never a person's name.",
+            placeholder="A role, such as Head of CURV",
         )
         due = right.date_input(
             label("actions", "due_date"), value=None, key=form.key("due"), format="DD/MM/YYYY"

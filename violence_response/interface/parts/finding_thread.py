@@ -210,7 +210,7 @@ def _project(record: Mapping[Any, Any]) -> None:
     provider = words.markdown(words.plain(record["provider_name"], "provider not stated"))
     relation = status(record["relation_label"], record["relation_mark"], record["relation_tone"])
     source = link(record["source_title"], "about_the_data", source=str(record["source_id"]))
-    places = "; ".join(words.markdown(place) for place in record["place_names"]) or "not stated"
+    places = words.markdown(words.listed(record["place_names"]) or "not stated")
     lines = [
         f"**{name}**, {provider} {relation}",
         f"{words.markdown(record['rationale'])} :small[({words.markdown(record['basis_label'])}; {source})]",

@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from violence_response import queries, words
-from violence_response.figures import state
-from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, numbers, section, status
+from violence_response.accounts import counts as counts_said
+from violence_response.accounts import overview as account
+from violence_response.accounts.blocks import Paragraph, Words
+from violence_response.interface import show
+from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, section, status
+from violence_response.rows import Counts, NewestReport
 
+MOST = 6
+"""Changes listed on the first screen."""
 KINDS = {
     "response": ("response to", "responses", "inspection"),
     "chief_officer": ("ask the chief officer to comment on", "responses", "inspection"),
@@ -20,34 +25,19 @@ KINDS = {
 """Kind of date: how it is named, the page that opens its subject, and the part of the address for it."""
 
 
-def standing(row: Mapping[str, Any]) -> None:
-    """The state in sentences, the report's name a link; an empty register says what to do next."""
-    if not row["inspections"]:
-        empty(state.sentences(row)[0], HOW_TO_BEGIN)
+def standing(counts: Counts, newest: NewestReport | None, of_newest: Counts | None) -> None:
+    """The state in a sentence, the newest report and the clocks; an empty register says what to do next."""
+    if newest is None or of_newest is None:
+        empty(account.EMPTY, HOW_TO_BEGIN)
         return
-    text = words.markdown(" ".join(state.sentences(row)))
-    title = state.short_title(row["inspection_title"])
-    opened = link(title, "responses", inspection=str(row["inspection_id"]))
-    st.markdown(f"**{text.replace(words.markdown(title), opened, 1)}**")
+    lead = Paragraph(account.headline(counts), is_strong=True)
+    show.blocks([lead, Paragraph(Words(account.newest(newest, of_newest), " ", account.deadlines(counts)))])
 
 
-def headlines(row: Mapping[str, Any]) -> None:
-    """The headline numbers, each with its link."""
-    timeline = link("Open the timeline", "interventions", view="timeline")
-    figures = (
-        ("Findings with our reply", state.replied(row), link("Open the findings", "findings")),
-        ("Findings with funded work", state.funded(row), link("See what is covered", "coverage")),
-        ("Response deadlines running", state.running(row), link("Open the responses", "responses")),
-        ("Money ending in six months", state.money_ending(row), timeline),
-    )
-    numbers([(label, value, f"{words.markdown(said)} {to}") for label, (value, said), to in figures])
-
-
-def deadlines(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
+def deadlines(frame: pd.DataFrame, counts: Counts) -> None:
     """The dates that have to be kept, nearest first, with the days left; said where there is none."""
     lines = [_deadline(record) for record in queries.as_records(frame)]
-    said = [state.deadlines_ahead(row, len(frame)), state.dates_passed(row)]
-    lines += [words.markdown(text) for text in said if text]
+    lines += [words.markdown(text) for text in account.dates(counts, len(frame))]
     section("Next deadlines", _listed(lines))
 
 
@@ -63,40 +53,10 @@ def _badge(record: Mapping[Any, Any], of: str) -> str:
     return status(record[f"{of}_label"], record[f"{of}_mark"], record[f"{of}_tone"])
 
 
-def gaps(row: Mapping[str, Any]) -> None:
-    """The three gaps, counted, each a link to its list."""
-    counted = (
-        (
-            row["gap_findings"],
-            "finding that nobody works on",
-            "findings that nobody works on",
-            row["to_work"],
-        ),
-        (
-            row["gap_money"],
-            "project with money tied to no finding or priority",
-            "projects with money tied to no finding or priority",
-            None,
-        ),
-        (
-            row["gap_priorities"],
-            "Plan priority with neither a finding nor a project",
-            "Plan priorities with neither a finding nor a project",
-            row["priorities_in_force"],
-        ),
-    )
-    lines = []
-    for count, one, several, whole in counted:
-        out_of = f", out of {int(whole):,}" if whole else ""
-        name = link(one if count == 1 else several, "coverage", part="gaps")
-        lines.append(f"**{f'{int(count):,}' if count else 'No'}** {name}{out_of}")
-    section("What is not covered", _listed(lines))
-
-
-def changes(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
+def changes(frame: pd.DataFrame) -> None:
     """What was recorded in the last 30 days, newest first."""
-    lines = [_change(record) for record in queries.as_records(frame)]
-    if lines and (more := int(row["updates"]) - len(lines)) > 0:
+    lines = [_change(record) for record in queries.as_records(frame.head(MOST))]
+    if (more := len(frame) - len(lines)) > 0:
         lines.append(f"and {words.counted(more, 'earlier change')}")
     section("Changed in the last 30 days", _listed(lines) or "Nothing was recorded in the last 30 days.")
 
@@ -123,12 +83,12 @@ def _change(record: Mapping[Any, Any]) -> str:
     return f"{words.day(record['updated_date'])}: {kind} {name} {words.joined(said) or 'noted'}{reason}"
 
 
-def money(frame: pd.DataFrame, row: Mapping[str, Any]) -> None:
+def money(frame: pd.DataFrame, counts: Counts) -> None:
     """Awards that end within six months, nearest first, and what has ended already."""
     lines = [_award(record) for record in queries.as_records(frame)]
     if frame.empty:
-        lines.append(words.markdown(state.money_ending(row)[1]))
-    lines.append(words.markdown(state.ended(row)))
+        lines.append(words.markdown(counts_said.ending(counts)))
+    lines.append(words.markdown(counts_said.funding(counts)))
     section("Money ending within six months", _listed(line for line in lines if line))
 
 

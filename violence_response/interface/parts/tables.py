@@ -138,6 +138,11 @@ def download(frame: pd.DataFrame, name: str, key: str) -> None:
 
 
 def _as_csv(frame: pd.DataFrame) -> bytes:
-    harmless = frame.map(lambda value: words.for_spreadsheet(value) if isinstance(value, str) else value)
+    harmless = frame.map(_spreadsheet_cell)
     # The mark at the beginning is how Excel knows that the file is UTF-8.
     return harmless.to_csv(index=False).encode("utf-8-sig")
+
+
+def _spreadsheet_cell(value: Any) -> Any:
+    text = words.listed(value) if words.is_several(value) else value
+    return words.for_spreadsheet(text) if isinstance(text, str) else text

@@ -288,4 +288,4 @@ def _project(project: Mapping[str, Any]) -> str:
 
 
 def _project_and_place(project: Mapping[str, Any]) -> str:
-    return f"{_project(project)} ({words.markdown(project['place_names'])})"
+    return f"{_project(project)} ({words.markdown(words.listed(project['place_names']))})"

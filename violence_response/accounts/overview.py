@@ -1,0 +1,189 @@
+"""Where we are, over the whole register: the headline, the newest report, the numbers and the gaps."""
+
+from __future__ import annotations
+
+from violence_response import words
+from violence_response.accounts import counts as said
+from violence_response.accounts.blocks import (
+    Bars,
+    Block,
+    Numbers,
+    Paragraph,
+    Points,
+    Section,
+    Strong,
+    Words,
+    link,
+)
+from violence_response.rows import Counts, CountsOfPlan, NewestReport
+from violence_response.words import number, sentence, short_title, verb
+
+EMPTY = "No inspection is in this register yet."
+
+
+def headline(whole: Counts) -> str:
+    """The state of the findings that call for work in one sentence, funding today first."""
+    if not whole.calling:
+        return said.held(whole)
+    funded, replied = whole.funding_today, whole.replied
+    if whole.calling == 1:
+        work = "has a project with funding today" if funded else "has no project with funding today"
+        return f"The one finding that calls for work {work} and {'a' if replied else 'no'} reply."
+    some = sentence(number(funded)) if funded else "None"
+    replies = number(replied) if replied else "none"
+    return (
+        f"{some} of the {number(whole.calling)} findings that call for work "
+        f"{verb(funded or 1, 'is', 'are')} answered by a project with funding today; "
+        f"{replies} {verb(replied or 1, 'has', 'have')} a reply."
+    )
+
+
+def newest(report: NewestReport, counts: Counts) -> Words:
+    """The newest report that we answered, by name, and what became of its findings that call for work."""
+    kind = "joint report" if report.inspectorates > 1 else "report"
+    lead = "The newest report that we answered" if report.is_answered else "The newest report"
+    dated = f" of {words.day(report.published_date)}" if report.published_date else ", of an unknown day,"
+    name = link(short_title(report.title), "responses", inspection=report.inspection_id)
+    return Words(f"{lead} is the inspectors' {kind}{dated} “", name, f"”: {_of_newest(report, counts)}")
+
+
+def _of_newest(report: NewestReport, counts: Counts) -> str:
+    calling, funded, replied = counts.calling, counts.funding_today, counts.replied
+    if not counts.findings:
+        return "none of its findings is held here."
+    if not calling:
+        return "none of its findings held here calls for work."
+    if calling == 1:
+        reply = f"its one finding that calls for work has {'a' if replied else 'no'} reply"
+        return f"{reply}, and {'a' if funded else 'no'} project with funding today answers it."
+    replies = f"{number(replied) if replied else 'none'} {verb(replied or 1, 'has', 'have')} a reply"
+    if not report.is_answered:
+        replies = "no published response is recorded here"
+    work = f"{number(funded) if funded else 'none'} {verb(funded or 1, 'is', 'are')} answered by a project"
+    return f"of its {number(calling)} findings that call for work, {replies} and {work} with funding today."
+
+
+def deadlines(whole: Counts) -> str:
+    """Which response days lie ahead, and how many inspections have no response recorded here."""
+    return " ".join([*said.responses(whole), said.not_recorded(whole)])
+
+
+def numbers(whole: Counts, report: NewestReport | None, of_newest: Counts | None) -> Numbers:
+    """The headline numbers, each with what it counts, out of what, and its link."""
+    late = f"{whole.responses_overdue:,} overdue. " if whole.responses_overdue else ""
+    missing = f"{late}{whole.responses_not_recorded:,} of {whole.inspections:,} inspections have no response"
+    return Numbers(
+        (
+            (
+                "Findings with funding today",
+                _share(whole.funding_today, whole.calling),
+                Words(
+                    _in_newest(report, of_newest, "funding_today"), link("See what is covered", "coverage")
+                ),
+            ),
+            (
+                "Findings with our reply",
+                _share(whole.replied, whole.calling),
+                Words(_in_newest(report, of_newest, "replied"), link("Open the findings", "findings")),
+            ),
+            (
+                "Response deadlines running",
+                f"{whole.responses_running:,}" if whole.responses_running else "None",
+                Words(f"{missing} recorded here. ", link("Open the responses", "responses")),
+            ),
+            (
+                "Funding that ends in six months",
+                _ending(whole),
+                Words(f"{said.ending(whole)} ", link("Open the timeline", "interventions", view="timeline")),
+            ),
+        )
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,}" if whole else "None to answer"
+
+
+def _in_newest(report: NewestReport | None, counts: Counts | None, name: str) -> str:
+    lead = "Of the findings that call for work. "
+    if report is None or counts is None or not counts.calling:
+        return lead
+    which = "newest answered report" if report.is_answered else "newest report"
+    return f"{lead}In the {which}: {getattr(counts, name)} of {counts.calling}. "
+
+
+def _ending(whole: Counts) -> str:
+    if not whole.awards_ending:
+        return "None" if whole.grants else "Not recorded"
+    return words.pounds(whole.ending_amount, "Amount not known")
+
+
+def gaps(whole: Counts, plan: CountsOfPlan) -> Points:
+    """What is not covered: findings, projects and priorities, each counted, with out of what, and a link."""
+    findings, loose, empty = whole.unanswered, whole.projects_loose, plan.priorities_empty
+    same, earlier = whole.same_subject, whole.projects_earlier_only
+    subject = f"; {same:,} of these have a project on the same subject" if same else ""
+    before = f"; {earlier:,} more serve only an earlier Plan" if earlier else ""
+    return Points(
+        (
+            _gap(
+                findings,
+                verb(findings, "finding that no project answers", "findings that no project answers"),
+                f", out of {whole.calling:,} that call for work{subject}",
+            ),
+            _gap(
+                loose,
+                verb(loose, "funded project", "funded projects") + " that "
+                f"{verb(loose, 'answers', 'answer')} no finding and {verb(loose, 'serves', 'serve')} no Plan",
+                f", out of {whole.projects_funded:,}{before}",
+            ),
+            _gap(
+                empty,
+                verb(empty, "priority", "priorities")
+                + " of the Plan in force with neither a finding nor a project",
+                f", out of {plan.priorities:,}",
+            ),
+        )
+    )
+
+
+def _gap(count: int, what: str, out_of: str) -> Words:
+    return Words(Strong(f"{count:,}" if count else "No"), " ", link(what, "coverage", part="gaps"), out_of)
+
+
+def dates(whole: Counts, shown: int) -> list[str]:
+    """What to say below the dates ahead, of which `shown` are listed: that there is none, and what passed."""
+    parts = [] if shown else ["No date for a response or for a finding lies ahead."]
+    if not shown and whole.responses_not_recorded:
+        parts[0] += f" {said.not_recorded(whole)} One may have been given."
+    return [*parts, *([said.dates_passed(whole)] if whole.own_dates_passed else [])]
+
+
+BARS = (
+    ("calling", "Call for work"),
+    ("replied", "Have a reply"),
+    ("funding_today", "Answered, funding today"),
+    ("funding_later", "Answered, funding starts later"),
+    ("end_not_known", "Answered, end date not known"),
+    ("funding_ended", "Answered, funding ended"),
+    ("no_funding", "Answered, no funding recorded"),
+    ("unanswered", "No project answers it"),
+)
+"""Counts of findings drawn in a briefing, and their names; the last six add up to the first."""
+
+ALWAYS = {"calling", "replied", "funding_today", "unanswered"}
+"""Counts that are drawn even where they are none: that nothing is there is the point."""
+
+
+def in_short(counts: Counts, report: NewestReport | None, of_newest: Counts | None) -> Section:
+    """The findings of a subject in sentences and as bars; of the whole register, the newest report too."""
+    blocks: list[Block] = []
+    if counts.calling:
+        every = [(name, label, getattr(counts, name)) for name, label in BARS]
+        shown = [(label, count) for name, label, count in every if count or name in ALWAYS]
+        listed = "; ".join(f"{label.lower()}: {count:,}" for label, count in shown)
+        labels, values = tuple(label for label, _ in shown), tuple(count for _, count in shown)
+        blocks.append(Bars(headline(counts), f"Findings: {listed}.", labels, (("Findings", values),)))
+    if report is not None and of_newest is not None:
+        blocks.append(Paragraph(newest(report, of_newest)))
+    return Section("in-short", "In short", said.standing(counts), tuple(blocks))
