@@ -36,7 +36,7 @@ address.write()
 
 if section == "sources" and cited:
     about.source(cited, data.frame("source_rows", source_id=source, most=about.MOST))
-    documents.originals(data.frame("source_documents", source_id=source))
+    documents.originals(data.frame("documents_held", source_id=source))
 elif section == "sources":
     about.source_filters(address, search, publishers, chosen)
     place = {"limit": about.PAGE, "offset": (page - 1) * about.PAGE}

@@ -72,6 +72,7 @@
 -- column responses_answered INTEGER inspections whose response is published; out of inspections
 -- column responses_settled INTEGER inspections that ask for no response of their own; out of inspections
 -- column responses_not_recorded INTEGER inspections with no response recorded; out of inspections
+-- column responses_unknown INTEGER inspections with no response recorded and no day ahead; out of responses_not_recorded
 -- column next_day DATE? the nearest last day of a running clock; empty where none runs
 -- column actions_open INTEGER actions not closed
 -- column actions_overdue INTEGER open actions whose day has passed; out of actions_open
@@ -192,6 +193,7 @@ clock_sums as (
         cast(count(*) filter (where clock_state = 'settled') as integer) as responses_settled,
         cast(count(*) filter (where clock_state <> 'settled' and response_id is null) as integer)
             as responses_not_recorded,
+        cast(count(*) filter (where clock_state = 'unknown') as integer) as responses_unknown,
         min(last_lawful_day) filter (where clock_state = 'running') as next_day
     from response_clocks(cast($today as date), cast($notice_days as integer))
     where

@@ -261,6 +261,7 @@ class Counts(NamedTuple):
     responses_answered: int
     responses_settled: int
     responses_not_recorded: int
+    responses_unknown: int
     next_day: date | None
     actions_open: int
     actions_overdue: int
@@ -332,6 +333,20 @@ class DocumentsByHash(NamedTuple):
     document_id: str
     file_name: str
     format: str
+
+
+class DocumentsHeld(NamedTuple):
+    """The documents that were added, the newest first: all, or those of one inspection or behind one
+    source.
+    """
+
+    document_id: str
+    file_name: str
+    format: str
+    sha256: str
+    size_bytes: int
+    pages: int
+    received_at: datetime
 
 
 class Doubts(NamedTuple):
@@ -646,106 +661,6 @@ class GrantTimelineTotals(NamedTuple):
     ends_in_twelve_unknown: int
 
 
-class InspectionBodies(NamedTuple):
-    """One row per part that a body has in one inspection: who inspected, and who was inspected."""
-
-    organisation_id: str
-    role: str
-    name: str
-    role_label: str
-
-
-class InspectionDates(NamedTuple):
-    """One row per step of one inspection and our response to it, by date; a step whose date is not
-    recorded comes last. Fieldwork is left out where its dates are not stated, the dates of the rule where
-    no clock runs, and the steps of a response where none is recorded.
-    """
-
-    step: str
-    label: str
-    step_date: date | None
-    date_precision: str
-    kind: str
-    days_from_today: int | None
-
-
-class InspectionDetails(NamedTuple):
-    """One inspection: what the report is, the clock of our response with everything it is worked out from,
-    and the response.
-    """
-
-    inspection_id: str
-    title: str
-    lead_name: str | None
-    summary: str
-    note: str | None
-    published_date: date | None
-    published_precision: str
-    fieldwork_from: date | None
-    fieldwork_to: date | None
-    fieldwork_precision: str
-    is_national: bool | None
-    is_thematic: bool | None
-    is_force_specific: bool | None
-    is_follow_up: bool | None
-    is_partner: bool | None
-    is_force_quoted: bool | None
-    recommendation_count: int | None
-    force_recommendation_count: int | None
-    cause_of_concern_count: int | None
-    area_for_improvement_count: int | None
-    findings: int
-    recommendations: int
-    causes_of_concern: int
-    areas_for_improvement: int
-    source_id: str
-    source_title: str
-    source_url: str | None
-    regime: str | None
-    regime_label: str
-    response_due_date: date | None
-    is_required: bool
-    response_reason: str | None
-    response_seen_label: str
-    covered_by_inspection_id: str | None
-    covered_by_title: str | None
-    clock_state: str
-    stage: Status
-    stage_definition: str | None
-    last_lawful_day: date | None
-    days_left: int | None
-    chief_officer_day: date | None
-    answered_date: date | None
-    answered_on_day: int | None
-    has_response: bool
-    responses: int
-    response_id: str | None
-    chief_officer_invited_date: date | None
-    chief_officer_received_date: date | None
-    holds_chief_officer_comment: bool | None
-    approved_date: date | None
-    response_published_date: date | None
-    sent_to_inspectorate_date: date | None
-    forwarded_to_home_office_date: date | None
-    response_url: str | None
-    response_summary: str | None
-    response_note: str | None
-    response_source_id: str | None
-    response_source_title: str | None
-
-
-class InspectionDocuments(NamedTuple):
-    """The documents that were added for one inspection, the newest first."""
-
-    document_id: str
-    file_name: str
-    format: str
-    sha256: str
-    size_bytes: int
-    pages: int
-    received_at: datetime
-
-
 class InspectionFacets(NamedTuple):
     """One row per value that the list of inspections can be narrowed to, with the number of inspections it
     would leave. What is chosen in a facet does not narrow that facet's own counts. The facet "all" is the
@@ -781,33 +696,71 @@ class InspectionReplies(NamedTuple):
     due_date: date | None
 
 
-class InspectionsByDeadline(NamedTuple):
-    """One row per inspection and the clock of our response: running first, then overdue, then the rest, by
-    date.
+class InspectionsFound(NamedTuple):
+    """One row per inspection, with its report, the clock of our response and everything it is worked out
+    from, and the response. Running clocks come first, then overdue ones, then the rest, by date.
     """
 
+    as_at: date
     inspection_id: str
     title: str
     lead_name: str | None
     published_date: date | None
-    regime: str | None
-    regime_label: str
     clock_state: str
     stage: Status
     last_lawful_day: date | None
     days_left: int | None
     chief_officer_day: date | None
-    is_invited: bool
     has_response: bool
     answered_date: date | None
     answered_on_day: int | None
-    sent_to_inspectorate_date: date | None
-    forwarded_to_home_office_date: date | None
+    findings: int
+    calling: int
+    replied: int
+    regime: str | None
+    regime_label: str
     is_required: bool
     response_reason: str | None
+    covered_by_inspection_id: str | None
     covered_by_title: str | None
-    findings: int
-    replied: int
+    response_seen_label: str
+    responses: int
+    chief_officer_invited_date: date | None
+    chief_officer_received_date: date | None
+    holds_chief_officer_comment: bool | None
+    approved_date: date | None
+    response_published_date: date | None
+    sent_to_inspectorate_date: date | None
+    forwarded_to_home_office_date: date | None
+    response_url: str | None
+    response_summary: str | None
+    response_note: str | None
+    response_source_id: str | None
+    response_source_title: str | None
+    summary: str
+    note: str | None
+    published_precision: str
+    fieldwork_from: date | None
+    fieldwork_to: date | None
+    fieldwork_precision: str
+    inspectorate_names: list[str]
+    inspected_names: list[str]
+    is_national: bool | None
+    is_thematic: bool | None
+    is_force_specific: bool | None
+    is_follow_up: bool | None
+    is_partner: bool | None
+    is_force_quoted: bool | None
+    recommendation_count: int | None
+    force_recommendation_count: int | None
+    cause_of_concern_count: int | None
+    area_for_improvement_count: int | None
+    recommendations: int
+    causes_of_concern: int
+    areas_for_improvement: int
+    source_id: str
+    source_title: str
+    source_url: str | None
 
 
 class InterventionDetails(NamedTuple):
@@ -1419,18 +1372,6 @@ class SavedQuestionsListed(NamedTuple):
     address: str
     saved_date: date | None
     actor_role: str
-
-
-class SourceDocuments(NamedTuple):
-    """The documents behind one source, the newest first."""
-
-    document_id: str
-    file_name: str
-    format: str
-    sha256: str
-    size_bytes: int
-    pages: int
-    received_at: datetime
 
 
 class SourcePublishers(NamedTuple):

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import FIXTURE, register_in_memory
+from tests.conftest import FIXTURE, TODAY, register_in_memory
 from tests.register.clock_oracle import REGIMES, Inspection, Response, stage
 from tests.register.test_clock_agrees import INSPECTIONS, NEAR_DAYS, RESPONSES, written
 from tests.register.test_clock_oracle import BEGUN, DAY_57, IN_TIME, LAST_DAY, LETTER, REPORT
 from violence_response import queries, words
 from violence_response.accounts import clock
+from violence_response.accounts.blocks import Paragraph, Table, link
 from violence_response.database import Database
+from violence_response.rows import InspectionsFound
 
 CLOCK = "Published 20 Nov 2024; day 1 is that day; day 56, the last lawful day, is 14 Jan 2025."
 CHIEF_OFFICER = "Chief officer's comment to be asked for by 31 Dec 2024, 14 days before."
@@ -39,14 +41,19 @@ def arithmetic_of(
 ) -> list[str]:
     """What is said of an inspection once it is in the register."""
     key = written(register, report, [response] if response else [])
-    asked = {"today": today.isoformat(), "notice_days": notice_days, "inspection_id": key}
-    return clock.arithmetic(queries.records(register, "inspection_details", **asked)[0], today)
+    return [str(each) for each in clock.arithmetic(found(register, key, today, notice_days))]
+
+
+def found(register: Database, key: str, today: date, notice_days: int = 14) -> InspectionsFound:
+    """The row of one inspection."""
+    asked = {"today": today.isoformat(), "notice_days": notice_days, "inspection_ids": [key]}
+    return queries.rows_of(register, InspectionsFound, **asked)[0]
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (None, "No response is recorded here."),
+        (None, clock.NOT_RECORDED),
         (BEGUN, NOT_INVITED),
         (INVITED, INVITED_WORDS),
         (RECEIVED, "The chief officer's comment came on 16 Dec 2024; no approval is recorded."),
@@ -88,15 +95,18 @@ def test_words_of_a_past_day_know_nothing_of_later_dates(register: Database) -> 
         date(2024, 12, 2): INVITED_WORDS,
         date(2024, 12, 16): "The chief officer's comment came on 16 Dec 2024; no approval is recorded.",
         LAST_DAY: "The response was approved on 19 Dec 2024; no publication is recorded.",
-        DAY_57: "Response published 15 Jan 2025, day 57: one day late.",
+        DAY_57: "Response published 15 Jan 2025, day 57: one day late; the last day was 14 Jan 2025.",
     }
     assert {today: arithmetic_of(register, REPORT, row, today, 14)[-1] for today in said} == said
 
 
-def test_not_recorded_after_the_deadline_blames_nobody(register: Database) -> None:
-    said = "No response is recorded here; that does not mean that none was given."
-    assert arithmetic_of(register, REPORT, None, DAY_57, 14)[-1] == said
-    assert arithmetic_of(register, REPORT, None, LAST_DAY, 14)[-1] == "No response is recorded here."
+def test_not_recorded_blames_nobody_and_has_one_wording(register: Database) -> None:
+    key = written(register, REPORT, [])
+    for today in (LAST_DAY, DAY_57):
+        row = found(register, key, today)
+        assert clock.arithmetic(row)[-1] == clock.NOT_RECORDED
+        assert clock.NOT_RECORDED in clock.owed(row)
+    assert clock.owed(row, with_stage=False) == "The last day was 14 Jan 2025."
 
 
 @pytest.mark.parametrize(
@@ -114,13 +124,13 @@ def test_chief_officer_day_follows_the_setting(register: Database, notice_days: 
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        (date(2023, 12, 6), "2 days before the report: one of the two dates must be wrong."),
-        (date(2023, 12, 7), "1 day before the report: one of the two dates must be wrong."),
-        (date(2023, 12, 8), "day 1: on time, 55 days before the last day."),
-        (date(2024, 1, 31), "day 55: on time, 1 day before the last day."),
-        (date(2024, 2, 1), "day 56: on time, on the last day."),
-        (date(2024, 2, 2), "day 57: one day late."),
-        (date(2024, 2, 3), "day 58: 2 days late."),
+        (date(2023, 12, 6), "two days before the report: one of the two dates must be wrong."),
+        (date(2023, 12, 7), "one day before the report: one of the two dates must be wrong."),
+        (date(2023, 12, 8), "day 1: on time; the last day was 1 Feb 2024."),
+        (date(2024, 1, 31), "day 55: on time; the last day was 1 Feb 2024."),
+        (date(2024, 2, 1), "day 56: on time; the last day was 1 Feb 2024."),
+        (date(2024, 2, 2), "day 57: one day late; the last day was 1 Feb 2024."),
+        (date(2024, 2, 3), "day 58: two days late; the last day was 1 Feb 2024."),
     ],
 )
 def test_published_under_section_55(register: Database, out: date, said: str) -> None:
@@ -141,10 +151,10 @@ def test_published_on_a_day_not_recorded(register: Database) -> None:
 def test_without_a_day_of_publication(register: Database) -> None:
     report = replace(REPORT, published_date=None)
     no_clock = "The day of publication is not known, so no clock runs."
-    assert arithmetic_of(register, report, None, DAY_57, 14) == [no_clock, "No response is recorded here."]
+    assert arithmetic_of(register, report, None, DAY_57, 14) == [no_clock, clock.NOT_RECORDED]
     assert arithmetic_of(register, report, replace(BEGUN, published_date=IN_TIME), DAY_57, 14) == [
         no_clock,
-        "A response was published on 20 Dec 2024; with no clock it is neither on time nor late.",
+        "Response published 20 Dec 2024; with no clock it is neither on time nor late.",
     ]
 
 
@@ -171,9 +181,9 @@ def test_letter_is_not_counted_in_days_of_the_act(
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        (date(2024, 10, 20), "Response published 20 Oct 2024: on time, 5 days before the last day."),
-        (date(2024, 10, 25), "Response published 25 Oct 2024: on time, on the last day."),
-        (date(2024, 10, 26), "Response published 26 Oct 2024: one day late."),
+        (date(2024, 10, 20), "Response published 20 Oct 2024: on time; the last day was 25 Oct 2024."),
+        (date(2024, 10, 25), "Response published 25 Oct 2024: on time; the last day was 25 Oct 2024."),
+        (date(2024, 10, 26), "Response published 26 Oct 2024: one day late; the last day was 25 Oct 2024."),
     ],
 )
 def test_published_against_a_letter(register: Database, out: date, said: str) -> None:
@@ -185,7 +195,7 @@ def test_published_against_a_letter(register: Database, out: date, said: str) ->
 def test_letter_without_a_date(register: Database) -> None:
     assert arithmetic_of(register, replace(LETTER, response_due_date=None), None, DAY_57, 14) == [
         "The date that the letter sets is not recorded, so no clock runs.",
-        "No response is recorded here.",
+        clock.NOT_RECORDED,
     ]
 
 
@@ -243,7 +253,7 @@ def test_late_is_said_exactly_where_the_stage_is_late(
     is_late = stage(report, row, today) == "published_late"
     assert (
         any(
-            sentence.endswith(" late.") and ":" in sentence
+            " late; the last day was " in sentence
             for sentence in arithmetic_of(register, report, row, today, 14)
         )
         is is_late
@@ -254,9 +264,90 @@ def test_a_rule_of_an_office_s_own_is_named_and_sets_no_date(own_register: Datab
     own_register.execute(
         "update register.inspections set response_regime = 'our own' where inspection_id = 'force-2025'"
     )
-    parameters = {"today": "2025-03-03", "notice_days": 14, "inspection_id": "force-2025"}
-    row = queries.records(own_register, "inspection_details", **parameters)[0]
-    assert clock.arithmetic(row, date(2025, 3, 3)) == [
+    assert clock.arithmetic(found(own_register, "force-2025", TODAY)) == [
         "The rule “our own” sets no date that is known here, so no clock runs.",
         "The chief officer was invited to comment on 1 Feb 2025; no comment is recorded.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "today", "said"),
+    [
+        (INVITED, IN_TIME, f"Last day 14 Jan 2025, in 25 days. {INVITED_WORDS}"),
+        (
+            BEGUN,
+            IN_TIME,
+            f"Last day 14 Jan 2025, in 25 days. {NOT_INVITED} "
+            "The chief officer is to be asked to comment by 31 Dec 2024.",
+        ),
+        (
+            BEGUN,
+            LAST_DAY,
+            f"Last day 14 Jan 2025, today. {NOT_INVITED} "
+            "The chief officer was to be asked to comment by 31 Dec 2024.",
+        ),
+        (
+            None,
+            IN_TIME,
+            f"Last day 14 Jan 2025, in 25 days. {clock.NOT_RECORDED} "
+            "The chief officer is to be asked to comment by 31 Dec 2024.",
+        ),
+        (BEGUN, DAY_57, f"The last day was 14 Jan 2025, 1 day ago. {NOT_INVITED}"),
+        (None, DAY_57, f"The last day was 14 Jan 2025. {clock.NOT_RECORDED}"),
+    ],
+)
+def test_what_is_owed_names_the_day_the_stage_and_the_next_step(
+    register: Database, row: Response | None, today: date, said: str
+) -> None:
+    key = written(register, REPORT, [row] if row else [])
+    assert clock.owed(found(register, key, today)) == said
+
+
+@settings(max_examples=60, deadline=None)
+@given(INSPECTIONS, st.none() | RESPONSES, NEAR_DAYS)
+def test_a_stage_has_one_wording(
+    register: Database, report: Inspection, row: Response | None, today: date
+) -> None:
+    """The short account of a list and a briefing says the stage in the very sentence of the long one."""
+    key = written(register, report, [row] if row else [])
+    asked = found(register, key, today)
+    stage_words = clock.stage(asked)
+    assert stage_words == clock.arithmetic(asked)[-len(stage_words) :]
+    assert all(each in clock.owed(asked) for each in stage_words)
+
+
+def test_the_report_that_covers_another_is_a_link(fixture_register: Database) -> None:
+    (said,) = clock.not_required(found(fixture_register, "covered-2024", TODAY))
+    assert link("Joint report on youth violence", "responses", inspection="joint-2024") in said.spans
+
+
+def test_dates_come_in_order_and_what_is_not_recorded_is_named(fixture_register: Database) -> None:
+    table, missing = clock.dates(found(fixture_register, "force-2025", TODAY))
+    assert isinstance(table, Table)
+    assert isinstance(missing, Paragraph)
+    assert table.rows == (
+        ("15 Jan 2025", "Report published", "47 days ago"),
+        ("1 Feb 2025", "Chief officer invited to comment", "30 days ago"),
+        ("25 Feb 2025", "Chief officer's comment to be asked for by (set by the rule)", "6 days ago"),
+        ("3 Mar 2025", "Today", ""),
+        ("11 Mar 2025", "Last day for our response (set by the rule)", "in 8 days"),
+    )
+    assert missing.text.startswith("Day not recorded: Chief officer's comment received; ")
+
+
+def test_a_day_known_to_the_month_is_not_counted_from(fixture_register: Database) -> None:
+    row = found(fixture_register, "probation-2021", TODAY)._replace(
+        published_precision="month",
+        fieldwork_from=date(2021, 3, 1),
+        fieldwork_to=date(2021, 6, 1),
+        fieldwork_precision="year",
+    )
+    table, *_ = clock.dates(row)
+    assert isinstance(table, Table)
+    # A rule that asks for no response sets no day.
+    assert table.rows == (
+        ("2021", "Fieldwork began", ""),
+        ("2021", "Fieldwork ended", ""),
+        ("Aug 2021", "Report published", ""),
+        ("3 Mar 2025", "Today", ""),
+    )

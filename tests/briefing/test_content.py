@@ -13,7 +13,7 @@ import pytest
 from tests.briefing.making import made
 from tests.conftest import TODAY
 from violence_response import queries, words
-from violence_response.accounts import counts
+from violence_response.accounts import clock, counts, inspection, response
 from violence_response.accounts.blocks import Bars, Points, Section, Table
 from violence_response.briefing import sentences
 from violence_response.briefing.asking import Asking, OfDatabase, Request
@@ -136,6 +136,36 @@ def test_replies_of_an_inspection_are_those_of_its_page(fixture_register: Databa
     assert [row.finding_id for row in ours if row.lacks_action] == ["joint-f02"]
 
 
+def test_responses_are_as_the_accounts_say(fixture_register: Database) -> None:
+    pack = made(fixture_register, "pack", "all")
+    ours = known(fixture_register, "all")
+    wanted = response.section(ours.counts, ours.inspections)
+    assert section(pack, "responses").message == wanted.message
+    assert table_of(section(pack, "responses")).rows == table_of(wanted).rows
+    assert section(made(fixture_register, "note", "all"), "said").message == wanted.message
+    for key in ("joint-2024", "force-2025", "undated", "covered-2024", "probation-2021"):
+        row = known(fixture_register, "inspection", key).inspection
+        assert row is not None
+        form = made(fixture_register, "response", "inspection", key)
+        assert section(form, "details").blocks == inspection.details(row).blocks
+        assert section(form, "drafting").message == clock.owed(row)
+        note = made(fixture_register, "note", "inspection", key)
+        assert section(note, "said").message == clock.owed(row)
+        answers = {question: answer for question, answer, _ in table_of(section(note, "questions")).rows}
+        assert answers["Did we respond in time?"] == clock.owed(row)
+        assert answers["Is that all the report says?"] == inspection.counts_stated(row)
+
+
+def test_a_reply_is_counted_only_where_work_is_called_for(fixture_register: Database) -> None:
+    note = made(fixture_register, "note", "inspection", "joint-2024")
+    said = " ".join(section(note, "said").items())
+    # Our response also replies to finding 4, a positive practice that needs nothing from us.
+    assert "Finding 1, accepted in part" in said
+    assert "Finding 4" not in said
+    form = made(fixture_register, "response", "inspection", "joint-2024")
+    assert [row[0] for row in table_of(section(form, "comment")).rows] == ["1", "2", "3"]
+
+
 def test_the_note_says_what_an_officer_would(fixture_register: Database) -> None:
     note = made(fixture_register, "note", "inspection", "joint-2024")
     assert section(note, "in-short").message == (
@@ -145,7 +175,7 @@ def test_the_note_says_what_an_officer_would(fixture_register: Database) -> None
     )
     assert "published late" not in str(note.items()).lower()
     assert section(note, "said").message.startswith(
-        "Response published 20 Jan 2025, day 62: six days after the last day"
+        "Response published 20 Jan 2025, day 62: six days late; the last day was 14 Jan 2025."
     )
     missing = [
         point

@@ -142,8 +142,8 @@ def test_a_saved_response_that_holds_the_comment_awaits_no_chief_officer(
     plan = document_plan.plan_for(found, held, None, AT)
     transaction.save(own_register, Settings(home=tmp_path), EDITOR, found, plan, content=content, at=AT)
     day = found.facts["published_date"]
-    key = {"inspection_id": plan.inspection_id, "today": day, "notice_days": 14}
-    (row,) = queries.records(own_register, "inspection_details", **key)
+    key = {"inspection_ids": [plan.inspection_id], "today": day, "notice_days": 14}
+    (row,) = queries.records(own_register, "inspections_found", **key)
     assert row["stage"] == stage
     assert row["holds_chief_officer_comment"] is (True if comment else None)
     assert row["chief_officer_received_date"] is None, "no day is made up"

@@ -5,6 +5,7 @@ import pickle
 from violence_response.accounts.blocks import (
     Facts,
     Long,
+    Outside,
     Paragraph,
     Points,
     Quiet,
@@ -59,3 +60,14 @@ def test_blocks_become_markdown():
     assert show.in_markdown(table) == (
         "**Rows**\n\n| A | B |\n| ---: | :--- |\n| 1\\|2 | :green-badge[✓ Closed] |"
     )
+
+
+def test_a_link_outside_is_a_link_on_a_page_and_an_address_in_print():
+    text = Words("See ", Outside("our response", "https://example.org/a_(b)"), ".")
+    assert text == "See our response: https://example.org/a_(b)."
+    assert show.markdown(text) == "See [our response](https://example.org/a_%28b%29)\\."
+
+
+def test_a_day_in_a_table_is_not_broken_over_two_lines():
+    shown = show.in_markdown(Table("", ("Day", "When"), (("3 Mar 2025", "in 8 days"),), (1, 1)))
+    assert "| 3\u00a0Mar\u00a02025 | in\u00a08\u00a0days |" in shown

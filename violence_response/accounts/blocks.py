@@ -26,6 +26,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A name that opens a page outside, whose address a person typed."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Long:
     """A text that may be longer than a printed table has room for: cut there after `most` words."""
 
@@ -47,7 +55,7 @@ class Quiet:
     text: str
 
 
-Span = str | Link | Long | Strong | Quiet | Status
+Span = str | Link | Outside | Long | Strong | Quiet | Status
 
 
 class Words(str):
@@ -77,6 +85,8 @@ def plain(span: Span) -> str:
         return f"{span.mark} {span.label}" if span.mark else span.label
     if isinstance(span, Link):
         return span.label
+    if isinstance(span, Outside):
+        return f"{span.label}: {span.url}"
     if isinstance(span, Long):
         return shortened(span.text, span.most)
     return span.text

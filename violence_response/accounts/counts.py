@@ -6,6 +6,8 @@ What each count counts, and out of what, is defined in `queries/counts.sql`, `qu
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from violence_response import words
 from violence_response.rows import Counts, CountsOfPlan, FindingCounts
 from violence_response.words import counted, joined, number, sentence, verb
@@ -32,9 +34,26 @@ FUNDING = (
     ("projects_no_funding", "has no funding recorded", "have no funding recorded"),
 )
 """Where the funding of projects is; together they are all projects."""
+RESPONSES = (
+    ("responses_answered", "is answered", "are answered"),
+    ("responses_unknown", "has no response recorded", "have no response recorded"),
+    ("responses_settled", "needs no response of its own", "need no response of their own"),
+)
+"""Where the response to an inspection is when no day lies ahead and nothing is begun or overdue."""
 
 
-def held(counts: Counts) -> str:
+class Held(Protocol):
+    """A row that counts findings: all that are held, those that call for work, and of these the replied."""
+
+    @property
+    def findings(self) -> int: ...  # noqa: D102
+    @property
+    def calling(self) -> int: ...  # noqa: D102
+    @property
+    def replied(self) -> int: ...  # noqa: D102
+
+
+def held(counts: Held) -> str:
     """How many findings are held here, and how many of them call for work."""
     count, calling = counts.findings, counts.calling
     if not count:
@@ -84,7 +103,7 @@ def answered(counts: Counts) -> str:
     return f"{sentence(number(total))} findings are answered: {how}."
 
 
-def replied(counts: Counts | FindingCounts) -> str:
+def replied(counts: Held) -> str:
     """How many of the findings that call for work have a reply; empty where none calls for work."""
     calling, count = counts.calling, counts.replied
     if not calling:
@@ -96,6 +115,17 @@ def replied(counts: Counts | FindingCounts) -> str:
     if not count:
         return f"{'Neither' if calling == 2 else f'None of the {number(calling)}'} has a reply."
     return f"{sentence(number(count))} of the {number(calling)} {verb(count, 'has', 'have')} a reply."
+
+
+def replied_of_calling(counts: Held) -> str:
+    """The same as `replied`, where no sentence before it has said what is counted."""
+    calling, count = counts.calling, counts.replied
+    if not calling:
+        return ""
+    whole = counted(calling, "finding that calls for work", "findings that call for work")
+    if calling == 1:
+        return f"The {whole} has {'a' if count else 'no'} reply on record."
+    return f"{sentence(_some(count))} of {whole} {verb(count or 1, 'has', 'have')} a reply on record."
 
 
 def standing(counts: Counts) -> str:
@@ -205,6 +235,21 @@ def responses(counts: Counts) -> list[str]:
         is_begun = sentence(counted(begun, "response is", "responses are"))
         said.append(f"{is_begun} begun; the day to be published by is not known.")
     return said
+
+
+def response_states(counts: Counts) -> str:
+    """How many inspections are answered, have nothing recorded, or need no response; empty where none is."""
+    total = counts.inspections
+    parts = [
+        f"{number(getattr(counts, name))} {verb(getattr(counts, name), one, several)}"
+        for name, one, several in RESPONSES
+        if getattr(counts, name)
+    ]
+    if not parts:
+        return ""
+    if total == 1:
+        return f"The one inspection {next(one for name, one, _ in RESPONSES if getattr(counts, name))}."
+    return f"Of {counted(total, 'inspection')}, {joined(parts)}."
 
 
 def _running(counts: Counts) -> str:

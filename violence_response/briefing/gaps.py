@@ -29,10 +29,10 @@ def decisions(known: Gathered) -> list[str]:
 
 def _on_the_response(known: Gathered) -> list[str]:
     row, points = known.inspection, []
-    if row is not None and row["clock_state"] in {"running", "late"}:
-        last = f"{day(row['last_lawful_day'])}, {days_left(row['days_left'])}"
+    if row is not None and row.clock_state in {"running", "late"}:
+        last = f"{day(row.last_lawful_day)}, {days_left(row.days_left)}"
         points.append(f"When is the response approved? Its last lawful day is {last}.")
-    if row is not None and row["clock_state"] == "unknown":
+    if row is not None and row.clock_state == "unknown":
         points.append("Was a response to this report given? None is recorded here.")
     if lacking := known.counts.lacking_action:
         noun = verb(lacking, "the recommendation", "the recommendations")

@@ -12,7 +12,7 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
-from violence_response.rows import Counts, FindingsFound, NewestReport
+from violence_response.rows import Counts, FindingsFound, InspectionsFound, NewestReport
 
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
@@ -64,18 +64,13 @@ class Gathered:
     findings: list[FindingsFound]
     projects: pd.DataFrame
     ending: pd.DataFrame
-    inspection: dict[str, Any] | None
-    clocks: pd.DataFrame
+    inspections: list[InspectionsFound]
     numbering: Numbering
 
     @property
-    def clock(self) -> dict[str, Any] | None:
-        """The clock of the one inspection that the briefing is about; None where it is about something
-        else."""
-        if self.inspection is None:
-            return None
-        records = queries.as_records(self.clocks)
-        return {str(key): value for key, value in records[0].items()}
+    def inspection(self) -> InspectionsFound | None:
+        """The one inspection that the briefing is about; None where it is about something else."""
+        return self.inspections[0] if self.request.subject == "inspection" else None
 
     @property
     def scope(self) -> dict[str, list[str]]:
@@ -115,16 +110,13 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     scope = dict(chosen)
     findings = asking.rows(FindingsFound, **scope_of(request))
     keys = [row.finding_id for row in findings]
+    reports = chosen
+    if subject not in {"all", "inspection"}:
+        reports = {"inspection_ids": sorted({row.inspection_id for row in findings}) or NOTHING}
     if subject in {"inspection", "finding"}:
         chosen = {"finding_ids": keys or NOTHING}
     projects = asking.frame("briefing_projects", **chosen)
     ending = asking.frame("money_ending")
-    clocks = asking.frame("inspections_by_deadline")
-    if subject == "inspection":
-        clocks = clocks[clocks["inspection_id"] == request.key]
-    elif subject != "all":
-        clocks = clocks[clocks["inspection_id"].isin({row.inspection_id for row in findings})]
-    counts = asking.only(Counts, **scope)
     newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(
         request=request,
@@ -132,16 +124,13 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         body=body,
         name=name,
         detail=detail,
-        counts=counts,
+        counts=asking.only(Counts, **scope),
         newest=newest,
         of_newest=asking.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None,
         findings=findings,
         projects=projects,
         ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],
-        inspection=(
-            asking.row("inspection_details", inspection_id=request.key) if subject == "inspection" else None
-        ),
-        clocks=clocks,
+        inspections=asking.rows(InspectionsFound, **reports),
         numbering=Numbering(),
     )
 

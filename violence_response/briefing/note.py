@@ -6,12 +6,12 @@ from __future__ import annotations
 import pandas as pd
 
 from violence_response import words
-from violence_response.accounts import counts, findings, overview
+from violence_response.accounts import clock, counts, findings, inspection, overview, response
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table
+from violence_response.accounts.response import Reply
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import decisions, missing
 from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
-from violence_response.figures import responses
 from violence_response.rows import FindingsFound
 
 MOST_FINDINGS = 10
@@ -47,10 +47,10 @@ def _found(known: Gathered) -> Section:
     message = counts.held(known.counts)
     keys = []
     if row is not None:
-        when = words.day(row["published_date"], "a day that is not known")
-        message = f"{row['lead_name']} published “{words.short_title(row['title'])}” on {when}."
-        blocks.append(Paragraph(str(row["summary"])))
-        keys.append(row["source_id"])
+        when = words.day(row.published_date, "a day that is not known")
+        message = f"{row.lead_name} published “{words.short_title(row.title)}” on {when}."
+        blocks.append(Paragraph(row.summary))
+        keys.append(row.source_id)
     if len(shown):
         caption = "Findings held here"
         if len(shown) < len(known.findings):
@@ -65,26 +65,13 @@ def _found(known: Gathered) -> Section:
 
 
 def _said(known: Gathered) -> Section:
-    row = known.inspection
-    points: list[str] = []
-    keys = []
-    if row is not None and known.clock is not None:
-        message = responses.clock(known.clock)
-        points += [
-            text for text in (responses.copies(known.clock), words.plain(row["response_summary"])) if text
-        ]
-        keys = [row["response_source_id"]] if isinstance(row["response_source_id"], str) else []
-    else:
-        message = (
-            sentences.owed(known.clocks)
-            if known.request.subject != "all"
-            else " ".join(counts.responses(known.counts))
-        )
-    replied = [row for row in known.findings if row.reply_text]
-    points += findings.replies(replied, is_one_report=known.inspection is not None, most=MOST_REPLIES)
-    if not points and not any(row.is_replied for row in known.findings):
-        points.append(findings.NO_REPLIES)
-    return Section("said", "What we said", message, _points(points), keys_of(*keys))
+    is_one = known.inspection is not None
+    given = [
+        Reply(findings.called(row, is_one_report=is_one), row.acceptance.label, row.reply_text)
+        for row in known.calling
+        if row.acceptance and row.reply_text
+    ]
+    return response.said(known.inspection, known.counts, given, MOST_REPLIES)
 
 
 def _points(points: list[str]) -> tuple[Block, ...]:
@@ -143,12 +130,11 @@ def _to_decide(known: Gathered) -> Section:
 
 
 def _questions(known: Gathered) -> Section:
-    clock = (
-        responses.clock(known.clock) if known.clock is not None else " ".join(counts.responses(known.counts))
-    )
+    row = known.inspection
+    owed = response.standing(known.counts) if row is None else clock.owed(row)
     answering = ANSWERING[known.request.subject]
     asked: tuple[tuple[str, str, str], ...] = (
-        ("Did we respond in time?", clock, "Responses"),
+        ("Did we respond in time?", owed, "Responses"),
         ("Is that all the report says?", _completeness(known), "Responses"),
         ("What do we spend on this?", sentences.money(known.projects, answering), "Interventions"),
         ("When does the money end?", sentences.ends(known.projects, known.ending), "Interventions"),
@@ -167,5 +153,5 @@ def _questions(known: Gathered) -> Section:
 
 def _completeness(known: Gathered) -> str:
     if known.inspection is not None:
-        return responses.counts_stated(known.inspection)
+        return inspection.counts_stated(known.inspection)
     return "No report need be complete in this register: a count is always one of the findings held here."

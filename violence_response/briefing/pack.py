@@ -6,10 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-import pandas as pd
-
 from violence_response import words
-from violence_response.accounts import actions, changes, counts, findings, overview
+from violence_response.accounts import actions, changes, counts, findings, overview, response
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.asking import Asking, Request
@@ -34,7 +32,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         actions.by_owner(known.asking.rows(Actions, **narrowed)),
         _gaps(known),
         _ending(known),
-        _responses(known),
+        response.section(known.counts, known.inspections),
         _projects(known),
         findings.every(known.findings, counts.standing(known.counts)),
     )
@@ -128,14 +126,6 @@ def _after(alone: int, count: int) -> str:
 
 def _ends(known: Gathered) -> Paragraph:
     return Paragraph(sentences.ends(known.projects, known.ending))
-
-
-def _responses(known: Gathered) -> Section:
-    frame: pd.DataFrame = known.clocks
-    blocks: tuple[Block, ...] = ()
-    if len(frame):
-        blocks = (tables.inspections(frame, "Inspections, running clocks first"),)
-    return Section("responses", "Responses to inspections", sentences.owed(frame), blocks)
 
 
 def _projects(known: Gathered) -> Section:

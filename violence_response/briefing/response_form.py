@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from violence_response import queries, words
-from violence_response.accounts import counts, findings
+from violence_response import words
+from violence_response.accounts import clock, counts, findings, inspection
 from violence_response.accounts.blocks import (
     Block,
-    Choices,
     Facts,
     Paragraph,
     Points,
@@ -19,65 +16,26 @@ from violence_response.accounts.blocks import (
 )
 from violence_response.briefing import sentences
 from violence_response.briefing.gaps import missing
-from violence_response.briefing.gathering import Gathered, keys_of
-from violence_response.figures import responses
-
-KINDS = {
-    "is_force_specific": "This force alone",
-    "is_national": "National",
-    "is_follow_up": "Follow-up",
-    "is_thematic": "Thematic",
-    "is_partner": "Partner inspection",
-}
+from violence_response.briefing.gathering import Gathered
+from violence_response.rows import InspectionsFound
 
 
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the form, in its order, and after them notes for the person who drafts."""
-    row = known.inspection or {}
+    row = known.inspection
+    if row is None:
+        return ()
     return (
-        _details(known, row),
+        inspection.details(row),
         _summary(known, row),
         _comment(known),
-        _office_use(known, row),
-        _drafting(known),
+        _office_use(row),
+        _drafting(known, row),
     )
 
 
-def _details(known: Gathered, row: dict[str, Any]) -> Section:
-    bodies = known.asking.frame("inspection_bodies", inspection_id=known.request.key)
-    inspectorates = [
-        str(each["name"]) for each in queries.as_records(bodies) if each["role"] == "inspectorate"
-    ]
-    fieldwork = words.period(row["fieldwork_from"], row["fieldwork_to"], str(row["fieldwork_precision"]))
-    facts = Facts(
-        (
-            ("Title of inspection", str(row["title"])),
-            ("Inspectorates", words.joined(inspectorates) or str(row["lead_name"])),
-            ("Date inspection published", words.day(row["published_date"], "not known")),
-            ("Fieldwork", fieldwork),
-        )
-    )
-    kinds = Choices("Type of inspection", tuple((name, _is_true(row[key])) for key, name in KINDS.items()))
-    is_known = not words.is_unknown(row["is_force_quoted"])
-    quoted = Choices(
-        "Is the force quoted in the report?",
-        (
-            ("Yes", is_known and bool(row["is_force_quoted"])),
-            ("No", is_known and not row["is_force_quoted"]),
-            ("Not recorded", not is_known),
-        ),
-    )
-    return Section(
-        "details", "Inspection details", "", (facts, kinds, quoted), keys_of(str(row["source_id"]))
-    )
-
-
-def _is_true(value: Any) -> bool:
-    return not words.is_unknown(value) and bool(value)
-
-
-def _summary(known: Gathered, report: dict[str, Any]) -> Section:
-    blocks: list[Block] = [Paragraph(str(report["summary"])), Paragraph(responses.counts_stated(report))]
+def _summary(known: Gathered, row: InspectionsFound) -> Section:
+    blocks: list[Block] = [Paragraph(row.summary), Paragraph(inspection.counts_stated(row))]
     if len(known.findings):
         blocks.append(Paragraph("In summary, the report states, in our words:", is_strong=True))
         blocks.append(Facts(tuple((f"Finding {row.ordinal}", row.summary) for row in known.findings)))
@@ -107,7 +65,7 @@ def _comment(known: Gathered) -> Section:
         )
         header = (
             "No.",
-            "Finding that calls for work by us",
+            "Finding that calls for work",
             "Action, or reason for none",
             "Projects in answer",
         )
@@ -121,25 +79,15 @@ def _comment(known: Gathered) -> Section:
     return Section("comment", "Response to inspection", "", tuple(blocks))
 
 
-def _office_use(known: Gathered, row: dict[str, Any]) -> Section:
+def _office_use(row: InspectionsFound) -> Section:
     blank = "____________________"
-    steps = (
-        ("Chief officer invited to comment", row["chief_officer_invited_date"]),
-        ("Chief officer's comments received", row["chief_officer_received_date"]),
-        ("Response approved", row["approved_date"]),
-        ("Response published on the website", row["response_published_date"]),
-        ("Response sent to the inspectorate", row["sent_to_inspectorate_date"]),
-        ("Response forwarded to the Home Office", row["forwarded_to_home_office_date"]),
-    )
-    facts = [("Last lawful day", words.day(row["last_lawful_day"], "no clock runs"))]
-    facts += [(what, words.day(when, blank)) for what, when in steps]
+    facts = [("Last lawful day", words.day(row.last_lawful_day, "no clock runs"))]
+    facts += [(step, words.day(when, blank)) for step, when in clock.steps(row)]
     return Section("office", "For office use only", "", (Facts(tuple(facts)),))
 
 
-def _drafting(known: Gathered) -> Section:
+def _drafting(known: Gathered, row: InspectionsFound) -> Section:
     points = [counts.standing(known.counts), *missing(known)]
     points.append(sentences.money(known.projects, "answer these findings"))
-    clock = responses.clock(known.clock) if known.clock is not None else ""
-    return Section(
-        "drafting", "Notes for drafting, to be taken out before publication", clock, (Points(tuple(points)),)
-    )
+    heading = "Notes for drafting, to be taken out before publication"
+    return Section("drafting", heading, clock.owed(row), (Points(tuple(points)),))

@@ -3,7 +3,7 @@ words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -108,27 +108,6 @@ def priorities(projects: pd.DataFrame) -> str:
         serve = verb(silent, "serves", "serve")
         unserved = f" {sentence(counted(silent, 'project'))} {serve} no priority of a Plan in force."
     return f"{sentence(counted(len(names), 'priority', 'priorities'))}: {'; '.join(names)}.{unserved}"
-
-
-def owed(frame: pd.DataFrame) -> str:
-    """The state of the responses to the inspections of a briefing."""
-    if frame.empty:
-        return "No inspection is in this briefing."
-    states = frame["clock_state"].value_counts()
-    parts: Mapping[str, tuple[str, str]] = {
-        "late": ("is overdue", "are overdue"),
-        "running": ("has a date ahead", "have a date ahead"),
-        "begun": ("is begun without a known date", "are begun without a known date"),
-        "unknown": ("has no response recorded here", "have no response recorded here"),
-        "answered": ("is answered", "are answered"),
-        "settled": ("requires no response", "require no response"),
-    }
-    listed = [
-        f"{number(int(states[key]))} {verb(int(states[key]), *pair)}"
-        for key, pair in parts.items()
-        if key in states
-    ]
-    return f"Of {counted(len(frame), 'inspection')}, {joined(listed)}."
 
 
 def numbered(ordinals: Iterable[Any]) -> str:

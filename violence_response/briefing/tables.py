@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts.blocks import Table, shortened
-from violence_response.figures import responses
+from violence_response.accounts.blocks import Table
 
 Row = Mapping[Any, Any]
 
@@ -80,19 +79,3 @@ def award(row: Row) -> str:
     if words.is_unknown(row["amount"]):
         return "Amount not stated"
     return f"{words.pounds(row['amount'])}, {str(row['amount_basis_label']).lower()}"
-
-
-def inspections(frame: pd.DataFrame, caption: str) -> Table:
-    """Inspections with the clock of our response."""
-    rows = tuple(
-        (
-            shortened(row["title"], 24),
-            words.day(row["published_date"], "Not known"),
-            status(row["stage_label"], row["stage_mark"]),
-            responses.clock({str(key): value for key, value in row.items()}),
-            responses.replies({str(key): value for key, value in row.items()}),
-        )
-        for row in queries.as_records(frame)
-    )
-    header = ("Report", "Published", "Response", "Clock", "Findings")
-    return Table(caption, header, rows, (27, 12, 15, 28, 18))

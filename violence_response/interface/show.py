@@ -5,10 +5,11 @@ Blocks of text that follow one another are one element, because each costs the b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ from violence_response.accounts.blocks import (
     Link,
     Long,
     Numbers,
+    Outside,
     Paragraph,
     Points,
     Room,
@@ -38,6 +40,10 @@ from violence_response.words import Status
 MOST_ROWS = 100
 """Rows of a table on a page; beyond that a table is for downloading, not for reading."""
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
+SAFE = "/:?#@!$&'*+,;=%~-._"
+"""Characters that an address may hold as they are; at a bracket Markdown would end the link."""
+UNBROKEN = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}|in [\d,]+ days?|[\d,]+ days? ago")
+"""A cell that a narrow column must not break: a day, or how far off it is."""
 
 
 def markdown(text: str, looked_for: str = "") -> str:
@@ -64,14 +70,29 @@ def _span(span: Span, looked_for: str = "") -> str:
         return f"{before}{inner}{' ' if inner and span[-1:].isspace() else ''}"
     if isinstance(span, Status):
         return f":{BADGES.get(span.tone or '', 'gray')}-badge[{words.markdown(plain(span))}]"
-    if isinstance(span, Link):
-        # A space or bracket would end the link early; urlencode leaves neither.
-        return f"[{words.highlighted(span.label, looked_for)}]({address(span.page, span.address)})"
+    if isinstance(span, Link | Outside):
+        return _link(span, looked_for)
     if isinstance(span, Strong):
         return f"**{words.markdown(span.text)}**"
     if isinstance(span, Long):
         return words.highlighted(span.text, looked_for)
     return f":small[{words.markdown(span.text)}]"
+
+
+def external(label: str, url: str) -> str:
+    """A link that leaves this program; only web addresses become links, anything else is shown as typed."""
+    whole = url.strip()
+    if whole.partition("://")[0].lower() not in ("https", "http"):
+        return words.markdown(whole)
+    # What would end the link early in Markdown is written as its code; what is a code already stays.
+    return f"[{words.markdown(label)}]({quote(whole, safe=SAFE)})"
+
+
+def _link(span: Link | Outside, looked_for: str) -> str:
+    if isinstance(span, Outside):
+        return external(span.label, span.url)
+    # A space or bracket would end the link early; urlencode leaves neither.
+    return f"[{words.highlighted(span.label, looked_for)}]({address(span.page, span.address)})"
 
 
 def sections(found: Iterable[Section]) -> None:
@@ -178,6 +199,23 @@ def _line(row: tuple[str, ...], without: int | None = None) -> Words:
     return Words(*(span for place, cell in enumerate(cells) for span in ([" · "] if place else []) + [cell]))
 
 
+def entries(found: Section) -> None:
+    """A section whose table is a list of things: each row's links and statuses first, its sentences below.
+
+    It is one element: a box around each row would fill the first screen with borders.
+    """
+    lines = [f"### {words.markdown(found.heading)}", f":small[{markdown(found.message)}]"]
+    for table in (block for block in found.blocks if isinstance(block, Table)):
+        lines.append("\n".join(map(_entry, table.rows)))
+    st.markdown("\n\n".join(lines), anchors=False)
+
+
+def _entry(row: tuple[str, ...]) -> str:
+    names = [cell for cell in row if isinstance(cell, Words) and isinstance(cell.spans[0], Link | Status)]
+    said = " ".join(markdown(cell) for cell in row if cell and cell not in names)
+    return f"- {' '.join(map(markdown, names))}" + (f"  \n  :small[{said}]" if said else "")
+
+
 def in_markdown(block: Block) -> str:
     """A block as Markdown in which whatever was typed is shown as it is."""
     return WRITERS[type(block)](block)
@@ -204,12 +242,17 @@ def _facts(facts: Facts) -> str:
 def _table(table: Table) -> str:
     sides = ["---:" if place in table.right else ":---" for place in range(len(table.header))]
     lines = [" | ".join(map(markdown, table.header)), " | ".join(sides)]
-    lines += [" | ".join(map(markdown, row)) for row in table.rows[:MOST_ROWS]]
+    lines += [" | ".join(map(_cell, row)) for row in table.rows[:MOST_ROWS]]
     said = [f"**{markdown(table.caption)}**"] if table.caption else []
     said.append("\n".join(f"| {line} |" for line in lines))
     if (count := len(table.rows)) > MOST_ROWS:
         said.append(f":small[The first {MOST_ROWS} of {count:,} rows; the download holds them all.]")
     return "\n\n".join(said)
+
+
+def _cell(text: str) -> str:
+    written = markdown(text)
+    return written.replace(" ", "\u00a0") if UNBROKEN.fullmatch(text) else written
 
 
 def _choices(choices: Choices) -> str:

@@ -13,7 +13,7 @@ RESPONSE_STEPS: Mapping[str, str] = {
     "chief_officer_invited_date": "Chief officer invited to comment",
     "chief_officer_received_date": "Chief officer's comment received",
     "approved_date": "Approved by the Commissioner",
-    "published_date": "Published",
+    "published_date": "Response published",
     "sent_to_inspectorate_date": "Copy sent to the inspectorate",
     "forwarded_to_home_office_date": "Copy sent to the Home Office",
 }

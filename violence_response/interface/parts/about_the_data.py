@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.interface import show
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.tables import (
     HOW_TO_BEGIN,
@@ -98,14 +98,6 @@ def month_or_none(value: Any) -> str:
 # --- sources
 
 
-def external(label: Any, url: Any) -> str:
-    """Markdown for a link to a page outside; without an address that a browser may open, only the label."""
-    if words.is_unknown(url) or urlsplit(str(url)).scheme not in {"http", "https"}:
-        return words.markdown(label)
-    # Signs that would end a Markdown link or a table's cell early are written as an address writes them.
-    return f"[{words.markdown(label)}]({quote(str(url), safe='/:?#@!$&*+,;=%~-._')})"
-
-
 def matching(publishers: pd.DataFrame, chosen: list[str]) -> int:
     """How many sources the search and the publishers leave over."""
     some = publishers[publishers["publisher"].isin(chosen)] if chosen else publishers
@@ -163,7 +155,7 @@ def source(found: Mapping[str, Any], citing: pd.DataFrame) -> None:
             ("Publisher", words.markdown(found["publisher"])),
             ("Published", words.markdown(words.day(found["published_date"], "the page gives no day"))),
             ("Licence", words.markdown(found["licence_label"])),
-            ("Address", external(words.plain(found["url"], "none is known"), found["url"])),
+            ("Address", _address(found["url"])),
             ("Note", words.markdown(words.plain(found["note"]))),
         )
     )
@@ -179,6 +171,10 @@ def source(found: Mapping[str, Any], citing: pd.DataFrame) -> None:
             table(citing[citing["table_name"] == name], (Column("Row", _row(name)), Column("Key", "row_key")))
             if held > MOST:
                 st.caption(f"The first {MOST} of {held:,}.")
+
+
+def _address(url: Any) -> str:
+    return "none is known" if words.is_unknown(url) else show.external(str(url), str(url))
 
 
 def table_label(name: str) -> str:

@@ -9,7 +9,7 @@ from violence_response import queries, words
 
 
 def originals(frame: pd.DataFrame) -> None:
-    """A line for each document; nothing where there is none. A frame of inspection_ or source_documents."""
+    """A line for each document; nothing where there is none. A frame of `documents_held`."""
     lines = [
         f"- [{words.markdown(row['file_name'])}](./documents/{row['sha256']}) "
         f"({words.counted(int(row['pages']), 'page')}, added on {words.day(row['received_at'])})"

@@ -1,6 +1,7 @@
--- The documents behind one source, the newest first.
+-- The documents that were added, the newest first: all, or those of one inspection or behind one source.
 --
--- param source_id VARCHAR
+-- param inspection_id VARCHAR null takes all
+-- param source_id VARCHAR null takes all
 --
 -- column document_id VARCHAR
 -- column file_name VARCHAR as it was given
@@ -21,5 +22,7 @@ select
     pages,
     received_at
 from register.documents
-where source_id = cast($source_id as varchar)
+where
+    ($inspection_id is null or inspection_id = cast($inspection_id as varchar))
+    and ($source_id is null or source_id = cast($source_id as varchar))
 order by received_at desc, document_id asc
