@@ -92,10 +92,8 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     """Ask for everything about the subject. Raises BriefingKindUnfit or BriefingSubjectUnknown."""
     request.require_fit()
     name, detail = named(asking, request)
-    one = [request.key]
     subject = request.subject
-    chosen = {} if subject == "all" else {f"{subject}_ids": one}
-    scope = dict(chosen)
+    chosen = request.scope
     findings = asking.frame("briefing_findings", **chosen)
     if subject in {"inspection", "finding"}:
         chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
@@ -106,7 +104,7 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         clocks = clocks[clocks["inspection_id"] == request.key]
     elif subject != "all":
         clocks = clocks[clocks["inspection_id"].isin(findings["inspection_id"])]
-    counts = asking.only(Counts, **scope)
+    counts = asking.only(Counts, **request.scope)
     newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(
         request=request,

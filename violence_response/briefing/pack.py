@@ -8,13 +8,13 @@ from datetime import timedelta
 import pandas as pd
 
 from violence_response import words
-from violence_response.accounts import counts, overview
+from violence_response.accounts import counts, coverage, overview
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
 from violence_response.briefing.note import ANSWERING, project_table
-from violence_response.figures import coverage_words
+from violence_response.rows import CountsOfPlan, GapMoney, PrioritiesSupported, ThemesSupported
 
 USUAL_DAYS = 30
 """Days looked back on where no meetings are named."""
@@ -37,22 +37,10 @@ def sections(known: Gathered) -> tuple[Section, ...]:
 
 
 def _themes(known: Gathered) -> Section:
-    if known.findings.empty:
-        return Section(
-            "themes",
-            "Status by theme",
-            "The register holds no finding here, so there is no theme to show.",
-            (),
-        )
-    frame = tables.by_theme(known.findings)
-    bars = tables.theme_bars(frame)
-    table = tables.themes(frame, "Findings by theme")
-    twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
-    named = int((frame["theme_id"] != "").sum())
-    message = (
-        f"The findings bear on {words.counted(named, 'theme')}." if named else "No finding here has a theme."
+    scope = known.request.scope
+    return coverage.themes(
+        known.asking.rows(ThemesSupported, **scope), known.asking.only(CountsOfPlan, **scope)
     )
-    return Section("themes", "Status by theme", message, (bars, table, twice))
 
 
 def changed(known: Gathered) -> Section:
@@ -89,47 +77,20 @@ def _gaps(known: Gathered) -> Section:
     points = missing(known)
     bare = known.unanswered
     blocks: list[Block] = []
-    message = (
-        f"{words.sentence(words.counted(len(bare), 'finding that calls', 'findings that call'))} for work "
-        f"{words.verb(len(bare), 'has', 'have')} no project."
-    )
+    message = counts.unanswered(known.counts)
     if known.request.subject == "all":
-        counts = known.asking.row("coverage_counts") or {}
-        message = coverage_words.state(counts)
-        points += _loose(known)
+        message = coverage.not_covered(known.counts, known.asking.only(CountsOfPlan))
+        points += coverage.named(
+            known.asking.rows(GapMoney), known.asking.rows(PrioritiesSupported, is_empty=True)
+        )
     if points:
         blocks.append(Points(tuple(points)))
     if len(bare):
-        listed = "Findings that nobody works on, by report"
+        listed = "Findings that no project answers, by report"
         if len(bare) > MOST_GAPS:
-            listed = f"The first {MOST_GAPS} of {len(bare):,} findings that nobody works on, by report"
+            listed = f"The first {MOST_GAPS} of {len(bare):,} findings that no project answers, by report"
         blocks += [Paragraph(f"{listed}:", is_strong=True), *tables.findings_by_report(bare.head(MOST_GAPS))]
     return Section("gaps", "Gaps", message, tuple(blocks), keys_of_rows(bare.head(MOST_GAPS)))
-
-
-def _loose(known: Gathered) -> list[str]:
-    """Money tied to nothing, and priorities with nothing behind them: the other two gaps of the coverage
-    page."""
-    points = []
-    loose = known.asking.frame("gap_money")
-    if len(loose):
-        names = _some([str(name) for name in loose["name"]])
-        whole = words.counted(len(loose), "funded project serves", "funded projects serve")
-        points.append(f"{words.sentence(whole)} no finding and no Plan priority: {names}.")
-    empty = known.asking.frame("gap_priorities")
-    if len(empty):
-        names = _some([str(title) for title in empty["title"]])
-        whole = words.counted(len(empty), "priority", "priorities")
-        have = words.verb(len(empty), "has", "have")
-        points.append(
-            f"{words.sentence(whole)} of a Plan in force {have} neither a finding nor a project: {names}."
-        )
-    return points
-
-
-def _some(names: list[str], most: int = 6) -> str:
-    more = len(names) - most
-    return words.joined([*names[:most], f"{words.number(more)} more"] if more > 0 else names)
 
 
 def _ending(known: Gathered) -> Section:

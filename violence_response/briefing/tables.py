@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts.blocks import LONGEST, Bars, Table, shortened
+from violence_response.accounts.blocks import LONGEST, Table, shortened
 from violence_response.figures import responses
 
 Row = Mapping[Any, Any]
@@ -196,64 +196,3 @@ def inspections(frame: pd.DataFrame, caption: str) -> Table:
     )
     header = ("Report", "Published", "Response", "Clock", "Findings")
     return Table(caption, header, rows, (27, 12, 15, 28, 18))
-
-
-def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row per theme of the findings, most findings first: their status. A finding with two themes
-    counts in both."""
-    themed = frame.explode(["theme_ids", "theme_names"])
-    themed = themed.assign(
-        theme_id=themed["theme_ids"].fillna("").astype(str),
-        theme_name=themed["theme_names"].fillna("No theme given").astype(str),
-        calling=themed["calls_for_work"].astype(bool),
-        answered=themed["is_answered"].astype(bool),
-    )
-    themed["unanswered"] = themed["calling"] & ~themed["answered"]
-    themed["replied"] = themed["calling"] & themed["is_replied"].astype(bool)
-    themed["funded"] = themed["calling"] & themed["is_funded"].astype(bool)
-    columns = ["calling", "replied", "funded", "answered", "unanswered"]
-    sums = themed.groupby(["theme_id", "theme_name"], sort=False)[columns].sum().reset_index()
-    sums["findings"] = themed.groupby(["theme_id", "theme_name"], sort=False).size().to_numpy()
-    sums["no_work"] = sums["findings"] - sums["answered"] - sums["unanswered"]
-    return sums.sort_values(["findings", "theme_name", "theme_id"], ascending=[False, True, True])
-
-
-def themes(frame: pd.DataFrame, caption: str) -> Table:
-    """The status of the findings of each theme; `frame` is that of `by_theme`."""
-    columns = ("findings", "calling", "replied", "funded", "unanswered")
-    rows = tuple(
-        (str(row["theme_name"]), *(f"{int(row[column]):,}" for column in columns))
-        for row in queries.as_records(frame)
-    )
-    header = ("Theme", "Findings", "Call for work", "With a reply", "With a funded project", "No project")
-    return Table(caption, header, rows, (35, 12, 13, 13, 15, 12), right=(1, 2, 3, 4, 5))
-
-
-def theme_bars(frame: pd.DataFrame, most: int = 8) -> Bars:
-    """The themes with most findings as bars: answered by a project, not answered, calling for no work."""
-    shown = frame.head(most)
-    series = (
-        ("A project answers it", "answered"),
-        ("No project", "unanswered"),
-        ("No action needed from us", "no_work"),
-    )
-    parts = [
-        f"{row['theme_name']}: {words.counted(int(row['findings']), 'finding')}, "
-        f"{words.number(int(row['unanswered']))} without a project"
-        for row in queries.as_records(shown)
-    ]
-    bare = frame[(frame["answered"] == 0) & (frame["unanswered"] > 0)]
-    headline = "Every theme that calls for work has a finding that a project answers"
-    if len(bare):
-        count = words.counted(len(bare), "theme that calls", "themes that call")
-        headline = (
-            f"{words.sentence(count)} for work {words.verb(len(bare), 'has', 'have')} no project at all"
-        )
-    left = len(frame) - most
-    more = f" {words.sentence(words.counted(left, 'further theme'))} in the table." if left > 0 else ""
-    return Bars(
-        headline,
-        f"{'; '.join(parts)}.{more}",
-        tuple(str(name) for name in shown["theme_name"]),
-        tuple((label, tuple(int(each) for each in shown[column])) for label, column in series),
-    )

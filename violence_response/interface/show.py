@@ -130,14 +130,24 @@ def numbers(block: Numbers) -> None:
 def cards(table: Table, *, most: int | None = None) -> None:
     """Each row of a table as a card: its first cell is the headline, the others are lines below it."""
     for row in table.rows[:most]:
-        lines = [markdown(row[0])]
-        for name, cell in zip(table.header[1:], row[1:], strict=True):
-            if cell:
-                label = f"**{_label(name)}** " if name else ""
-                lines.append(f":small[{label}{markdown(cell)}]")
         with st.container(border=True, gap="xsmall"):
             # One element for all lines, because a list has many cards.
-            st.markdown("  \n".join(lines))
+            st.markdown("  \n".join(_lines(table, row)))
+
+
+def listed(table: Table) -> None:
+    """The rows of a table one below the other, as cards without a border: one element for all of them."""
+    if table.rows:
+        st.markdown("\n\n".join("  \n".join(_lines(table, row)) for row in table.rows), anchors=False)
+
+
+def _lines(table: Table, row: tuple[str, ...]) -> list[str]:
+    lines = [markdown(row[0])]
+    for name, cell in zip(table.header[1:], row[1:], strict=True):
+        if cell:
+            label = f"**{_label(name)}** " if name else ""
+            lines.append(f":small[{label}{markdown(cell)}]")
+    return lines
 
 
 def in_markdown(block: Block) -> str:

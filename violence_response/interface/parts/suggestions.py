@@ -54,8 +54,9 @@ def for_finding(finding_id: str, kinds: Sequence[str] = ("intervention", "priori
         st.markdown("Nothing in the register fits it that is not linked or rejected already.")
 
 
-def for_gaps(findings: Sequence[Mapping[Any, Any]]) -> None:
-    """A closed box under the findings nobody works on: the projects that might, finding by finding."""
+def for_gaps(findings: Mapping[str, str]) -> None:
+    """A closed box under the findings that no project answers: the projects that might, finding by
+    finding; `findings` are their keys with what they say."""
     if not findings:
         return
     opened = st.expander(
@@ -65,10 +66,10 @@ def for_gaps(findings: Sequence[Mapping[Any, Any]]) -> None:
         return
     with opened:
         hint()
-        for row in findings:
-            name = link(row["summary"], "findings", finding=str(row["finding_id"]))
+        for finding_id, summary in findings.items():
+            name = link(summary, "findings", finding=finding_id)
             st.markdown(f"**{name}**")
-            for_finding(str(row["finding_id"]), ("intervention",))
+            for_finding(finding_id, ("intervention",))
 
 
 def for_intervention(intervention_id: str) -> None:
