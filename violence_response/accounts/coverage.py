@@ -116,6 +116,8 @@ def threads_headline(counts: Counts, drawn: ThreadCounts, by: str) -> str:
         whole = f"{number(drawn.projects_awarded)} of {projects} a finding"
         return f"{pounds(drawn.awarded_amount, 'No pounds')} known to have been given to {whole}"
     calling, funded, bare = counts.calling, counts.funding_today, counts.unanswered
+    if funded == calling > 1:
+        return "A project with funding today answers every finding that calls for work"
     if calling == 1:
         which = "project" if bare else "project with funding today"
         return f"{'A' if funded else 'No'} {which} answers the one finding that calls for work"
