@@ -1,17 +1,17 @@
 """The server: `streamlit run app.py`.
 
 Streamlit looks for the constructor's name in this file, so the server is put together here; what it is made
-of is in `interface/server.py`.
+of is in `interface/server/application.py`.
 """
 
 import streamlit as st
 
-from violence_response.interface import server
+from violence_response.interface.server import application
 
 app = st.App(
-    server.MAIN_SCRIPT,
-    routes=server.routes(),
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
-    on_script_error=server.script_error,
+    application.MAIN_SCRIPT,
+    routes=application.routes(),
+    middleware=application.middleware(),
+    lifespan=application.lifespan,
+    on_script_error=application.script_error,
 )

@@ -6,13 +6,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from violence_response.interface import menu, server
+from violence_response.interface import menu
+from violence_response.interface.server import application
 
 
 @pytest.mark.parametrize(("former", "page"), menu.FORMER.items())
 @pytest.mark.parametrize("query", ["", "?show=tables&as_at=2025-03-03"])
 def test_a_former_address_leads_to_the_page(former: str, page: str, query: str) -> None:
-    client = TestClient(Starlette(routes=server.routes()), follow_redirects=False)
+    client = TestClient(Starlette(routes=application.routes()), follow_redirects=False)
     answer = client.get(f"/{former}{query}")
     assert (answer.status_code, answer.headers["location"]) == (308, f"./{page}{query}")
     assert page in {place.file for place in menu.PLACES}

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import streamlit
 
-from violence_response.interface import headers, logs, server, shell
+from violence_response.interface.server import application, headers, logs, shell
 
 SHELL = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
 
@@ -88,7 +88,7 @@ def drive(app: Any, path: str = "/", method: str = "GET", **given: str) -> list[
 
 def layered(app: Any) -> Any:
     """The application inside all our layers, in their order."""
-    for layer in reversed(server.middleware()):
+    for layer in reversed(application.middleware()):
         app = layer.cls(app, *layer.args, **layer.kwargs)
     return app
 

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.conftest import FIXTURE, TODAY
-from violence_response.interface import open_data
+from violence_response.interface.server import open_data
 from violence_response.publishing import frames
 from violence_response.register import building
 from violence_response.settings import Settings

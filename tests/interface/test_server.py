@@ -18,7 +18,7 @@ import pytest
 
 from tests.running_app import ROOT, running_app
 from violence_response import __version__
-from violence_response.interface import headers, logs, server
+from violence_response.interface.server import application, headers, logs
 
 pytestmark = pytest.mark.slow
 
@@ -90,7 +90,7 @@ def test_the_state_is_told(
     monkeypatch.setenv("VIOLENCE_RESPONSE_NOTICE_DAYS", notice_days)
     if file:
         (tmp_path / "register.duckdb").touch()
-    answer = asyncio.run(server.health(None))  # type: ignore[arg-type]
+    answer = asyncio.run(application.health(None))  # type: ignore[arg-type]
     told = json.loads(bytes(answer.body))
     assert (answer.status_code, told["status"], told["register"]) == expected
     assert told["version"] == __version__
@@ -105,12 +105,12 @@ def test_the_first_question_may_be_a_page_below_the_start(tmp_path: Path) -> Non
         answer = ask(started, "/findings?finding=f02", Accept_Encoding="gzip")
     assert answer.status == 200
     assert b'<html lang="en-GB">' in answer.body
-    assert f"./assets/links.js?v={server.links_version()}".encode() in answer.body
+    assert f"./assets/links.js?v={application.links_version()}".encode() in answer.body
 
 
 def test_the_main_script_has_no_pages_beside_it() -> None:
     # Streamlit would run them without the frame until the first visit to it.
-    assert not (server.MAIN_SCRIPT.parent / "pages").exists()
+    assert not (application.MAIN_SCRIPT.parent / "pages").exists()
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_the_script_for_links_is_kept_only_by_its_present_version(address: str) 
     present = ask(address, named[1].decode())
     assert present.headers["content-type"].startswith("text/javascript")
     assert present.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert present.body == server.LINKS_SCRIPT.read_bytes()
+    assert present.body == application.LINKS_SCRIPT.read_bytes()
     assert ask(address, "/assets/links.js?v=older").headers["cache-control"] == "no-cache"
 
 
@@ -211,7 +211,7 @@ def test_the_programming_interface_is_off(address: str) -> None:
 def test_a_base_path_is_respected(tmp_path: Path) -> None:
     with running_app(tmp_path, base_path="office/violence") as started:
         assert started.endswith("/office/violence")
-        assert ask(started, "/assets/links.js").body == server.LINKS_SCRIPT.read_bytes()
+        assert ask(started, "/assets/links.js").body == application.LINKS_SCRIPT.read_bytes()
         assert b'lang="en-GB"' in ask(started, "/findings").body
         assert json.loads(ask(started, "/healthz").body)["version"] == __version__
 

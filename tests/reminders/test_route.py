@@ -12,7 +12,8 @@ import streamlit as st
 from icalendar import Calendar
 from starlette.applications import Starlette
 
-from violence_response.interface import data, logs, server
+from violence_response.interface import data
+from violence_response.interface.server import application, logs
 from violence_response.register import recording
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
@@ -26,7 +27,7 @@ class Client:
     """Somebody who asks the server for addresses, from another machine."""
 
     def __init__(self) -> None:
-        app = Starlette(routes=server.routes(), middleware=server.middleware())
+        app = Starlette(routes=application.routes(), middleware=application.middleware())
         self._transport = httpx.ASGITransport(app=app, client=("10.0.0.7", 50_000))
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:

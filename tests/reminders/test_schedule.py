@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from violence_response.interface import digests
+from violence_response.interface.server import scheduled_digests
 from violence_response.reminders.schedule import last_moment
 from violence_response.settings import WEEKDAYS, Settings
 
@@ -28,12 +28,12 @@ def test_the_newest_moment(now: datetime, day: str, hour: int, minute: int) -> N
 
 def test_a_look_never_stops_the_server(office: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     started = datetime(2020, 1, 1)
-    assert digests.look(started)
+    assert scheduled_digests.look(started)
     monkeypatch.setenv("VIOLENCE_RESPONSE_DIGEST_WHEN", "daily 00:00")
     monkeypatch.setenv("VIOLENCE_RESPONSE_DIGEST_TO", "ann@office.test")
     monkeypatch.setenv("VIOLENCE_RESPONSE_TODAY", "")
-    assert not digests.look(started), "no mail server is named"
+    assert not scheduled_digests.look(started), "no mail server is named"
     monkeypatch.setenv("VIOLENCE_RESPONSE_HOME", str(office.home / "empty"))
-    assert digests.look(started), "there is no register yet"
+    assert scheduled_digests.look(started), "there is no register yet"
     monkeypatch.setenv("VIOLENCE_RESPONSE_DIGEST_WHEN", "at noon")
-    assert not digests.look(started), "a setting is wrong"
+    assert not scheduled_digests.look(started), "a setting is wrong"

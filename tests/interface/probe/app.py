@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from violence_response.interface import access, server
+from violence_response.interface import access
+from violence_response.interface.server import application
 
 
 async def who(request: Request) -> PlainTextResponse:
@@ -17,8 +18,8 @@ async def who(request: Request) -> PlainTextResponse:
 
 app = st.App(
     Path(__file__).resolve().parent / "main.py",
-    routes=[*server.routes(), Route("/who", who)],
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
-    on_script_error=server.script_error,
+    routes=[*application.routes(), Route("/who", who)],
+    middleware=application.middleware(),
+    lifespan=application.lifespan,
+    on_script_error=application.script_error,
 )

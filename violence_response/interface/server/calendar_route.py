@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import data, logs
+from violence_response.interface import data
+from violence_response.interface.server import logs
 from violence_response.reminders import due, links
 from violence_response.reminders.calendar import MEDIA_TYPE, calendar
 

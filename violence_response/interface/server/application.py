@@ -21,22 +21,20 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import (
-    access,
-    calendar,
+from violence_response.interface import access, menu, parts
+from violence_response.interface.server import (
+    calendar_route,
     compression,
-    digests,
     headers,
     logs,
-    menu,
     open_data,
-    originals,
-    parts,
+    original_route,
+    scheduled_digests,
     shell,
 )
 
-MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
-LINKS_SCRIPT = Path(__file__).resolve().parent / "assets" / "links.js"
+MAIN_SCRIPT = Path(__file__).resolve().parents[1] / "main.py"
+LINKS_SCRIPT = Path(__file__).resolve().parents[1] / "assets" / "links.js"
 
 LOGGER = logging.getLogger(logs.NAME)
 
@@ -51,8 +49,8 @@ def routes() -> list[Route]:
         Route(f"{prefix}/overview", overview),
         *[Route(f"{prefix}/{address}", renamed) for address in menu.FORMER],
         *open_data.routes(prefix),
-        Route(f"{prefix}/documents/{{sha256}}", originals.document),
-        Route(f"{prefix}/calendar.ics", calendar.answer),
+        Route(f"{prefix}/documents/{{sha256}}", original_route.document),
+        Route(f"{prefix}/calendar.ics", calendar_route.answer),
     ]
 
 
@@ -87,7 +85,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     LOGGER.info("started, version %s", __version__)
     try:
         with access.browsers_only():
-            async with digests.sent_in_time():
+            async with scheduled_digests.sent_in_time():
                 yield
     finally:
         LOGGER.info("stopped")

@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 
 from violence_response.errors import RegisterMissing, ViolenceResponseError
-from violence_response.interface import data, logs
+from violence_response.interface import data
+from violence_response.interface.server import logs
 from violence_response.register import recording
 from violence_response.reminders import schedule
 

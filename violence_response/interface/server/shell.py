@@ -22,7 +22,7 @@ from functools import lru_cache
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from violence_response.interface import headers, logs
+from violence_response.interface.server import headers, logs
 
 LOGGER = logging.getLogger(logs.NAME)
 
