@@ -31,28 +31,49 @@
 --
 -- grain theme_id
 
+with every as (
+    select
+        theme_id,
+        name,
+        parent_theme_id,
+        place
+    from theme_places
+    union all
+    select
+        null as theme_id,
+        'No theme' as name,
+        null as parent_theme_id,
+        1000000 as place
+)
+
 select
-    states.theme_id,
-    coalesce(places.name, 'No theme') as theme_name,
-    states.parent_theme_id,
-    coalesce(places.place, 1000000) as theme_place,
-    states.findings,
-    states.calling,
-    states.replied,
-    states.answered,
-    states.funding_today,
-    states.answered - states.funding_today as answered_not_today,
-    states.funding_later,
-    states.end_not_known,
-    states.funding_ended,
-    states.no_funding,
-    states.unanswered,
-    states.projects,
-    states.projects_funding_today
-from
+    every.theme_id,
+    every.name as theme_name,
+    every.parent_theme_id,
+    every.place as theme_place,
+    coalesce(states.findings, 0) as findings,
+    coalesce(states.calling, 0) as calling,
+    coalesce(states.replied, 0) as replied,
+    coalesce(states.answered, 0) as answered,
+    coalesce(states.funding_today, 0) as funding_today,
+    coalesce(states.answered - states.funding_today, 0) as answered_not_today,
+    coalesce(states.funding_later, 0) as funding_later,
+    coalesce(states.end_not_known, 0) as end_not_known,
+    coalesce(states.funding_ended, 0) as funding_ended,
+    coalesce(states.no_funding, 0) as no_funding,
+    coalesce(states.unanswered, 0) as unanswered,
+    coalesce(projects.projects, 0) as projects,
+    coalesce(projects.projects_funding_today, 0) as projects_funding_today
+from every
+left join
     theme_states_on(
         cast($today as date), $inspection_ids, $theme_ids, $priority_ids, $area_ids, $finding_ids
     ) as states
-left join theme_places as places on states.theme_id = places.theme_id
-where states.theme_id is not null or states.findings + states.projects > 0
+    on every.theme_id is not distinct from states.theme_id
+left join
+    theme_projects_on(
+        cast($today as date), $inspection_ids, $theme_ids, $priority_ids, $area_ids, $finding_ids
+    ) as projects
+    on every.theme_id is not distinct from projects.theme_id
+where every.theme_id is not null or states.findings > 0 or projects.projects > 0
 order by theme_place asc

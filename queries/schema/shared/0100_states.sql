@@ -391,8 +391,8 @@ create or replace view memory.main.theme_families as (
     where parent_theme_id is not null
 );
 
--- One row per theme, with the findings and projects of a subject (see findings_within); a wider theme holds what lies below
--- it. A finding or project with two themes counts in both; those without a theme have a row without a key.
+-- One row per theme with the findings of a subject (see findings_within); a wider theme holds those of the themes within it.
+-- A finding with two themes counts in both; those without a theme have a row without a key.
 create or replace macro memory.main.theme_states_on(
     day, inspections, themes, priorities, areas, findings
 ) as table (
@@ -409,74 +409,47 @@ create or replace macro memory.main.theme_states_on(
             on states.finding_id = held.finding_id
         left join register.finding_themes as about on states.finding_id = about.finding_id
         left join theme_families as family on about.theme_id = family.below
-    ),
+    )
 
-    finding_sums as (
-        select
-            theme_id,
-            cast(count(*) as integer) as findings,
-            cast(count(*) filter (where calls_for_work) as integer) as calling,
-            cast(count(*) filter (where calls_for_work and is_replied) as integer) as replied,
-            cast(count(*) filter (where work = 'funding_today') as integer) as funding_today,
-            cast(count(*) filter (where work = 'funding_later') as integer) as funding_later,
-            cast(count(*) filter (where work = 'end_not_known') as integer) as end_not_known,
-            cast(count(*) filter (where work = 'funding_ended') as integer) as funding_ended,
-            cast(count(*) filter (where work = 'no_funding') as integer) as no_funding,
-            cast(count(*) filter (where work in ('same_subject', 'no_project')) as integer) as unanswered
-        from about_findings
-        group by theme_id
-    ),
+    select
+        theme_id,
+        cast(count(*) as integer) as findings,
+        cast(count(*) filter (where calls_for_work) as integer) as calling,
+        cast(count(*) filter (where calls_for_work and is_replied) as integer) as replied,
+        cast(count(*) filter (
+            where calls_for_work and work not in ('same_subject', 'no_project')
+        ) as integer) as answered,
+        cast(count(*) filter (where work = 'funding_today') as integer) as funding_today,
+        cast(count(*) filter (where work = 'funding_later') as integer) as funding_later,
+        cast(count(*) filter (where work = 'end_not_known') as integer) as end_not_known,
+        cast(count(*) filter (where work = 'funding_ended') as integer) as funding_ended,
+        cast(count(*) filter (where work = 'no_funding') as integer) as no_funding,
+        cast(count(*) filter (where work in ('same_subject', 'no_project')) as integer) as unanswered
+    from about_findings
+    group by theme_id
+);
 
-    about_projects as (
+-- The same of the projects of a subject (see projects_within).
+create or replace macro memory.main.theme_projects_on(
+    day, inspections, themes, priorities, areas, findings
+) as table (
+    with about_projects as (
         select distinct
             family.theme_id,
             states.intervention_id,
-            states.funding
-        from project_states_on(day) as states
+            states.money_state
+        from money_states_on(day) as states
         inner join
             projects_within(inspections, themes, priorities, areas, findings) as held
             on states.intervention_id = held.intervention_id
         left join register.intervention_themes as about on states.intervention_id = about.intervention_id
         left join theme_families as family on about.theme_id = family.below
-    ),
-
-    project_sums as (
-        select
-            theme_id,
-            cast(count(*) as integer) as projects,
-            cast(count(*) filter (where funding = 'running') as integer) as projects_funding_today
-        from about_projects
-        group by theme_id
-    ),
-
-    every as (
-        select
-            theme_id,
-            parent_theme_id
-        from register.themes
-        union all
-        -- What has no theme.
-        select
-            null as theme_id,
-            null as parent_theme_id
     )
 
     select
-        every.theme_id,
-        every.parent_theme_id,
-        coalesce(finding_sums.findings, 0) as findings,
-        coalesce(finding_sums.calling, 0) as calling,
-        coalesce(finding_sums.replied, 0) as replied,
-        coalesce(finding_sums.calling - finding_sums.unanswered, 0) as answered,
-        coalesce(finding_sums.funding_today, 0) as funding_today,
-        coalesce(finding_sums.funding_later, 0) as funding_later,
-        coalesce(finding_sums.end_not_known, 0) as end_not_known,
-        coalesce(finding_sums.funding_ended, 0) as funding_ended,
-        coalesce(finding_sums.no_funding, 0) as no_funding,
-        coalesce(finding_sums.unanswered, 0) as unanswered,
-        coalesce(project_sums.projects, 0) as projects,
-        coalesce(project_sums.projects_funding_today, 0) as projects_funding_today
-    from every
-    left join finding_sums on every.theme_id is not distinct from finding_sums.theme_id
-    left join project_sums on every.theme_id is not distinct from project_sums.theme_id
+        theme_id,
+        cast(count(*) as integer) as projects,
+        cast(count(*) filter (where money_state = 'running') as integer) as projects_funding_today
+    from about_projects
+    group by theme_id
 );
