@@ -2,35 +2,39 @@
 
 import streamlit as st
 
-from violence_response.interface import data, filters, first_visit
+from violence_response.accounts import plan as account
+from violence_response.accounts.blocks import Paragraph
+from violence_response.interface import data, filters, first_visit, show
 from violence_response.interface.parts import priorities
-from violence_response.rows import FindingsFound
+from violence_response.rows import Counts, FindingsFound, PlansSupported, PrioritiesSupported
 
 address = filters.Address("priorities")
 wanted = address.subject_id("priority")
-one = data.row("priorities_supported", priority_ids=[wanted])
+one = data.one(PrioritiesSupported, priority_ids=[wanted])
 address.subject("priority", "priority", one is not None)
 
 if one:
-    priorities.head(one)
+    counts = data.only(Counts, priority_ids=[wanted])
+    priorities.head(one, counts)
     priorities.findings(data.rows(FindingsFound, priority_id=wanted))
     priorities.projects(data.frame("priority_interventions", priority_id=wanted))
     address.write()
     st.stop()
 
 st.title("What supports each Plan priority?", anchor=False)
-plans = data.frame("plans_supported")
+plans = data.rows(PlansSupported)
 chosen = priorities.plan(address, plans)
 
-if plans.empty:
+if not plans:
     priorities.nothing_recorded()
     address.write()
     st.stop()
 
-found = data.frame("priorities_supported")
-priorities.headline(plans, chosen)
+found, foremost = data.rows(PrioritiesSupported), priorities.foremost(plans, chosen)
+show.blocks([Paragraph(account.standing(foremost), is_strong=True)])
+show.numbers(account.numbers(foremost))
 first_visit.words_first()
 priorities.plan_control(address, plans, chosen)
 priorities.side_by_side(plans, found, chosen)
-priorities.chart(found, plans, chosen)
+priorities.chart(found, foremost)
 address.write()

@@ -1,6 +1,13 @@
 -- How many priorities of the Plan in force, and how many themes, have something behind them on a day: one row.
 --
+-- Without a choice it is the whole register. A choice narrows the findings of themes (see findings_within), not the Plan.
+--
 -- param today DATE
+-- param inspection_ids VARCHAR[] an empty list keeps all, here and below
+-- param theme_ids VARCHAR[]
+-- param priority_ids VARCHAR[]
+-- param area_ids VARCHAR[]
+-- param finding_ids VARCHAR[]
 --
 -- column as_at DATE the day
 -- column priorities INTEGER priorities of the Plan in force
@@ -27,7 +34,11 @@ theme_sums as (
     select
         cast(count(*) filter (where calling > 0) as integer) as themes_calling,
         cast(count(*) filter (where calling > 0 and answered = 0) as integer) as themes_unanswered
-    from theme_states_on(cast($today as date))
+    from
+        theme_states_on(
+            cast($today as date), $inspection_ids, $theme_ids, $priority_ids, $area_ids, $finding_ids
+        )
+    where theme_id is not null
 )
 
 select

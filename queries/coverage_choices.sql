@@ -8,7 +8,7 @@
 -- column facet VARCHAR inspection or plan
 -- column value VARCHAR
 -- column label VARCHAR
--- column count INTEGER findings, or priorities
+-- column count INTEGER findings that call for work, or priorities
 -- column ordinal INTEGER newest first
 -- column is_usual BOOLEAN
 --
@@ -20,7 +20,7 @@ with listed as (
         inspections.inspection_id as value,
         inspections.title
         || coalesce(' (' || cast(year(inspections.published_date) as varchar) || ')', '') as label,
-        cast(count(*) as integer) as count,
+        cast(count(*) filter (where states.calls_for_work) as integer) as count,
         inspections.published_date as starts_date,
         inspections.inspection_id in (
             select responses.inspection_id
@@ -28,7 +28,9 @@ with listed as (
             where responses.published_date <= cast($today as date) or responses.url is not null
         ) as is_fit
     from register.inspections as inspections
-    inner join register.findings as findings on inspections.inspection_id = findings.inspection_id
+    inner join
+        finding_states_on(cast($today as date)) as states
+        on inspections.inspection_id = states.inspection_id
     group by inspections.inspection_id, inspections.title, inspections.published_date
     union all
     select
@@ -37,11 +39,11 @@ with listed as (
         plans.title as label,
         cast(count(*) as integer) as count,
         plans.starts_date,
-        coalesce(plans.starts_date <= cast($today as date), true)
-        and coalesce(plans.ends_date >= cast($today as date), true) as is_fit
+        dated.is_in_force as is_fit
     from register.plans as plans
+    inner join plans_on(cast($today as date)) as dated on plans.plan_id = dated.plan_id
     inner join register.priorities as priorities on plans.plan_id = priorities.plan_id
-    group by plans.plan_id, plans.title, plans.starts_date, plans.ends_date
+    group by plans.plan_id, plans.title, plans.starts_date, dated.is_in_force
 )
 
 select

@@ -269,7 +269,8 @@ class Counts(NamedTuple):
 
 class CountsOfPlan(NamedTuple):
     """How many priorities of the Plan in force, and how many themes, have something behind them on a day:
-    one row.
+    one row. Without a choice it is the whole register. A choice narrows the findings of themes (see
+    findings_within), not the Plan.
     """
 
     as_at: date
@@ -293,30 +294,6 @@ class CoverageChoices(NamedTuple):
     count: int  # type: ignore[assignment]
     ordinal: int
     is_usual: bool
-
-
-class CoverageCounts(NamedTuple):
-    """One row: how much is covered and how much is not, over the whole register on a day."""
-
-    findings: int
-    calling: int
-    answered: int
-    funded: int
-    unanswered: int
-    projects: int
-    funded_projects: int
-    projects_answering: int
-    projects_priority_only: int
-    projects_loose: int
-    awarded_amount: Decimal | None
-    awarded_answering: Decimal | None
-    grants: int
-    grants_not_stated: int
-    grants_not_given: int
-    priorities: int
-    priorities_empty: int
-    priorities_without_finding: int
-    priorities_without_project: int
 
 
 class DigestLast(NamedTuple):
@@ -588,36 +565,21 @@ class FindingsFound(NamedTuple):
 
 
 class GapMoney(NamedTuple):
-    """One row per funded project that answers no finding and serves no Plan priority (or, if asked, serves
-    one), most money first. A project is funded when an award to it is on record or the violence reduction
-    unit pays for it; an application alone is not money. A finding on the same subject is not answered;
-    such findings are counted apart.
+    """One row per funded project that answers no finding, by the Plan it serves, most money first. A
+    project is funded when an award to it is on record or the violence reduction unit pays for it, whatever
+    has become of the money. A finding on the same subject is not answered, and a priority on the same
+    subject is not served.
     """
 
     intervention_id: str
     name: str
     provider_name: str | None
+    funding: Status
     grants: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
     last_end_date: date | None
-    related_findings: int
-    has_priority: bool
-
-
-class GapPriorities(NamedTuple):
-    """One row per priority of a plan in force on a day that has neither a finding nor a project behind it.
-    A plan is in force from its first to its last day; an end that is not known is open.
-    """
-
-    priority_id: str
-    plan_id: str
-    plan_title: str
-    ordinal: int
-    title: str
-    findings: int
-    interventions: int
 
 
 class GrantTimeline(NamedTuple):
@@ -1172,9 +1134,9 @@ class PlaceInterventions(NamedTuple):
 
 
 class PlansSupported(NamedTuple):
-    """One row per Police and Crime Plan with what supports its priorities, the newest first. Within a plan
-    every finding, intervention and pound counts once, however many of its priorities it is tied to. Only
-    interventions that serve a priority fully or in part, and only money known to have been given, are
+    """One row per Police and Crime Plan with what supports its priorities on a day, the newest first.
+    Within a plan every finding, project and pound counts once, however many of its priorities it is tied
+    to. Only projects that serve a priority fully or in part, and only money known to have been given, are
     counted as such.
     """
 
@@ -1183,27 +1145,26 @@ class PlansSupported(NamedTuple):
     starts_date: date | None
     ends_date: date | None
     date_precision: str
-    published_date: date | None
     in_force: bool
     note: str | None
     source_id: str
     source_title: str
     priorities: int
-    without_finding: int
-    without_intervention: int
-    without_both: int
-    findings: int
-    interventions: int
+    priorities_with_finding: int
+    priorities_with_project: int
+    priorities_empty: int
+    findings_calling: int
+    projects: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
 
 
 class PrioritiesSupported(NamedTuple):
-    """One row per Plan priority with what supports it, by plan (the newest first) and place in it. For one
-    priority an intervention and its money count once. An intervention that serves two priorities counts in
-    both, so the rows must not be added; plans_supported holds the sums. Interventions on the same subject,
-    and money that is not confirmed, are counted apart.
+    """One row per Plan priority with what supports it on a day, by plan (the newest first) and place in
+    it. A project serves a priority fully or in part; those on the same subject, and money that is not
+    confirmed, are counted apart. For one priority a project and its money count once. A project that
+    serves two priorities counts in both, so the rows must not be added; plans_supported holds the sums.
     """
 
     priority_id: str
@@ -1216,15 +1177,14 @@ class PrioritiesSupported(NamedTuple):
     source_id: str
     source_title: str
     findings: int
+    findings_calling: int
     findings_unanswered: int
-    interventions: int
-    related_interventions: int
-    running: int
-    evaluated: int
+    projects: int
+    projects_funding_today: int
+    related_projects: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
-    without_amount: int
 
 
 class PriorityInterventions(NamedTuple):
@@ -1453,17 +1413,14 @@ class TableRows(NamedTuple):
 
 class ThemeApproaches(NamedTuple):
     """One row per theme and approach with projects on that theme; a theme without projects has one row
-    without an approach. A wider theme holds the projects and findings of those below it, each once. A
-    project with several themes counts in each, so themes must not be added up.
+    without an approach. A wider theme holds the projects of those below it, each once. A project with
+    several themes counts in each, so themes must not be added up.
     """
 
     theme_id: str
     theme_name: str
     parent_theme_id: str | None
     theme_place: int
-    calling: int
-    unanswered: int
-    theme_projects: int
     approach_id: str | None
     approach_name: str | None
     projects: int
@@ -1471,30 +1428,63 @@ class ThemeApproaches(NamedTuple):
     not_stated: int
 
 
-class ThreadCounts(NamedTuple):
-    """One row: what the thread picture is made of of an inspection and a plan, and what it leaves out."""
+class ThemesSupported(NamedTuple):
+    """One row per theme with what is behind its findings that call for work, for one subject on a day.
+    Without a choice it is the whole register. A wider theme holds the findings and projects of those below
+    it, each once. One with several themes counts in each, so the rows must not be added up. What has no
+    theme comes last.
+    """
 
+    theme_id: str | None
+    theme_name: str
+    parent_theme_id: str | None
+    theme_place: int
     findings: int
-    drawn: int
+    calling: int
+    replied: int
+    answered: int
+    funding_today: int
+    answered_not_today: int
+    funding_later: int
+    end_not_known: int
+    funding_ended: int
+    no_funding: int
     unanswered: int
     projects: int
+    projects_funding_today: int
+
+
+class ThreadCounts(NamedTuple):
+    """One row: the projects that answer the findings that call for work of an inspection, and the
+    priorities of a Plan they serve. The findings themselves are counted by counts, whose names these
+    columns share.
+    """
+
+    projects: int
+    projects_funding_today: int
+    projects_funding_later: int
+    projects_end_not_known: int
+    projects_funding_ended: int
+    projects_applied_for: int
+    projects_no_funding: int
+    projects_serving: int
+    projects_other_only: int
     projects_awarded: int
     awarded_amount: Decimal | None
+    awarded_not_serving: Decimal | None
     grants_not_stated: int
     grants_not_given: int
-    projects_without_priority: int
-    awarded_without_priority: Decimal | None
     priorities: int
     priorities_served: int
 
 
 class ThreadFlows(NamedTuple):
     """One row per band of the thread picture: from a finding (or theme) to a project, or from a project to
-    a Plan priority. Findings are those that call for work or have a project that answers them. Links are
-    counted whole: a finding with two themes is drawn under both. Pounds are those known to have been
-    given, and are never counted twice: a project's pounds are shared equally over the findings drawn that
-    it answers (and over the themes of each), and again equally over the priorities drawn that it serves.
-    What does not fit into the picture is drawn as one: "other findings", "other projects".
+    a Plan priority. Findings are those that call for work. Links are counted whole: a finding with two
+    themes is drawn under both. Pounds are those known to have been given, and are never counted twice: a
+    project's pounds are shared equally over the findings drawn that it answers (and over the themes of
+    each), and again equally over the priorities drawn that it serves. What does not fit into the picture
+    is drawn as one: "other findings", and "other projects" of each state of funding.
     """
 
     step: int
@@ -1504,7 +1494,9 @@ class ThreadFlows(NamedTuple):
     target_key: str
     target_label: str
     target_place: int
+    funding: str | None
     links: int
+    links_in_part: int
     pounds: Decimal | None
 
 

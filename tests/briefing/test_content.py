@@ -70,6 +70,19 @@ def test_findings_are_those_of_the_findings_page(
     assert [row.finding_id for row in ours.findings] == listed
 
 
+@pytest.mark.parametrize(("subject", "key"), [(subject, key) for subject, key, _ in FILTERS])
+def test_themes_are_counted_as_the_counts_of_each(fixture_register: Database, subject: str, key: str) -> None:
+    scope = Request("pack", subject, TODAY, key).scope
+    names = ("findings", "calling", "replied", "answered", "funding_today", "unanswered")
+    for row in page(fixture_register, "themes_supported", **scope).to_dict("records"):
+        theme = row["theme_id"]
+        if words.is_unknown(theme) or subject == "theme":
+            continue
+        counts = page(fixture_register, "counts", **scope, theme_ids=[theme]).iloc[0]
+        assert [row[each] for each in names] == [counts[each] for each in names]
+        assert row["answered"] == row["funding_today"] + row["answered_not_today"]
+
+
 @pytest.mark.parametrize(
     ("subject", "key", "filters"),
     [
@@ -105,7 +118,7 @@ def test_a_priority_is_as_on_the_priorities_page(fixture_register: Database, key
     theirs = page(fixture_register, "priorities_supported", priority_ids=[key]).iloc[0]
     assert len(ours.findings) == theirs["findings"]
     assert len(ours.unanswered) == theirs["findings_unanswered"]
-    assert len(ours.projects) == theirs["interventions"]
+    assert len(ours.projects) == theirs["projects"]
     given = sentences.total(ours.projects["awarded_amount"])
     assert words.pounds(given) == words.pounds(theirs["awarded_amount"])
 

@@ -25,7 +25,13 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
 
 def test_first_sentence_and_numbers(page: Any) -> None:
     text = pages.text(page())
-    assert "Five of nine findings that call for work have no project that answers them." in text
+    assert (
+        "**Nine of 12 findings held here call for work. Of these nine, one is answered by a project" in text
+    )
+    assert "five have no project that answers them.**" in text
+    assert (
+        "Four of seven funded projects answer no finding: one serves only an earlier Plan and three" in text
+    )
     for number in ("= 5 of 9", "= 3 of 7", "= 1 of 3"):
         assert number in text
     assert "One grant states no amount. Two grants are a ceiling" in text
@@ -34,7 +40,7 @@ def test_first_sentence_and_numbers(page: Any) -> None:
 def test_threads_begin_with_the_newest_answered_inspection_and_the_present_plan(page: Any) -> None:
     app = page()
     text = pages.text(app)
-    assert "One of three findings has no project; two projects answer the rest" in text
+    assert "One of three findings that call for work is answered by a project with funding today; one" in text
     assert [box.value for box in app.selectbox] == ["joint-2024", "plan-new"]
     assert dict(app.query_params) == {}
 
@@ -58,22 +64,25 @@ def test_money_that_is_not_known_is_said(page: Any) -> None:
 
 def test_themes_and_approaches(page: Any) -> None:
     text = pages.text(page(part="themes"))
-    assert "One theme with findings that call for work has no project: Short-term funding" in text
+    assert "One of three themes with findings that call for work has none that a project answers" in text
+    assert "| – [Knife carrying](./findings?theme=knives) | 3 | 1 | 1 | 0 | 1 | 1 | 0 | 3 |" in text
     assert "Street outreach 2 (pounds not known)" in text
 
 
-def test_the_three_gaps_are_counted_listed_and_linked(page: Any) -> None:
+def test_the_gaps_are_counted_listed_and_linked(page: Any) -> None:
     text = pages.text(page(part="gaps"))
     for said in (
         "Findings that no project answers: 5",
         "[Money for projects is short-term](./findings?finding=joint-f03)",
         "our reply: no reply · one project on the same subject",
-        "Money tied to no finding or priority: 3",
-        "[Project tied to nothing](./interventions?intervention=loose-money)",
-        "one amount not stated · funding ends 31 Dec 2025",
-        "Money tied to a priority only: 1",
-        "[Project of the old plan](./interventions?intervention=old-project)",
-        "Priorities with neither: 1",
+        "Money tied to no finding and no Plan: 3",
+        "[Project tied to nothing](./interventions?intervention=loose-money) :green-badge[● Funding today]",
+        "one amount not stated · last day of funding 31 Dec 2025",
+        "Money tied only to the Plan in force: 0",
+        "Every funded project that serves the Plan in force answers a finding.",
+        "Money tied only to an earlier Plan: 1",
+        "[Project of the old plan](./interventions?intervention=old-project) :orange-badge[◔ Funding ended]",
+        "Plan priorities with neither: 1",
         "[Trust](./priorities?priority=new-3)",
     ):
         assert said in text, said
@@ -83,12 +92,18 @@ def test_long_lists_open_in_full(page: Any) -> None:
     first = pages.text(page("shipped", part="gaps"))
     assert "[Show all 29](./coverage?part=gaps&all=findings)" in first
     assert first.count("./findings?finding=") == 10
-    assert "Every funded project answers a finding or serves a Plan priority." in first
+    assert "[Show all 31](./coverage?part=gaps&all=earlier-plan)" in first
+    assert "Every priority of the Plan in force has a finding or a project behind it." in first
 
 
 def test_all_of_a_long_list(page: Any) -> None:
     every = pages.text(page("shipped", part="gaps", all="findings"))
     assert every.count("./findings?finding=") == 29
+
+
+@pytest.mark.parametrize("name", ["money", "plan-only", "earlier-plan", "priorities"])
+def test_every_list_has_an_address(page: Any, name: str) -> None:
+    assert dict(page(part="gaps", all=name).query_params) == {"part": "gaps", "all": name}
 
 
 def test_an_address_that_asks_for_the_unknown_is_told_so(page: Any) -> None:

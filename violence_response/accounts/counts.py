@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from violence_response import words
-from violence_response.rows import Counts, CountsOfPlan, FindingCounts
+from violence_response.rows import Counts, CountsOfPlan, FindingCounts, PlansSupported, ThreadCounts
 from violence_response.words import counted, joined, number, sentence, verb
 
 WORK = (
@@ -89,6 +89,20 @@ def work(counts: Counts | FindingCounts) -> str:
     return f"Of these {number(calling)}, {lead}{joined([first, *rest])}{left if bare else ''}."
 
 
+def unanswered(counts: Counts) -> str:
+    """How many findings that call for work no project answers, and how many of these a project comes near."""
+    calling, bare, near = counts.calling, counts.unanswered, counts.same_subject
+    if not calling:
+        return "No finding held here calls for work."
+    if calling == 1 or not bare:
+        whole = verb(calling, "the one finding that calls", "every finding that calls")
+        return f"{'No' if bare else 'A'} project answers {whole} for work."
+    has = verb(bare, "has no project that answers it", "have no project that answers them")
+    subject = f"; {number(near)} of these {verb(near, 'has', 'have')} a project on the same subject"
+    whole = f"{sentence(number(bare))} of {number(calling)} findings that call for work"
+    return f"{whole} {has}{subject if near else ''}."
+
+
 def answered(counts: Counts) -> str:
     """How many findings that call for work a project answers, fully and in part."""
     total, full, part = counts.answered, counts.answered_in_full, counts.answered_in_part
@@ -133,7 +147,7 @@ def standing(counts: Counts) -> str:
     return " ".join(part for part in (held(counts), work(counts), replied(counts)) if part)
 
 
-def funding(counts: Counts) -> str:
+def funding(counts: Counts | ThreadCounts) -> str:
     """Where the funding of the projects is, funding today first."""
     count = counts.projects
     if not count:
@@ -165,7 +179,7 @@ def _singular(answering: str) -> str:
     )
 
 
-def left_out(counts: Counts) -> str:
+def left_out(counts: Counts | ThreadCounts) -> str:
     """What sums of money leave out: grants without an amount, and amounts that may not have been paid."""
     parts = []
     if silent := counts.grants_not_stated:
@@ -305,17 +319,19 @@ def dates_passed(counts: Counts) -> str:
 
 def priorities(plan: CountsOfPlan) -> str:
     """What the priorities of the Plan in force have behind them."""
-    total = plan.priorities
-    if not total:
-        return "No Plan is in force on this day."
-    found, served = plan.priorities_with_finding, plan.priorities_with_project
+    return supported(plan, "the Plan in force") if plan.priorities else "No Plan is in force on this day."
+
+
+def supported(plan: CountsOfPlan | PlansSupported, called: str) -> str:
+    """What the priorities of a Plan have behind them, where it has any; `called` is how the Plan is named."""
+    total, found, served = plan.priorities, plan.priorities_with_finding, plan.priorities_with_project
     if total == 1:
         return (
-            f"The Plan in force has one priority, with {'a' if found else 'no'} finding that calls for work "
+            f"{sentence(called)} has one priority, with {'a' if found else 'no'} finding that calls for work "
             f"and {'a' if served else 'no'} project that serves it."
         )
     return (
-        f"Of {number(total)} priorities of the Plan in force, "
+        f"Of {number(total)} priorities of {called}, "
         f"{_some(found)} {verb(found or 1, 'has', 'have')} a finding that calls for work, and "
         f"{_some(served)} {verb(served or 1, 'has', 'have')} a project that serves "
         f"{verb(served or 1, 'it', 'them')}."

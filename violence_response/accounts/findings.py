@@ -18,8 +18,6 @@ from violence_response.accounts.blocks import (
     Link,
     Long,
     Paragraph,
-    Points,
-    Quiet,
     Section,
     Span,
     Strong,
@@ -186,24 +184,6 @@ def _statuses(row: FindingsFound) -> list[Span]:
 
 def _led(lead: str, status: Status) -> Status:
     return status._replace(label=f"{lead}: {status.label.lower()}")
-
-
-def unanswered(rows: Sequence[FindingsFound], count: int) -> Section:
-    """Findings that call for work and that no project answers; `count` of them, listed or not."""
-    heading = f"Findings that no project answers: {count:,}"
-    if not count:
-        none = "Every finding that calls for work has a project that answers it."
-        return Section("unanswered", heading, "", (Paragraph(none),))
-    message = "They call for work, and no project answers them, fully or in part. Newest inspection first."
-    return Section("unanswered", heading, message, (Points(tuple(map(_unanswered, rows))),), sources(rows))
-
-
-def _unanswered(row: FindingsFound) -> Words:
-    answer = row.acceptance.label.lower() if row.acceptance else "not recorded"
-    about = f" {row.finding_type.label} · {row.inspection_title} · our reply: {answer}"
-    if row.related:
-        about += f" · {counted(row.related, 'project')} on the same subject"
-    return Words(name(row), Quiet(about))
 
 
 # --- what is missing, and what to decide

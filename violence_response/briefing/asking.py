@@ -54,6 +54,11 @@ class Request:
     since: date | None = None
     until: date | None = None
 
+    @property
+    def scope(self) -> dict[str, list[str]]:
+        """The subject as the choice of a query; nothing for the whole register."""
+        return {} if self.subject == "all" else {f"{self.subject}_ids": [self.key]}
+
     def require_fit(self) -> None:
         """Raise BriefingKindUnfit where the kind cannot be made for the subject."""
         name = KINDS[self.kind].lower()

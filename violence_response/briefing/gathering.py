@@ -104,10 +104,8 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     """Ask for everything about the subject. Raises BriefingKindUnfit or BriefingSubjectUnknown."""
     request.require_fit()
     name, detail = named(asking, request)
-    one = [request.key]
     subject = request.subject
-    chosen = {} if subject == "all" else {f"{subject}_ids": one}
-    scope = dict(chosen)
+    chosen = request.scope
     findings = asking.rows(FindingsFound, **scope_of(request))
     keys = [row.finding_id for row in findings]
     reports = chosen
@@ -124,7 +122,7 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         body=body,
         name=name,
         detail=detail,
-        counts=asking.only(Counts, **scope),
+        counts=asking.only(Counts, **request.scope),
         newest=newest,
         of_newest=asking.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None,
         findings=findings,

@@ -7,15 +7,21 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from violence_response import words
-from violence_response.accounts import actions, changes, counts, findings, overview, response
+from violence_response.accounts import actions, changes, counts, coverage, findings, overview, response
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.asking import Asking, Request
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
 from violence_response.briefing.note import ANSWERING, project_table
-from violence_response.figures import coverage_words
-from violence_response.rows import Actions, Changes, FindingsByTheme
+from violence_response.rows import (
+    Actions,
+    Changes,
+    CountsOfPlan,
+    GapMoney,
+    PrioritiesSupported,
+    ThemesSupported,
+)
 
 USUAL_DAYS = 30
 """Days looked back on where no meetings are named."""
@@ -27,7 +33,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     narrowed = _narrowed(known)
     return (
         overview.in_short(known.counts, known.newest, known.of_newest),
-        findings.themes(known.asking.rows(FindingsByTheme, **known.scope)),
+        _themes(known),
         changed(known.asking, known.request, narrowed),
         actions.by_owner(known.asking.rows(Actions, **narrowed)),
         _gaps(known),
@@ -35,6 +41,13 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         response.section(known.counts, known.inspections),
         _projects(known),
         findings.every(known.findings, counts.standing(known.counts)),
+    )
+
+
+def _themes(known: Gathered) -> Section:
+    scope = known.request.scope
+    return coverage.themes(
+        known.asking.rows(ThemesSupported, **scope), known.asking.only(CountsOfPlan, **scope)
     )
 
 
@@ -56,10 +69,12 @@ def _gaps(known: Gathered) -> Section:
     points = missing(known)
     bare = known.unanswered
     blocks: list[Block] = []
-    message = " ".join(part for part in (counts.held(known.counts), counts.work(known.counts)) if part)
+    message = counts.unanswered(known.counts)
     if known.request.subject == "all":
-        message = coverage_words.state(known.asking.row("coverage_counts") or {})
-        points += _loose(known)
+        message = coverage.not_covered(known.counts, known.asking.only(CountsOfPlan))
+        points += coverage.named(
+            known.asking.rows(GapMoney), known.asking.rows(PrioritiesSupported, is_empty=True)
+        )
     if points:
         blocks.append(Points(tuple(points)))
     if len(bare):
@@ -68,31 +83,6 @@ def _gaps(known: Gathered) -> Section:
             listed = f"The first {MOST_GAPS} of {len(bare):,} findings that no project answers, by report"
         blocks += [Paragraph(f"{listed}:", is_strong=True), *findings.by_report(bare[:MOST_GAPS])]
     return Section("gaps", "Gaps", message, tuple(blocks), findings.sources(bare[:MOST_GAPS]))
-
-
-def _loose(known: Gathered) -> list[str]:
-    """Money tied to nothing, and priorities with nothing behind them: the other two gaps of the coverage
-    page."""
-    points = []
-    loose = known.asking.frame("gap_money")
-    if len(loose):
-        names = _some([str(name) for name in loose["name"]])
-        whole = words.counted(len(loose), "funded project serves", "funded projects serve")
-        points.append(f"{words.sentence(whole)} no finding and no Plan priority: {names}.")
-    empty = known.asking.frame("gap_priorities")
-    if len(empty):
-        names = _some([str(title) for title in empty["title"]])
-        whole = words.counted(len(empty), "priority", "priorities")
-        have = words.verb(len(empty), "has", "have")
-        points.append(
-            f"{words.sentence(whole)} of a Plan in force {have} neither a finding nor a project: {names}."
-        )
-    return points
-
-
-def _some(names: list[str], most: int = 6) -> str:
-    more = len(names) - most
-    return words.joined([*names[:most], f"{words.number(more)} more"] if more > 0 else names)
 
 
 def _ending(known: Gathered) -> Section:

@@ -10,7 +10,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from violence_response import queries, words
-from violence_response.figures import coverage_words
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -31,17 +30,18 @@ WIDTHS = (19, 17, 16)
 """Characters in a line of their labels: what fits beside each other on a phone."""
 COLUMNS = (0.001, 0.36, 0.999)
 """Where they are from left to right; the labels of the middle and the right share the wider gap."""
-PAD, ROW = 30, 50
-PALE, BROKEN = "rgba(111, 119, 123, 0.35)", "rgba(244, 106, 37, 0.6)"
+PAD, ROW, MARGIN = 34, 58, 48
+WHOLE, PALE, BROKEN = "rgba(18, 67, 109, 0.5)", "rgba(111, 119, 123, 0.35)", "rgba(244, 106, 37, 0.6)"
+"""Bands of answers, of partial answers and another Plan, and of threads that end."""
 Node = tuple[int, str]
 
 
-def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: str) -> Picture:
+def threads(flows: pd.DataFrame, *, by: str, headline: str, sentence: str) -> Picture:
     """The threads from findings or themes to projects to Plan priorities, as bands.
 
-    `flows` is the frame of thread_flows and `counts` the row of thread_counts for the same choice; `by` is
-    "count" (a band is as wide as it has links) or "money" (as wide as the pounds known to have been given),
-    `start` is "findings" or "themes". Threads that end early run to "No project" or "No Plan priority".
+    `flows` is the frame of thread_flows; `by` is "count" (a band is as wide as it has links) or "money" (as
+    wide as the pounds known to have been given). Threads that end early run to "No project" or "No Plan".
+    Each project has what has become of its funding below its name; bands of partial answers are paler.
     """
     drawn = flows[flows["pounds"].fillna(0) > 0] if by == "money" else flows
     bands = [
@@ -58,20 +58,25 @@ def threads(flows: pd.DataFrame, counts: Mapping[str, Any], *, by: str, start: s
             valueformat=",.0f",
             valuesuffix=" pounds" if by == "money" else " links",
             textfont={"size": 12, "color": INK},
-            node=_nodes(nodes, labels, _heights(nodes, _sizes(bands), height - 28)),
+            node=_nodes(nodes, labels, _fundings(bands), _heights(nodes, _sizes(bands), height - MARGIN)),
             link=_links(bands, nodes),
         )
     )
     styled(figure, height=height)
-    figure.update_layout(margin={"l": 4, "r": 4, "t": 18, "b": 10})
-    headline = coverage_words.thread_headline(counts, by)
-    return Picture(figure, headline, coverage_words.thread_sentence(counts, by=by, start=start))
+    figure.update_layout(margin={"l": 4, "r": 4, "t": MARGIN / 2, "b": MARGIN / 2})
+    return Picture(figure, headline, sentence)
 
 
-def _nodes(nodes: list[Node], labels: Mapping[Node, tuple[int, str]], heights: list[float]) -> dict[str, Any]:
+def _nodes(
+    nodes: list[Node],
+    labels: Mapping[Node, tuple[int, str]],
+    fundings: Mapping[Node, str],
+    heights: list[float],
+) -> dict[str, Any]:
+    below = {node: f"<br><i>{fundings[node]}</i>" if node in fundings else "" for node in nodes}
     return {
-        "label": [_two_lines(labels[node][1], WIDTHS[node[0]]) for node in nodes],
-        "customdata": [shortened(labels[node][1], 160) for node in nodes],
+        "label": [_two_lines(labels[node][1], WIDTHS[node[0]]) + below[node] for node in nodes],
+        "customdata": [shortened(labels[node][1], 160) + below[node] for node in nodes],
         "hovertemplate": "%{customdata}<br>%{value}<extra></extra>",
         "color": [_colour(node) for node in nodes],
         "x": [COLUMNS[node[0]] for node in nodes],
@@ -95,8 +100,36 @@ def _links(bands: list[dict[Any, Any]], nodes: list[Node]) -> dict[str, Any]:
         "source": [index[_source(band)] for band in bands],
         "target": [index[_target(band)] for band in bands],
         "value": [band["width"] for band in bands],
-        "color": [BROKEN if band["target_key"] == "none" else PALE for band in bands],
-        "hovertemplate": "%{source.customdata} → %{target.customdata}<br>%{value}<extra></extra>",
+        "color": [_band_colour(band) for band in bands],
+        "customdata": [_how(band) for band in bands],
+        "hovertemplate": "%{source.customdata} → %{target.customdata}<br>%{value}%{customdata}"
+        "<extra></extra>",
+    }
+
+
+def _band_colour(band: Mapping[Any, Any]) -> str:
+    if band["target_key"] == "none":
+        return BROKEN
+    is_pale = band["links_in_part"] == band["links"] or band["target_key"] == "other_plan"
+    return PALE if is_pale else WHOLE
+
+
+def _how(band: Mapping[Any, Any]) -> str:
+    """How far the projects of a band answer or serve what they are linked to."""
+    if band["target_key"] in ("none", "other_plan"):
+        return ""
+    verb = "answer" if band["step"] == 1 else "serve"
+    if band["links"] == 1:
+        return f"<br>partly {verb}s" if band["links_in_part"] else f"<br>{verb}s"
+    return f"<br>{band['links_in_part']} of {band['links']} links partly {verb}"
+
+
+def _fundings(bands: list[dict[Any, Any]]) -> dict[Node, str]:
+    """What has become of the funding of each project drawn."""
+    return {
+        _target(band) if band["step"] == 1 else _source(band): str(band["funding"])
+        for band in bands
+        if not words.is_unknown(band["funding"])
     }
 
 
@@ -133,7 +166,7 @@ def _in_order(bands: list[dict[Any, Any]], labels: Mapping[Node, tuple[int, str]
     left = sorted((node for node in labels if node[0] == 0), key=lambda node: place[node])
     rank = {node: index for index, node in enumerate(left)}
     for node in labels:
-        if node[0] == 1 and node[1] not in ("none", "others"):
+        if node[0] == 1 and not _is_together(node):
             above = [(rank[_source(band)], band["width"]) for band in bands if _target(band) == node]
             place[node] = sum(where * width for where, width in above) / sum(width for _, width in above)
     return sorted(labels, key=lambda node: (node[0], place[node], labels[node]))
@@ -163,10 +196,15 @@ def _colour(node: Node) -> str:
     level, key = node
     if key == "none":
         return str(ORANGE)
-    return str(GREY if key == "others" else LEVELS[level])
+    return str(GREY if _is_together(node) else LEVELS[level])
 
 
-def matrix(frame: pd.DataFrame) -> Picture:
+def _is_together(node: Node) -> bool:
+    """Whether it is what several findings or projects are drawn as, or where a thread ends."""
+    return node[1] in ("none", "other_plan") or node[1].startswith("others")
+
+
+def matrix(frame: pd.DataFrame, *, headline: str, sentence: str) -> Picture:
     """How many projects each theme has of each approach; `frame` is that of theme_approaches.
 
     Rows are themes, the wider ones in bold; columns are the approaches with most projects on the wide themes,
@@ -201,7 +239,7 @@ def matrix(frame: pd.DataFrame) -> Picture:
     styled(figure, height=190 + 26 * len(table))
     figure.update_xaxes(side="top", tickangle=-60, tickfont={"size": 12}, showgrid=False)
     figure.update_yaxes(autorange="reversed", tickfont={"size": 12}, showgrid=False)
-    return Picture(figure, coverage_words.matrix_headline(frame), coverage_words.matrix_sentence(frame))
+    return Picture(figure, headline, sentence)
 
 
 def _theme_label(row: Mapping[Any, Any]) -> str:

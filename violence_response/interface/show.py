@@ -171,14 +171,24 @@ def in_cards(found: Section) -> None:
 def cards(table: Table, *, most: int | None = None, looked_for: str = "") -> None:
     """Each row of a table as a card: its first cell is the headline, the others are lines below it."""
     for row in table.rows[:most]:
-        lines = [markdown(row[0], looked_for)]
-        for name, cell in zip(table.header[1:], row[1:], strict=True):
-            if cell:
-                label = f"**{_label(name)}** " if name else ""
-                lines.append(f":small[{label}{markdown(cell, looked_for)}]")
         with st.container(border=True, gap="xsmall"):
             # One element for all lines, because a list has many cards.
-            st.markdown("  \n".join(lines))
+            st.markdown("  \n".join(_lines(table, row, looked_for)))
+
+
+def stacked(table: Table) -> None:
+    """The rows of a table one below the other, as cards without a border: one element for all of them."""
+    if table.rows:
+        st.markdown("\n\n".join("  \n".join(_lines(table, row)) for row in table.rows), anchors=False)
+
+
+def _lines(table: Table, row: tuple[str, ...], looked_for: str = "") -> list[str]:
+    lines = [markdown(row[0], looked_for)]
+    for name, cell in zip(table.header[1:], row[1:], strict=True):
+        if cell:
+            label = f"**{_label(name)}** " if name else ""
+            lines.append(f":small[{label}{markdown(cell, looked_for)}]")
+    return lines
 
 
 def lines(table: Table, *, without: int | None = None) -> list[str]:

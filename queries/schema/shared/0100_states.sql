@@ -177,7 +177,10 @@ create or replace macro memory.main.priority_states_on(day) as table (
         select
             links.priority_id,
             cast(count(*) as integer) as findings,
-            cast(count(*) filter (where states.calls_for_work) as integer) as findings_calling
+            cast(count(*) filter (where states.calls_for_work) as integer) as findings_calling,
+            cast(count(*) filter (
+                where states.calls_for_work and states.answering = 0
+            ) as integer) as findings_unanswered
         from register.finding_priorities as links
         inner join finding_states_on(day) as states on links.finding_id = states.finding_id
         group by links.priority_id
@@ -204,86 +207,13 @@ create or replace macro memory.main.priority_states_on(day) as table (
         plans.is_in_force,
         coalesce(tied.findings, 0) as findings,
         coalesce(tied.findings_calling, 0) as findings_calling,
+        coalesce(tied.findings_unanswered, 0) as findings_unanswered,
         coalesce(served.projects, 0) as projects,
         coalesce(served.projects_funding_today, 0) as projects_funding_today
     from register.priorities as priorities
     inner join plans_on(day) as plans on priorities.plan_id = plans.plan_id
     left join tied on priorities.priority_id = tied.priority_id
     left join served on priorities.priority_id = served.priority_id
-);
-
--- One row per theme; a wider theme holds what lies below it. A finding or project with two themes counts in both.
-create or replace macro memory.main.theme_states_on(day) as table (
-    with family as (
-        select
-            themes.theme_id,
-            themes.theme_id as below
-        from register.themes as themes
-        union all
-        select
-            themes.parent_theme_id as theme_id,
-            themes.theme_id as below
-        from register.themes as themes
-        where themes.parent_theme_id is not null
-    ),
-
-    found as (
-        select distinct
-            family.theme_id,
-            states.finding_id,
-            states.calls_for_work,
-            states.is_replied,
-            states.answering,
-            states.work
-        from family
-        inner join register.finding_themes as about on family.below = about.theme_id
-        inner join finding_states_on(day) as states on about.finding_id = states.finding_id
-    ),
-
-    finding_sums as (
-        select
-            theme_id,
-            cast(count(*) as integer) as findings,
-            cast(count(*) filter (where calls_for_work) as integer) as calling,
-            cast(count(*) filter (where calls_for_work and is_replied) as integer) as replied,
-            cast(count(*) filter (where calls_for_work and answering > 0) as integer) as answered,
-            cast(count(*) filter (where work = 'funding_today') as integer) as funding_today
-        from found
-        group by theme_id
-    ),
-
-    at_work as (
-        select distinct
-            family.theme_id,
-            states.intervention_id,
-            states.funding
-        from family
-        inner join register.intervention_themes as about on family.below = about.theme_id
-        inner join project_states_on(day) as states on about.intervention_id = states.intervention_id
-    ),
-
-    project_sums as (
-        select
-            theme_id,
-            cast(count(*) as integer) as projects,
-            cast(count(*) filter (where funding = 'running') as integer) as projects_funding_today
-        from at_work
-        group by theme_id
-    )
-
-    select
-        themes.theme_id,
-        themes.parent_theme_id,
-        coalesce(finding_sums.findings, 0) as findings,
-        coalesce(finding_sums.calling, 0) as calling,
-        coalesce(finding_sums.replied, 0) as replied,
-        coalesce(finding_sums.answered, 0) as answered,
-        coalesce(finding_sums.funding_today, 0) as funding_today,
-        coalesce(project_sums.projects, 0) as projects,
-        coalesce(project_sums.projects_funding_today, 0) as projects_funding_today
-    from register.themes as themes
-    left join finding_sums on themes.theme_id = finding_sums.theme_id
-    left join project_sums on themes.theme_id = project_sums.theme_id
 );
 
 -- Which findings a subject has: one row per finding. An empty list keeps all; what is given narrows further.
@@ -413,4 +343,99 @@ create or replace macro memory.main.projects_within(
                 inner join places on at_work.area_id = places.area_id
             )
         )
+);
+
+-- Where each theme is in a list: wide themes in order, each followed by those below it.
+create or replace view memory.main.theme_places as (
+    select
+        themes.theme_id,
+        themes.name,
+        themes.parent_theme_id,
+        cast(row_number() over (
+            order by
+                lower(coalesce(parents.name, themes.name)) asc,
+                coalesce(themes.parent_theme_id, themes.theme_id) asc,
+                themes.parent_theme_id is not null asc,
+                lower(themes.name) asc,
+                themes.theme_id asc
+        ) as integer) as place
+    from register.themes as themes
+    left join register.themes as parents on themes.parent_theme_id = parents.theme_id
+);
+
+-- One row per theme and theme within it, itself among them.
+create or replace view memory.main.theme_families as (
+    select
+        theme_id,
+        theme_id as below
+    from register.themes
+    union all
+    select
+        parent_theme_id as theme_id,
+        theme_id as below
+    from register.themes
+    where parent_theme_id is not null
+);
+
+-- One row per theme with the findings of a subject (see findings_within); a wider theme holds those of the themes within it.
+-- A finding with two themes counts in both; those without a theme have a row without a key.
+create or replace macro memory.main.theme_states_on(
+    day, inspections, themes, priorities, areas, findings
+) as table (
+    with about_findings as (
+        select distinct
+            family.theme_id,
+            states.finding_id,
+            states.calls_for_work,
+            states.is_replied,
+            states.work
+        from finding_states_on(day) as states
+        inner join
+            findings_within(inspections, themes, priorities, areas, findings) as held
+            on states.finding_id = held.finding_id
+        left join register.finding_themes as about on states.finding_id = about.finding_id
+        left join theme_families as family on about.theme_id = family.below
+    )
+
+    select
+        theme_id,
+        cast(count(*) as integer) as findings,
+        cast(count(*) filter (where calls_for_work) as integer) as calling,
+        cast(count(*) filter (where calls_for_work and is_replied) as integer) as replied,
+        cast(count(*) filter (
+            where calls_for_work and work not in ('same_subject', 'no_project')
+        ) as integer) as answered,
+        cast(count(*) filter (where work = 'funding_today') as integer) as funding_today,
+        cast(count(*) filter (where work = 'funding_later') as integer) as funding_later,
+        cast(count(*) filter (where work = 'end_not_known') as integer) as end_not_known,
+        cast(count(*) filter (where work = 'funding_ended') as integer) as funding_ended,
+        cast(count(*) filter (where work = 'no_funding') as integer) as no_funding,
+        cast(count(*) filter (where work in ('same_subject', 'no_project')) as integer) as unanswered
+    from about_findings
+    group by theme_id
+);
+
+-- The same of the projects of a subject (see projects_within).
+create or replace macro memory.main.theme_projects_on(
+    day, inspections, themes, priorities, areas, findings
+) as table (
+    with about_projects as (
+        select distinct
+            family.theme_id,
+            states.intervention_id,
+            states.money_state
+        from money_states_on(day) as states
+        inner join
+            projects_within(inspections, themes, priorities, areas, findings) as held
+            on states.intervention_id = held.intervention_id
+        left join register.intervention_themes as about on states.intervention_id = about.intervention_id
+        left join theme_families as family on about.theme_id = family.below
+    )
+
+    select
+        theme_id,
+        cast(count(*) as integer) as projects,
+        cast(count(*) filter (where money_state = 'running') as integer) as projects_funding_today
+    from about_projects
+    group by theme_id
 );

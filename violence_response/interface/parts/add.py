@@ -144,7 +144,7 @@ def _saved(document: Document, actor: Callable[[], Actor]) -> None:
         st.markdown(
             "\n".join(f"1. {link(text, 'findings', finding=key)}" for key, text in document.saved_findings)
         )
-        suggestions.for_gaps(document.saved_findings)
+        suggestions.for_gaps(dict(document.saved_findings))
     if st.button("Undo", icon=":material/undo:", key=f"add-undo-{document.key}"):
         problems = _try(lambda: desk.undo(document, actor))
         if problems:

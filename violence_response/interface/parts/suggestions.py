@@ -54,8 +54,9 @@ def for_finding(finding_id: str, kinds: Sequence[str] = ("intervention", "priori
         st.markdown("Nothing in the register fits it that is not linked or rejected already.")
 
 
-def for_gaps(findings: Sequence[tuple[str, str]]) -> None:
-    """A closed box under findings that no project answers: the projects that might; keys and texts."""
+def for_gaps(findings: Mapping[str, str]) -> None:
+    """A closed box under the findings that no project answers: the projects that might, finding by
+    finding; `findings` are their keys with what they say."""
     if not findings:
         return
     opened = st.expander(
@@ -65,9 +66,10 @@ def for_gaps(findings: Sequence[tuple[str, str]]) -> None:
         return
     with opened:
         hint()
-        for key, summary in findings:
-            st.markdown(f"**{link(summary, 'findings', finding=key)}**")
-            for_finding(key, ("intervention",))
+        for finding_id, summary in findings.items():
+            name = link(summary, "findings", finding=finding_id)
+            st.markdown(f"**{name}**")
+            for_finding(finding_id, ("intervention",))
 
 
 def for_intervention(intervention_id: str) -> None:
