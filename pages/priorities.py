@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import data, filters, first_visit
 from violence_response.interface.parts import priorities
+from violence_response.rows import InterventionsFound
 
 address = filters.Address("priorities")
 wanted = address.subject_id("priority")
@@ -13,7 +14,7 @@ address.subject("priority", "priority", one is not None)
 if one:
     priorities.head(one)
     priorities.findings(data.frame("priority_findings", priority_id=wanted))
-    priorities.projects(data.frame("priority_interventions", priority_id=wanted))
+    priorities.projects(data.rows(InterventionsFound, priority_id=wanted, sort="awarded"))
     address.write()
     st.stop()
 

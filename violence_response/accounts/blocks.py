@@ -47,7 +47,15 @@ class Quiet:
     text: str
 
 
-Span = str | Link | Long | Strong | Quiet | Status
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A text in which the dashboard marks the words that somebody looked for."""
+
+    text: str
+    looked_for: str = ""
+
+
+Span = str | Link | Long | Strong | Quiet | Sought | Status
 
 
 class Words(str):

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries
+from violence_response.accounts import counts, money
 from violence_response.accounts.blocks import quoted
 from violence_response.briefing.gathering import Gathered
 from violence_response.words import counted, day, days_left, joined, number, sentence, verb
@@ -15,7 +16,6 @@ from violence_response.words import counted, day, days_left, joined, number, sen
 MOST_NUMBERS = 12
 MOST_NAMES = 3
 MOST_ASKED = 3
-MOST_AWARDS = 2
 
 
 def missing(known: Gathered) -> list[str]:
@@ -39,8 +39,8 @@ def missing(known: Gathered) -> list[str]:
     ):
         if len(rows):
             points.append(f"{sentence(counted(len(rows), *nouns))} {said}: {_listed(known, rows)}.")
-    if unknown := int(known.projects["not_stated"].sum()):
-        points.append(f"{sentence(counted(unknown, 'award states', 'awards state'))} no amount.")
+    if silent := counts.silent(known.counts):
+        points.append(silent)
     if untold := int(calling["delivery_label"].isna().sum()):
         whole = counted(untold, "finding that calls", "findings that call")
         points.append(f"For {whole} for work, how far the work has come is not recorded.")
@@ -66,7 +66,7 @@ def called(known: Gathered, row: Mapping[Any, Any]) -> str:
 
 def decisions(known: Gathered) -> list[str]:
     """What the register asks somebody to decide, each as a question."""
-    return [*_on_the_response(known), *_on_findings(known), *_on_money(known)]
+    return [*_on_the_response(known), *_on_findings(known), *money.questions(known.ending, known.counts)]
 
 
 def _on_the_response(known: Gathered) -> list[str]:
@@ -92,21 +92,4 @@ def _on_findings(known: Gathered) -> list[str]:
         points.append(f"Who answers {which}, which no project answers?{words}")
     if (more := len(known.unanswered) - MOST_ASKED) > 0:
         points.append(f"And who answers the {counted(more, 'further finding')} without a project?")
-    return points
-
-
-def _on_money(known: Gathered) -> list[str]:
-    points = []
-    alone = known.ending[known.ending["next_end_date"].isna()]
-    for award in queries.as_records(alone.head(MOST_AWARDS)):
-        points.append(
-            f"Does money follow for {award['name']}, whose award ends on {day(award['ends_date'])}?"
-        )
-    if (more := len(alone) - MOST_AWARDS) > 0:
-        ends = counted(more, "further award that ends", "further awards that end")
-        points.append(f"And for the {ends} within six months?")
-    funded = known.projects[known.projects["is_funded"].astype(bool)]
-    if bare := int((~funded["is_evaluated"].astype(bool)).sum()):
-        whole = sentence(counted(bare, "funded project has", "funded projects have"))
-        points.append(f"Is an evaluation asked for? {whole} none, published or under way.")
     return points

@@ -12,8 +12,16 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
-from violence_response.rows import Counts, NewestReport
+from violence_response.rows import Counts, InterventionCounts, InterventionsFound, MoneyEnding, NewestReport
 
+WITHIN = {
+    "inspection": "inspections",
+    "finding": "findings",
+    "theme": "themes",
+    "priority": "priorities",
+    "area": "areas",
+}
+"""How the subject of a briefing narrows the projects, by the names of their queries' parameters."""
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
 
@@ -62,8 +70,9 @@ class Gathered:
     newest: NewestReport | None
     of_newest: Counts | None
     findings: pd.DataFrame
-    projects: pd.DataFrame
-    ending: pd.DataFrame
+    projects: list[InterventionsFound]
+    of_projects: InterventionCounts
+    ending: list[MoneyEnding]
     inspection: dict[str, Any] | None
     clocks: pd.DataFrame
     numbering: Numbering
@@ -95,18 +104,17 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     one = [request.key]
     subject = request.subject
     chosen = {} if subject == "all" else {f"{subject}_ids": one}
-    scope = dict(chosen)
     findings = asking.frame("briefing_findings", **chosen)
-    if subject in {"inspection", "finding"}:
-        chosen = {"finding_ids": findings["finding_id"].tolist() or NOTHING}
-    projects = asking.frame("briefing_projects", **chosen)
-    ending = asking.frame("money_ending")
+    within = {} if subject == "all" else {WITHIN[subject]: one}
+    projects = asking.rows(InterventionsFound, **within, sort="awarded")
+    ending = asking.rows(MoneyEnding)
+    ours = {project.intervention_id for project in projects}
     clocks = asking.frame("inspections_by_deadline")
     if subject == "inspection":
         clocks = clocks[clocks["inspection_id"] == request.key]
     elif subject != "all":
         clocks = clocks[clocks["inspection_id"].isin(findings["inspection_id"])]
-    counts = asking.only(Counts, **scope)
+    counts = asking.only(Counts, **chosen)
     newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(
         request=request,
@@ -119,7 +127,8 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         of_newest=asking.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None,
         findings=findings,
         projects=projects,
-        ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],
+        of_projects=asking.only(InterventionCounts, **within),
+        ending=[award for award in ending if award.intervention_id in ours],
         inspection=(
             asking.row("inspection_details", inspection_id=request.key) if subject == "inspection" else None
         ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts import counts, overview
+from violence_response.accounts import counts, evidence, interventions, overview
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table, shortened
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import called, decisions, missing
@@ -103,37 +103,19 @@ def _points(points: list[str]) -> tuple[Block, ...]:
     return (Points(tuple(points)),) if points else ()
 
 
-ANSWERING = {
-    "inspection": "answer these findings",
-    "theme": "are on this theme",
-    "priority": "serve this priority",
-    "area": "are at work here",
-    "all": "are on record",
-}
-"""What the projects of a briefing do, by its subject."""
-
-
 def _funded(known: Gathered) -> Section:
-    projects = known.projects
-    shown = projects.head(MOST_PROJECTS)
-    blocks: list[Block] = []
-    if len(shown):
-        caption = "Projects, most money first"
-        if len(shown) < len(projects):
-            caption = f"The {len(shown)} projects with most money, of {len(projects):,}"
-        blocks.append(project_table(known, shown, caption))
-        blocks.append(Paragraph(sentences.ends(projects, known.ending)))
-    message = sentences.money(projects, ANSWERING[known.request.subject])
-    return Section("funded", "What we fund", message, tuple(blocks), keys_of_rows(shown))
+    subject = known.request.subject
+    return interventions.funded(
+        known.projects, known.counts, subject=subject, numbers=finding_numbers(known), most=MOST_PROJECTS
+    )
 
 
-def project_table(known: Gathered, shown: pd.DataFrame, caption: str) -> Table:
-    """Projects, with the numbers of the findings they answer where these are of one report."""
-    numbers = None
-    if known.inspection is not None:
-        keys = known.findings["finding_id"].tolist()
-        numbers = dict(zip(keys, (int(each) for each in known.findings["ordinal"]), strict=True))
-    return tables.projects(shown, caption, numbers)
+def finding_numbers(known: Gathered) -> dict[str, int] | None:
+    """The numbers of the findings where these are of one report."""
+    if known.inspection is None:
+        return None
+    keys = known.findings["finding_id"].tolist()
+    return dict(zip(keys, (int(each) for each in known.findings["ordinal"]), strict=True))
 
 
 def _missing(known: Gathered) -> Section:
@@ -159,15 +141,24 @@ def _questions(known: Gathered) -> Section:
     clock = (
         responses.clock(known.clock) if known.clock is not None else " ".join(counts.responses(known.counts))
     )
-    answering = ANSWERING[known.request.subject]
+    whole, projects = known.counts, known.projects
+    answering = interventions.ANSWERING[known.request.subject]
     asked: tuple[tuple[str, str, str], ...] = (
         ("Did we respond in time?", clock, "Responses"),
         ("Is that all the report says?", _completeness(known), "Responses"),
-        ("What do we spend on this?", sentences.money(known.projects, answering), "Interventions"),
-        ("When does the money end?", sentences.ends(known.projects, known.ending), "Interventions"),
-        ("Does it work?", sentences.evidence(known.projects), "Interventions"),
-        ("Where does the work happen?", sentences.places(known.projects), "Interventions"),
-        ("Which Plan priorities does it serve?", sentences.priorities(known.projects), "Plan priorities"),
+        ("What do we spend on this?", counts.money(whole, answering), "Interventions"),
+        ("When does the funding end?", f"{counts.funding(whole)} {counts.ending(whole)}", "Interventions"),
+        ("Does it work?", evidence.evaluated(known.of_projects), "Interventions"),
+        (
+            "Where does the work happen?",
+            interventions.places_named(projects, known.of_projects),
+            "Interventions",
+        ),
+        (
+            "Which Plan priorities does it serve?",
+            interventions.priorities_served(projects, known.of_projects),
+            "Plan priorities",
+        ),
     )
     table = Table(
         "Questions, and the page of the dashboard with the figures behind each answer",

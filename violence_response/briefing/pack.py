@@ -8,12 +8,12 @@ from datetime import timedelta
 import pandas as pd
 
 from violence_response import words
-from violence_response.accounts import counts, overview
+from violence_response.accounts import counts, interventions, money, overview
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
-from violence_response.briefing.note import ANSWERING, project_table
+from violence_response.briefing.note import finding_numbers
 from violence_response.figures import coverage_words
 
 USUAL_DAYS = 30
@@ -29,7 +29,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         changed(known),
         _actions(known),
         _gaps(known),
-        _ending(known),
+        money.ending(known.ending, known.counts),
         _responses(known),
         _projects(known),
         _every_finding(known),
@@ -132,39 +132,6 @@ def _some(names: list[str], most: int = 6) -> str:
     return words.joined([*names[:most], f"{words.number(more)} more"] if more > 0 else names)
 
 
-def _ending(known: Gathered) -> Section:
-    frame = known.ending
-    if frame.empty:
-        message = "No award here is known to end within six months."
-        return Section("ending", "Money ending within six months", message, (_ends(known),))
-    given = frame[frame["is_given"].astype(bool)]
-    amount = words.pounds(sentences.total(given["amount"]), "no amount is confirmed")
-    count, projects = len(frame), frame["intervention_id"].nunique()
-    alone = int(frame["next_end_date"].isna().sum())
-    message = (
-        f"{words.sentence(words.counted(count, 'award'))} to {words.counted(projects, 'project')} "
-        f"{words.verb(count, 'ends', 'end')} within six months: "
-        f"{f'{amount} known to have been given' if len(given) else amount}. "
-        f"{_after(alone, count)}"
-    )
-    return Section(
-        "ending", "Money ending within six months", message,
-        (tables.ending(frame, "Awards, the nearest end first"), _ends(known)),
-    )  # fmt: skip
-
-
-def _after(alone: int, count: int) -> str:
-    if not alone:
-        return "A later award is on record for each."
-    if alone == count:
-        return f"No later award is on record for {'it' if count == 1 else 'any of them'}."
-    return f"For {words.number(alone)} of them no later award is on record."
-
-
-def _ends(known: Gathered) -> Paragraph:
-    return Paragraph(sentences.ends(known.projects, known.ending))
-
-
 def _responses(known: Gathered) -> Section:
     frame: pd.DataFrame = known.clocks
     blocks: tuple[Block, ...] = ()
@@ -174,12 +141,9 @@ def _responses(known: Gathered) -> Section:
 
 
 def _projects(known: Gathered) -> Section:
-    frame = known.projects
-    message = sentences.money(frame, ANSWERING[known.request.subject])
-    if frame.empty:
-        return Section("projects", "What is funded", message, ())
-    table = project_table(known, frame, "Projects, most money first")
-    return Section("projects", "What is funded", message, (table,), keys_of_rows(frame))
+    return interventions.funded(
+        known.projects, known.counts, subject=known.request.subject, numbers=finding_numbers(known)
+    )
 
 
 def _every_finding(known: Gathered) -> Section:

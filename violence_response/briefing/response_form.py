@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from violence_response import queries, words
-from violence_response.accounts import counts
+from violence_response.accounts import counts, interventions
 from violence_response.accounts.blocks import (
     Block,
     Choices,
@@ -17,7 +17,6 @@ from violence_response.accounts.blocks import (
     Table,
     shortened,
 )
-from violence_response.briefing import sentences
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
 from violence_response.briefing.tables import work
@@ -142,7 +141,7 @@ def _office_use(known: Gathered, row: dict[str, Any]) -> Section:
 
 def _drafting(known: Gathered) -> Section:
     points = [counts.standing(known.counts), *missing(known)]
-    points.append(sentences.money(known.projects, "answer these findings"))
+    points.append(counts.money(known.counts, interventions.ANSWERING["inspection"]))
     clock = responses.clock(known.clock) if known.clock is not None else ""
     return Section(
         "drafting", "Notes for drafting, to be taken out before publication", clock, (Points(tuple(points)),)

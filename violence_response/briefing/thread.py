@@ -8,9 +8,11 @@ from typing import Any
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts.blocks import Block, Facts, Paragraph, Points, Section, Table, shortened
+from violence_response.accounts import counts, interventions
+from violence_response.accounts.blocks import Block, Facts, Paragraph, Points, Section, Table
 from violence_response.briefing import sentences, tables
 from violence_response.briefing.gathering import Gathered, keys_of
+from violence_response.rows import InterventionsFound
 
 Row = dict[str, Any]
 
@@ -20,7 +22,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     key = known.request.key
     ask = known.asking
     row = ask.row("finding_details", finding_id=key) or {}
-    projects = ask.frame("finding_projects", finding_id=key)
+    projects = ask.rows(InterventionsFound, finding_id=key, sort="awarded")
     return (
         _finding(known, row),
         _reply(known, row),
@@ -102,43 +104,20 @@ def _reply(known: Gathered, row: Row) -> Section:
     return Section("reply", "Our reply", message, tuple(blocks), sources)
 
 
-def _projects(known: Gathered, row: Row, projects: pd.DataFrame) -> Section:
-    answering = projects[projects["is_answer"].astype(bool)]
-    others = projects[~projects["is_answer"].astype(bool)]
-    message = sentences.money(answering, "answer this finding")
-    if answering.empty and not row["calls_for_work"]:
+def _projects(known: Gathered, row: Row, projects: list[InterventionsFound]) -> Section:
+    answering, others = (
+        [each for each in projects if bool(each.is_answer) is is_one] for is_one in (True, False)
+    )
+    message = counts.money(known.counts, interventions.ANSWERING["finding"])
+    if not answering and not row["calls_for_work"]:
         message += " No action is needed from us."
-    blocks: list[Block] = []
-    if len(answering):
-        blocks.append(_project_table(answering, "Projects that answer it"))
-    if len(others):
-        blocks.append(_project_table(others, "On the same subject, but not an answer"))
+    lists = ((answering, "Projects that answer it"), (others, "On the same subject, but not an answer"))
     return Section(
         "projects",
         "Projects that answer it",
         message,
-        tuple(blocks),
-        keys_of(projects["source_id"]),
-    )
-
-
-def _project_table(frame: pd.DataFrame, caption: str) -> Table:
-    rows = tuple(
-        (
-            f"{row['name']}, {words.plain(row['provider_name'], 'provider not stated')}",
-            f"{tables.status(row['relation_label'], row['relation_mark'])}: "
-            f"{shortened(row['rationale'], 30)}",
-            tables.known_money(row),
-            words.day(row["last_end_date"], "not stated"),
-            str(row["evaluation_label"]),
-        )
-        for row in queries.as_records(frame)
-    )
-    return Table(
-        caption,
-        ("Project and provider", "How it answers", "Money", "Money ends", "Evaluation"),
-        rows,
-        (26, 32, 18, 12, 12),
+        tuple(interventions.linked(some, caption) for some, caption in lists if some),
+        keys_of([each.claim_source_id for each in projects if each.claim_source_id]),
     )
 
 

@@ -22,8 +22,10 @@ from violence_response.accounts.blocks import (
     Numbers,
     Paragraph,
     Points,
+    Quiet,
     Room,
     Section,
+    Sought,
     Span,
     Strong,
     Table,
@@ -36,6 +38,7 @@ from violence_response.words import Status
 
 MOST_ROWS = 100
 """Rows of a table on a page; beyond that a table is for downloading, not for reading."""
+IN_TYPE = {Strong: "**{}**", Long: "{}", Quiet: ":small[{}]"}
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
 
 
@@ -63,11 +66,9 @@ def _span(span: Span) -> str:
     if isinstance(span, Link):
         # A space or bracket would end the link early; urlencode leaves neither.
         return f"[{words.markdown(span.label)}]({address(span.page, span.address)})"
-    if isinstance(span, Strong):
-        return f"**{words.markdown(span.text)}**"
-    if isinstance(span, Long):
-        return words.markdown(span.text)
-    return f":small[{words.markdown(span.text)}]"
+    if isinstance(span, Sought):
+        return words.highlighted(span.text, span.looked_for)
+    return IN_TYPE[type(span)].format(words.markdown(span.text))
 
 
 def sections(found: Iterable[Section]) -> None:
@@ -76,12 +77,15 @@ def sections(found: Iterable[Section]) -> None:
         section(each)
 
 
-def section(found: Section) -> None:
-    """A section with its heading, message and blocks."""
+def section(found: Section, *, are_cards: bool = False) -> None:
+    """A section with its heading, message and blocks, each row of a table as a card where asked for."""
     lead = [f"### {words.markdown(found.heading)}"] if found.heading else []
     if found.message:
         lead.append(markdown(found.message))
-    blocks(found.blocks, lead=lead)
+    tables = [block for block in found.blocks if are_cards and isinstance(block, Table)]
+    blocks([block for block in found.blocks if block not in tables], lead=lead)
+    for table in tables:
+        cards(table)
 
 
 def blocks(found: Iterable[Block], *, lead: Iterable[str] = ()) -> None:

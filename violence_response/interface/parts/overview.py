@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from violence_response import queries, words
-from violence_response.accounts import counts as counts_said
+from violence_response.accounts import money as ending
 from violence_response.accounts import overview as account
-from violence_response.accounts.blocks import Paragraph, Words
+from violence_response.accounts.blocks import Paragraph, Section, Words
 from violence_response.interface import show
 from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, section, status
-from violence_response.rows import Counts, NewestReport
+from violence_response.rows import Counts, MoneyEnding, NewestReport
 
 MOST = 6
 """Changes listed on the first screen."""
@@ -83,26 +83,11 @@ def _change(record: Mapping[Any, Any]) -> str:
     return f"{words.day(record['updated_date'])}: {kind} {name} {words.joined(said) or 'noted'}{reason}"
 
 
-def money(frame: pd.DataFrame, counts: Counts) -> None:
-    """Awards that end within six months, nearest first, and what has ended already."""
-    lines = [_award(record) for record in queries.as_records(frame)]
-    if frame.empty:
-        lines.append(words.markdown(counts_said.ending(counts)))
-    lines.append(words.markdown(counts_said.funding(counts)))
-    section("Money ending within six months", _listed(line for line in lines if line))
-
-
-def _award(record: Mapping[Any, Any]) -> str:
-    name = link(record["name"], "interventions", intervention=str(record["intervention_id"]))
-    ends = words.period(None, record["ends_date"], str(record["date_precision"]))
-    ends = ends.removeprefix("until ").removesuffix(", start not stated")
-    doubt = " (worked out)" if record["date_precision"] == "inferred" else ""
-    amount = words.pounds(record["amount"])
-    basis = "" if words.is_unknown(record["amount"]) else f", {str(record['amount_basis_label']).lower()}"
-    later = "no later award on record"
-    if not words.is_unknown(record["next_end_date"]):
-        later = f"a later award runs until {words.day(record['next_end_date'])}"
-    return f"**{ends}**{doubt}: {name}, {words.markdown(amount + basis)}; {later}"
+def money(awards: Sequence[MoneyEnding], counts: Counts) -> None:
+    """Awards that end within six months, nearest first, and where the funding of all projects is."""
+    show.section(
+        Section("money", "Funding that ends within six months", "", (ending.points(awards, counts),))
+    )
 
 
 def _shortened(text: Any, most: int = 110) -> str:
