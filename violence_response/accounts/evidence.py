@@ -9,7 +9,7 @@ from violence_response.accounts import counts as said
 from violence_response.accounts import money
 from violence_response.accounts.blocks import Facts, Paragraph, Quiet, Section, Table, Words, link
 from violence_response.rows import ApproachesFunded, InterventionCounts, InterventionDetails
-from violence_response.words import Status, counted, joined, number, pounds, sentence, short_pounds
+from violence_response.words import Status, joined, number, pounds, sentence, short_pounds
 
 NOTE = "A rating belongs to an approach across many studies; it does not say that one project works."
 INSPECTORS = (
@@ -101,7 +101,7 @@ def approaches(counts: InterventionCounts, found: Sequence[ApproachesFunded]) ->
             words.money(None, row.other_amount, row.not_stated)
             if row.other_amount is not None or row.not_stated
             else "–",
-            f"{row.projects_evaluated:,} of {counted(row.projects, 'project')}",
+            f"{row.projects_evaluated:,} of {row.projects:,}",
             f"{row.projects_funded_not_evaluated:,} of {row.projects_funded:,}"
             if row.projects_funded
             else "–",
