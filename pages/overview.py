@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response.accounts import overview as account
 from violence_response.interface import data, filters, first_visit, parts, show
 from violence_response.interface.parts import overview
-from violence_response.rows import Changes, Counts, CountsOfPlan, NewestReport, NextDeadlines
+from violence_response.rows import Changes, Counts, CountsOfPlan, MoneyEnding, NewestReport, NextDeadlines
 
 address = filters.Address("overview")
 counts, plan, newest = data.only(Counts), data.only(CountsOfPlan), data.one(NewestReport)
@@ -26,5 +26,5 @@ with left:
 with right:
     parts.heading("What is not covered")
     show.blocks([account.gaps(counts, plan)])
-    overview.money(data.frame("money_ending", limit=6), counts)
+    overview.money(data.rows(MoneyEnding, limit=6), counts)
 parts.rows_behind(data.frame("counts"), query="counts")

@@ -6,7 +6,13 @@ from violence_response.accounts import plan as account
 from violence_response.accounts.blocks import Paragraph
 from violence_response.interface import data, filters, first_visit, show
 from violence_response.interface.parts import priorities
-from violence_response.rows import Counts, FindingsFound, PlansSupported, PrioritiesSupported
+from violence_response.rows import (
+    Counts,
+    FindingsFound,
+    InterventionsFound,
+    PlansSupported,
+    PrioritiesSupported,
+)
 
 address = filters.Address("priorities")
 wanted = address.subject_id("priority")
@@ -17,7 +23,7 @@ if one:
     counts = data.only(Counts, priority_ids=[wanted])
     priorities.head(one, counts)
     priorities.findings(data.rows(FindingsFound, priority_id=wanted))
-    priorities.projects(data.frame("priority_interventions", priority_id=wanted))
+    priorities.projects(data.rows(InterventionsFound, priority_id=wanted, sort="awarded"))
     address.write()
     st.stop()
 

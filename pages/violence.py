@@ -5,6 +5,7 @@ import streamlit as st
 from violence_response.figures import violence as figures
 from violence_response.interface import data, filters, first_visit, parts
 from violence_response.interface.parts import measures, violence
+from violence_response.rows import InterventionsFound
 
 st.title("Where and when is serious violence, is it changing, and are our projects there?", anchor=False)
 
@@ -48,4 +49,4 @@ else:
         violence.place(places, area, data.frame("place_deciles", area_id=area))
     with map_side:
         parts.figure(picture, areas, query="violence_small_areas", source=violence.MAP_SOURCE)
-    violence.projects(data.frame("place_interventions", area_id=area), places, area)
+    violence.projects(data.rows(InterventionsFound, area_id=area), places, area)

@@ -1,7 +1,7 @@
 -- One row per approach of the chosen interventions: its money beside the strength of its evidence, most money first.
 --
--- A rating belongs to an approach across many studies; it does not say that a project works. Only money known to have
--- been given is summed as awarded.
+-- A rating belongs to an approach across many studies; it does not say that a project works. Where copies of the Toolkit
+-- disagree, the rating says so. Only money known to have been given is summed as awarded.
 --
 -- param today DATE
 -- param search VARCHAR every word must occur somewhere in what is recorded; null or empty keeps all
@@ -16,27 +16,31 @@
 --
 -- column approach_id VARCHAR
 -- column name VARCHAR
--- column toolkit_name VARCHAR? strand of the Youth Endowment Fund Toolkit; empty where none was found
 -- column rating STATUS? the Toolkit's word for the effect; empty where there is none
--- column rating_group VARCHAR works (high or moderate), weak (low, none or harmful), unclear (evidence insufficient or
--- copies of the Toolkit disagree) or unrated
+-- column rating_group VARCHAR works (high or moderate), weak (low, none or harmful), disputed, insufficient or unrated
 -- column rating_date DATE?
 -- column rating_date_precision VARCHAR
--- column certainty_label VARCHAR whether copies of the Toolkit agree
--- column certainty VARCHAR
--- column rating_note VARCHAR?
--- column interventions INTEGER
+-- column projects INTEGER
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
 -- column not_stated INTEGER grants without an amount
--- column funded INTEGER interventions with an award, or paid for by the violence reduction unit
--- column evaluated INTEGER interventions with an evaluation, published or under way
--- column funded_not_evaluated INTEGER
+-- column projects_funded INTEGER projects with funding on record, whatever has become of it; out of projects
+-- column projects_evaluated INTEGER projects with an evaluation, published or under way; out of projects
+-- column projects_funded_not_evaluated INTEGER funded projects without an evaluation; out of projects_funded
 --
 -- grain approach_id
 
-with matches as (
-    select intervention_id
+with sums as (
+    select
+        interventions.approach_id,
+        cast(count(*) as integer) as projects,
+        sum(states.awarded_amount) as awarded_amount,
+        sum(states.other_amount) as other_amount,
+        cast(sum(states.not_stated) as integer) as not_stated,
+        cast(count(*) filter (where states.is_funded) as integer) as projects_funded,
+        cast(count(*) filter (where states.is_evaluated) as integer) as projects_evaluated,
+        cast(count(*) filter (where states.is_funded and not states.is_evaluated) as integer)
+            as projects_funded_not_evaluated
     from
         intervention_matches(
             cast($today as date),
@@ -49,68 +53,33 @@ with matches as (
             $fundings,
             $moneys,
             $answers
-        )
-    where fits
-),
-
-projects as (
-    select
-        interventions.approach_id,
-        money.awarded_amount,
-        money.other_amount,
-        money.not_stated,
-        money.is_funded,
-        coalesce(counts_as('evaluation_status', interventions.evaluation_status), '')
-        = 'evaluated' as is_evaluated
-    from register.interventions as interventions
-    inner join matches on interventions.intervention_id = matches.intervention_id
-    inner join intervention_money as money on interventions.intervention_id = money.intervention_id
-),
-
-sums as (
-    select
-        approach_id,
-        cast(count(*) as integer) as interventions,
-        sum(awarded_amount) as awarded_amount,
-        sum(other_amount) as other_amount,
-        cast(sum(not_stated) as integer) as not_stated,
-        cast(count(*) filter (where is_funded) as integer) as funded,
-        cast(count(*) filter (where is_evaluated) as integer) as evaluated,
-        cast(count(*) filter (where is_funded and not is_evaluated) as integer) as funded_not_evaluated
-    from projects
-    group by approach_id
+        ) as matches
+    inner join project_states_on(cast($today as date)) as states
+        on matches.intervention_id = states.intervention_id
+    inner join register.interventions as interventions
+        on matches.intervention_id = interventions.intervention_id
+    where matches.fits
+    group by interventions.approach_id
 )
 
 select
     approaches.approach_id,
     approaches.name,
-    approaches.toolkit_name,
-    as_status(approaches.impact_rating, rating_terms.label, rating_terms.mark, rating_terms.tone) as rating,
-    case
-        when approaches.impact_rating is null then 'unrated'
-        when approaches.rating_certainty = 'conflicting' then 'unclear'
-        when rating_terms.counts_as in ('high', 'moderate') then 'works'
-        when rating_terms.counts_as in ('low', 'none', 'harmful') then 'weak'
-        else 'unclear'
-    end as rating_group,
+    approaches.rating,
+    approaches.rating_group,
     approaches.rating_date,
     approaches.rating_date_precision,
-    label_of('rating_certainty', approaches.rating_certainty) as certainty_label,
-    approaches.rating_certainty as certainty,
-    approaches.rating_note,
-    sums.interventions,
+    sums.projects,
     sums.awarded_amount,
     sums.other_amount,
     sums.not_stated,
-    sums.funded,
-    sums.evaluated,
-    sums.funded_not_evaluated
+    sums.projects_funded,
+    sums.projects_evaluated,
+    sums.projects_funded_not_evaluated
 from sums
-inner join register.approaches as approaches on sums.approach_id = approaches.approach_id
-left join register.vocabulary_terms as rating_terms
-    on rating_terms.vocabulary = 'impact_rating' and approaches.impact_rating = rating_terms.term
+inner join approach_ratings as approaches on sums.approach_id = approaches.approach_id
 order by
     sums.awarded_amount desc nulls last,
-    sums.interventions desc,
+    sums.projects desc,
     approaches.name asc,
     approaches.approach_id asc

@@ -57,10 +57,10 @@ select
     approaches.approach_id,
     approaches.name as approach_name,
     approaches.toolkit_name,
-    as_status(approaches.impact_rating, rating_terms.label, rating_terms.mark, rating_terms.tone) as rating,
+    approaches.rating,
     approaches.rating_date,
     approaches.rating_date_precision,
-    label_of('rating_certainty', approaches.rating_certainty) as certainty_label,
+    approaches.certainty_label,
     approaches.rating_note,
     approaches.source_id as approach_source_id,
     approach_sources.title as approach_source_title,
@@ -88,14 +88,12 @@ select
     sources.title as source_title
 from register.interventions as interventions
 cross join theme_names
-inner join register.approaches as approaches on interventions.approach_id = approaches.approach_id
+inner join approach_ratings as approaches on interventions.approach_id = approaches.approach_id
 inner join intervention_money as money on interventions.intervention_id = money.intervention_id
 inner join money_states_on(cast($today as date)) as states
     on interventions.intervention_id = states.intervention_id
 inner join money_state_terms on states.money_state = money_state_terms.state
 left join register.organisations as organisations on interventions.provider_id = organisations.organisation_id
-left join register.vocabulary_terms as rating_terms
-    on rating_terms.vocabulary = 'impact_rating' and approaches.impact_rating = rating_terms.term
 left join register.vocabulary_terms as evaluation_terms
     on
         evaluation_terms.vocabulary = 'evaluation_status'

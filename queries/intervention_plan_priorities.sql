@@ -23,8 +23,7 @@ select
     priorities.title,
     priorities.plan_id,
     plans.title as plan_title,
-    coalesce(plans.starts_date <= cast($today as date), true)
-    and coalesce(plans.ends_date >= cast($today as date), true) as in_force,
+    in_force.is_in_force as in_force,
     relation_status(
         'Serves',
         links.relation,
@@ -41,6 +40,7 @@ select
 from register.intervention_priorities as links
 inner join register.priorities as priorities on links.priority_id = priorities.priority_id
 inner join register.plans as plans on priorities.plan_id = plans.plan_id
+inner join plans_on(cast($today as date)) as in_force on priorities.plan_id = in_force.plan_id
 left join register.vocabulary_terms as relation_terms
     on relation_terms.vocabulary = 'relation' and links.relation = relation_terms.term
 left join register.sources as sources on links.source_id = sources.source_id

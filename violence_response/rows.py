@@ -37,26 +37,23 @@ class Actions(NamedTuple):
 class ApproachesFunded(NamedTuple):
     """One row per approach of the chosen interventions: its money beside the strength of its evidence,
     most money first. A rating belongs to an approach across many studies; it does not say that a project
-    works. Only money known to have been given is summed as awarded.
+    works. Where copies of the Toolkit disagree, the rating says so. Only money known to have been given is
+    summed as awarded.
     """
 
     approach_id: str
     name: str
-    toolkit_name: str | None
     rating: Status | None
     rating_group: str
     rating_date: date | None
     rating_date_precision: str
-    certainty_label: str
-    certainty: str
-    rating_note: str | None
-    interventions: int
+    projects: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
-    funded: int
-    evaluated: int
-    funded_not_evaluated: int
+    projects_funded: int
+    projects_evaluated: int
+    projects_funded_not_evaluated: int
 
 
 class AreaPoints(NamedTuple):
@@ -68,34 +65,6 @@ class AreaPoints(NamedTuple):
     name: str
     latitude: float | None
     longitude: float | None
-
-
-class BriefingProjects(NamedTuple):
-    """One row per project that a briefing is about, most money first: its money, where it works, how well
-    it is evidenced. For findings: the projects that answer any of them. For themes: the projects on them,
-    a wider theme holding those below it. For priorities: the projects that serve them, fully or in part.
-    For places: the projects at work in them or in a place within them.
-    """
-
-    intervention_id: str
-    name: str
-    provider_name: str | None
-    approach_name: str
-    rating: Status | None
-    evaluation: Status
-    is_evaluated: bool
-    is_funded: bool
-    grants: int
-    awarded_amount: Decimal | None
-    other_amount: Decimal | None
-    not_stated: int
-    money: Status
-    last_end_date: date | None
-    days_left: int | None
-    place_names: list[str]
-    finding_ids_answered: list[str]
-    priority_titles: list[str]
-    source_ids: list[str]
 
 
 class BriefingSources(NamedTuple):
@@ -603,26 +572,6 @@ class GrantTimeline(NamedTuple):
     days_left: int
 
 
-class GrantTimelineTotals(NamedTuple):
-    """How many awards of the chosen interventions the timeline can place, and what ends soon, in one row.
-    Applications are counted and otherwise left out. Six and twelve months begin with the day.
-    """
-
-    awards: int
-    placed: int
-    ended_earlier: int
-    no_end: int
-    no_dates: int
-    applications: int
-    running: int
-    ends_in_six: int
-    ends_in_six_amount: Decimal | None
-    ends_in_six_unknown: int
-    ends_in_twelve: int
-    ends_in_twelve_amount: Decimal | None
-    ends_in_twelve_unknown: int
-
-
 class InspectionFacets(NamedTuple):
     """One row per value that the list of inspections can be narrowed to, with the number of inspections it
     would leave. What is chosen in a facet does not narrow that facet's own counts. The facet "all" is the
@@ -723,6 +672,52 @@ class InspectionsFound(NamedTuple):
     source_id: str
     source_title: str
     source_url: str | None
+
+
+class InterventionCounts(NamedTuple):
+    """What the register knows of the chosen interventions, their money and their evidence on a day: one
+    row. Without a choice it is the whole register; what `counts` counts too has the same name and means
+    the same. Only money known to have been given is summed as awarded. An award is a grant that was not
+    only applied for. Six and twelve months begin with the day.
+    """
+
+    as_at: date
+    projects: int
+    projects_funded: int
+    projects_funding_today: int
+    projects_funding_later: int
+    projects_end_not_known: int
+    projects_funding_ended: int
+    projects_applied_for: int
+    projects_no_funding: int
+    projects_evaluated: int
+    projects_funded_not_evaluated: int
+    projects_rated_well: int
+    projects_rated_low: int
+    projects_rating_disputed: int
+    projects_rating_insufficient: int
+    projects_not_rated: int
+    projects_without_place: int
+    projects_serving_none: int
+    awarded_amount: Decimal | None
+    awarded_rated_well: Decimal | None
+    other_amount: Decimal | None
+    grants: int
+    grants_given: int
+    grants_not_stated: int
+    grants_not_given: int
+    awards: int
+    awards_running: int
+    awards_placed: int
+    awards_ended_earlier: int
+    awards_without_end: int
+    awards_without_dates: int
+    awards_ending: int
+    ending_amount: Decimal | None
+    ending_not_known: int
+    awards_ending_in_year: int
+    ending_in_year_amount: Decimal | None
+    ending_in_year_not_known: int
 
 
 class InterventionDetails(NamedTuple):
@@ -859,44 +854,17 @@ class InterventionReportedResults(NamedTuple):
     source_title: str
 
 
-class InterventionTotals(NamedTuple):
-    """What the register knows of interventions, their money and their evaluation on a day, in one row.
-    Only awards known to have been given are summed as awarded. A ceiling, a share, an application or our
-    arithmetic is summed apart; an amount that is not stated is counted. Applications are left out of what
-    ends. Six and twelve months begin with the day.
-    """
-
-    interventions: int
-    running: int
-    grants: int
-    awarded_amount: Decimal | None
-    awarded_grants: int
-    other_amount: Decimal | None
-    other_grants: int
-    not_stated_grants: int
-    ends_in_six: int
-    ends_in_six_amount: Decimal | None
-    ends_in_six_unknown: int
-    ends_in_twelve: int
-    ends_in_twelve_amount: Decimal | None
-    ends_in_twelve_unknown: int
-    end_not_stated: int
-    evaluated: int
-    funded: int
-    funded_not_evaluated: int
-
-
 class InterventionsFound(NamedTuple):
-    """One row per intervention that fits a choice, in the order asked for: one page of the catalogue."""
+    """One row per intervention that fits a choice, in the order asked for: a page of the catalogue, those
+    of a briefing, of a finding, of a Plan priority or near a place. Of a finding or a Plan priority,
+    `relation` and what follows it say what is claimed of the two, those that answer or serve it first.
+    Near a place, each intervention has the nearest of the places it names.
+    """
 
     intervention_id: str
     name: str
-    provider_id: str | None
     provider_name: str | None
     description: str
-    target_group: str | None
-    age_from: int | None
-    age_to: int | None
     approach_name: str
     rating: Status | None
     evaluation: Status
@@ -907,8 +875,17 @@ class InterventionsFound(NamedTuple):
     last_end_date: date | None
     money: Status
     place_names: list[str]
-    findings_answered: int
-    priorities_served: int
+    finding_ids_answered: list[str]
+    priority_titles: list[str]
+    serves_earlier: bool
+    source_ids: list[str]
+    relation: Status | None
+    is_answer: bool | None
+    basis_label: str | None
+    rationale: str | None
+    claim_source_id: str | None
+    claim_source_title: str | None
+    reach: str | None
 
 
 class LinkTargets(NamedTuple):
@@ -1114,25 +1091,6 @@ class PlaceDeciles(NamedTuple):
     all_areas: int
 
 
-class PlaceInterventions(NamedTuple):
-    """One row per intervention and how near it works to a place: in the place itself, inside it, in the
-    larger place around it, across the force, or in a place that has no present code and may lie here.
-    """
-
-    reach: str
-    reach_ordinal: int
-    place_names: list[str]
-    intervention_id: str
-    name: str
-    provider_name: str | None
-    approach_name: str
-    is_funded: bool
-    awarded_amount: Decimal | None
-    other_amount: Decimal | None
-    not_stated: int
-    last_end_date: date | None
-
-
 class PlansSupported(NamedTuple):
     """One row per Police and Crime Plan with what supports its priorities on a day, the newest first.
     Within a plan every finding, project and pound counts once, however many of its priorities it is tied
@@ -1185,28 +1143,6 @@ class PrioritiesSupported(NamedTuple):
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
-
-
-class PriorityInterventions(NamedTuple):
-    """One row per intervention tied to one Plan priority: those that serve it first, most money first."""
-
-    link_id: str
-    intervention_id: str
-    name: str
-    provider_name: str | None
-    approach_name: str
-    relation: Status
-    serves: bool
-    basis_label: str
-    rationale: str
-    grants: int
-    awarded_amount: Decimal | None
-    other_amount: Decimal | None
-    not_stated: int
-    money: Status
-    evaluation: Status
-    source_id: str
-    source_title: str
 
 
 class RecordingDetails(NamedTuple):

@@ -8,13 +8,13 @@ from tests.conftest import TODAY
 from violence_response import queries
 from violence_response.briefing.asking import Asking, OfDatabase
 from violence_response.database import Database
-from violence_response.rows import BriefingProjects, FindingDetails
+from violence_response.rows import FindingDetails, InterventionsFound
 
 
 def test_rows_and_frames_are_noted_alike(fixture_register: Database) -> None:
     asking = Asking(OfDatabase(fixture_register), TODAY, 14)
-    found = asking.rows(BriefingProjects, finding_ids=["joint-f01"])
-    frame = asking.frame("briefing_projects", finding_ids=["joint-f01"])
+    found = asking.rows(InterventionsFound, findings=["joint-f01"])
+    frame = asking.frame("interventions_found", findings=["joint-f01"])
     assert found
     assert [row.intervention_id for row in found] == frame["intervention_id"].tolist()
     by_type, by_name = asking.asked

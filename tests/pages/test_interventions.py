@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import TODAY
 from tests.pages import opened
+from violence_response import queries
+from violence_response.accounts import evidence, money
+from violence_response.accounts import intervention as account
+from violence_response.database import Database
+from violence_response.interface import show
+from violence_response.rows import (
+    InterventionDetails,
+    InterventionGrants,
+    InterventionPlaceNames,
+    InterventionPlanPriorities,
+    InterventionReportedResults,
+)
 
 
 @pytest.fixture
@@ -32,9 +45,10 @@ def test_numbers_come_first_and_what_is_unknown_is_counted(page: Any) -> None:
         "= £62k",
         "three awards; one within six months (£54k); one amount not known",
         "= 2 of 8",
-        "6 funded but not evaluated",
-        "two amounts (£245,126.28) are only a ceiling, a share, an application or worked out",
-        "one amount is not stated",
+        "6 of 7 funded projects have no evaluation",
+        "Of eight projects, three have funding today, one has funding that starts later",
+        "Two grants are a ceiling, a share, an application or a sum of ours, and may not have been paid.",
+        "One grant states no amount.",
         "One award has no stated end",
     ):
         assert part in said, part
@@ -44,7 +58,7 @@ def test_catalogue_shows_each_project_with_its_state(page: Any) -> None:
     _, said = page()
     assert "[Corner House deterrence](./interventions?intervention=corner-deterrence)" in said
     assert "£67,256.50 awarded" in said
-    assert "Focused deterrence (approach rated high)" in said
+    assert "Focused deterrence (Toolkit rating: high)" in said
     assert "Evaluation: none found" in said
     assert "One amount not stated" in said
 
@@ -109,9 +123,9 @@ def test_places_without_a_code_are_listed(page: Any) -> None:
 
 def test_evidence_says_funded_but_not_evaluated(page: Any) -> None:
     _, said = page(view="evidence")
-    assert "Funded but not evaluated, as far as is known: 6 of 7 funded projects." in said
-    assert "three funded but not evaluated" in said
-    assert "2022; copies disagree" in said
+    assert "Six of seven funded projects have no evaluation, published or under way." in said
+    assert ":orange-badge[? Insufficient evidence, disputed] 2022" in said
+    assert "| 0 of 3 | 3 of 3 |" in said
 
 
 def test_one_project_with_its_thread(page: Any) -> None:
@@ -140,7 +154,7 @@ def test_results_keep_their_units_and_words(page: Any) -> None:
     assert "| People seen | 750 people | More than |" in said
     assert "| Pounds back | 2.03 pounds back for each pound |" in said
     assert "Numbers in different units are never added." in said
-    assert "up to £216,366, not confirmed" in said
+    assert "Up to £216,366, not confirmed" in said
 
 
 def test_a_project_of_which_little_is_known_says_so(page: Any) -> None:
@@ -153,6 +167,28 @@ def test_a_project_of_which_little_is_known_says_so(page: Any) -> None:
         "No place of this project is on record.",
     ):
         assert part in said, part
+
+
+@pytest.mark.parametrize("key", ["corner-deterrence", "navigators", "old-project"])
+def test_the_page_shows_the_account_of_a_project(page: Any, fixture_register: Database, key: str) -> None:
+    _, said = page(intervention=key)
+
+    def rows(kind: type[Any]) -> list[Any]:
+        given = {"today": TODAY.isoformat(), "intervention_id": key}
+        has = {part.name for part in queries.of_rows(kind).parameters}
+        return queries.rows_of(fixture_register, kind, **{k: v for k, v in given.items() if k in has})
+
+    (details,) = rows(InterventionDetails)
+    for section in (
+        account.head(details),
+        evidence.project(details),
+        money.grants(rows(InterventionGrants)),
+        account.results(rows(InterventionReportedResults)),
+        account.priorities(rows(InterventionPlanPriorities)),
+        account.places(rows(InterventionPlaceNames)),
+    ):
+        for text in section.items():
+            assert show.markdown(text).replace("\\", "") in said, text
 
 
 def test_an_unknown_project_shows_all_and_says_so(page: Any) -> None:

@@ -84,7 +84,7 @@ def test_shipped_register(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     assert "No response deadline is running. 14 of 16 inspections have no response recorded here." in said
     assert "Nothing was recorded." in said
     assert "No date for a response or for a finding lies ahead." in said
-    assert "**31 Mar 2027** (worked out)" in said
+    assert "**31 Mar 2027 (worked out)**" in said
 
 
 def test_an_empty_register_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

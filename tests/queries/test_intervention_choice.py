@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from violence_response import queries
+from violence_response.accounts import counts, evidence
 from violence_response.database import Database
+from violence_response.rows import Counts, InterventionCounts, InterventionsFound
 
 TODAY = "2025-03-03"
 PARAMETERS = {
@@ -78,20 +80,42 @@ def test_an_office_may_add_its_own_terms(own_register: Database) -> None:
             "register.vocabulary_terms",
             {"vocabulary": vocabulary, "term": term, "label": term, "ordinal": 9, "counts_as": counts_as},
         )
-    before = queries.rows(own_register, "intervention_totals", today=TODAY)[0]
+    before = queries.rows(own_register, "intervention_counts", today=TODAY)[0]
     own_register.execute(
         "update register.interventions set evaluation_status = 'peer_reviewed' "
         "where intervention_id = 'boxing-club'"
     )
     own_register.execute("update register.grants set amount_basis = 'paid' where grant_id = 'g5'")
-    after = queries.rows(own_register, "intervention_totals", today=TODAY)[0]
-    names = [part.name for part in queries.named("intervention_totals").columns]
+    after = queries.rows(own_register, "intervention_counts", today=TODAY)[0]
+    names = [part.name for part in queries.named("intervention_counts").columns]
     change = {name: new - old for name, old, new in zip(names, before, after, strict=True) if new != old}
     assert change == {
         "awarded_amount": 216366,
-        "awarded_grants": 1,
+        "grants_given": 1,
         "other_amount": -216366,
-        "other_grants": -1,
-        "evaluated": 1,
-        "funded_not_evaluated": -1,
+        "grants_not_given": -1,
+        "projects_evaluated": 1,
+        "projects_funded_not_evaluated": -1,
     }
+
+
+def test_what_both_count_is_the_same_over_the_whole_register(fixture_register: Database) -> None:
+    (whole,) = queries.rows_of(fixture_register, Counts, today=TODAY, notice_days=14)
+    (chosen,) = queries.rows_of(fixture_register, InterventionCounts, today=TODAY)
+    shared = set(Counts._fields) & set(InterventionCounts._fields)
+    assert {"projects", "projects_evaluated", "awarded_amount", "awards_ending", "grants_not_given"} <= shared
+    assert {name: getattr(chosen, name) for name in shared} == {name: getattr(whole, name) for name in shared}
+
+
+def test_ratings_and_fundings_of_the_chosen_add_up(fixture_register: Database) -> None:
+    for choice in ({}, {"moneys": ["running"]}, {"approaches": ["sport"]}, {"priorities": ["new-1"]}):
+        (row,) = queries.rows_of(fixture_register, InterventionCounts, today=TODAY, **choice)
+        assert sum(getattr(row, name) for name, _ in evidence.RATINGS) == row.projects
+        assert sum(getattr(row, name) for name, _, _ in counts.FUNDING) == row.projects
+
+
+def test_an_application_has_no_end_of_funding(fixture_register: Database) -> None:
+    """Its only grant was applied for: the day it would have ended on is no day on which funding ends."""
+    found = queries.rows_of(fixture_register, InterventionsFound, today=TODAY)
+    (project,) = (each for each in found if each.intervention_id == "asked-for")
+    assert (project.money.label, project.last_end_date) == ("End date not known", None)

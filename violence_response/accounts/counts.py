@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from violence_response import words
-from violence_response.rows import Counts, CountsOfPlan, FindingCounts, PlansSupported, ThreadCounts
+from violence_response.rows import (
+    Counts,
+    CountsOfPlan,
+    FindingCounts,
+    InterventionCounts,
+    PlansSupported,
+    ThreadCounts,
+)
 from violence_response.words import counted, joined, number, sentence, verb
 
 WORK = (
@@ -147,7 +154,7 @@ def standing(counts: Counts) -> str:
     return " ".join(part for part in (held(counts), work(counts), replied(counts)) if part)
 
 
-def funding(counts: Counts | ThreadCounts) -> str:
+def funding(counts: Counts | InterventionCounts | ThreadCounts) -> str:
     """Where the funding of the projects is, funding today first."""
     count = counts.projects
     if not count:
@@ -163,7 +170,7 @@ def funding(counts: Counts | ThreadCounts) -> str:
     return f"Of {counted(count, 'project')}, {lead}{joined(parts)}."
 
 
-def money(counts: Counts, answering: str = "are on record") -> str:
+def money(counts: Counts | InterventionCounts, answering: str = "are on record") -> str:
     """How many projects there are and the money known behind them; `answering` says what they do."""
     count = counts.projects
     if not count:
@@ -179,17 +186,21 @@ def _singular(answering: str) -> str:
     )
 
 
-def left_out(counts: Counts | ThreadCounts) -> str:
+def left_out(counts: Counts | InterventionCounts | ThreadCounts) -> str:
     """What sums of money leave out: grants without an amount, and amounts that may not have been paid."""
-    parts = []
-    if silent := counts.grants_not_stated:
-        parts.append(f"{sentence(counted(silent, 'grant'))} {verb(silent, 'states', 'state')} no amount.")
+    parts = [silent(counts)] if counts.grants_not_stated else []
     if doubtful := counts.grants_not_given:
         parts.append(
             f"{sentence(counted(doubtful, 'grant'))} {verb(doubtful, 'is', 'are')} a ceiling, a share, "
             "an application or a sum of ours, and may not have been paid."
         )
     return " ".join(parts)
+
+
+def silent(counts: Counts | InterventionCounts | ThreadCounts) -> str:
+    """How many grants state no amount; nothing where all do."""
+    count = counts.grants_not_stated
+    return f"{sentence(counted(count, 'grant'))} {verb(count, 'states', 'state')} no amount." if count else ""
 
 
 def ending(counts: Counts) -> str:
@@ -229,7 +240,7 @@ def tied(counts: Counts) -> str:
     return f"{sentence(number(silent))} of {whole} {verb(silent, 'answers', 'answer')} no finding: {said}."
 
 
-def evaluated(counts: Counts) -> str:
+def evaluated(counts: Counts | InterventionCounts) -> str:
     """How many projects have an evaluation."""
     count, done = counts.projects, counts.projects_evaluated
     if not count:

@@ -12,8 +12,24 @@ from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.model import Source
-from violence_response.rows import Counts, FindingsFound, InspectionsFound, NewestReport
+from violence_response.rows import (
+    Counts,
+    FindingsFound,
+    InspectionsFound,
+    InterventionCounts,
+    InterventionsFound,
+    MoneyEnding,
+    NewestReport,
+)
 
+WITHIN = {
+    "inspection": "inspections",
+    "finding": "findings",
+    "theme": "themes",
+    "priority": "priorities",
+    "area": "areas",
+}
+"""How the subject of a briefing narrows the projects, by the names of their queries' parameters."""
 NOTHING = [""]
 """A list of keys that no row has: an empty list would keep all."""
 
@@ -62,8 +78,9 @@ class Gathered:
     newest: NewestReport | None
     of_newest: Counts | None
     findings: list[FindingsFound]
-    projects: pd.DataFrame
-    ending: pd.DataFrame
+    projects: list[InterventionsFound]
+    of_projects: InterventionCounts
+    ending: list[MoneyEnding]
     inspections: list[InspectionsFound]
     numbering: Numbering
 
@@ -105,16 +122,15 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     request.require_fit()
     name, detail = named(asking, request)
     subject = request.subject
-    chosen = request.scope
-    findings = asking.rows(FindingsFound, **scope_of(request))
-    keys = [row.finding_id for row in findings]
-    reports = chosen
+    scope = request.scope
+    within = {} if subject == "all" else {WITHIN[subject]: [request.key]}
+    findings = asking.rows(FindingsFound, **within)
+    reports = scope
     if subject not in {"all", "inspection"}:
         reports = {"inspection_ids": sorted({row.inspection_id for row in findings}) or NOTHING}
-    if subject in {"inspection", "finding"}:
-        chosen = {"finding_ids": keys or NOTHING}
-    projects = asking.frame("briefing_projects", **chosen)
-    ending = asking.frame("money_ending")
+    projects = asking.rows(InterventionsFound, **within, sort="awarded")
+    ours = {project.intervention_id for project in projects}
+    ending = asking.rows(MoneyEnding)
     newest = asking.one(NewestReport) if subject == "all" else None
     return Gathered(
         request=request,
@@ -127,7 +143,8 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
         of_newest=asking.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None,
         findings=findings,
         projects=projects,
-        ending=ending[ending["intervention_id"].isin(projects["intervention_id"])],
+        of_projects=asking.only(InterventionCounts, **within),
+        ending=[award for award in ending if award.intervention_id in ours],
         inspections=asking.rows(InspectionsFound, **reports),
         numbering=Numbering(),
     )

@@ -3,15 +3,21 @@ decide."""
 
 from __future__ import annotations
 
-import pandas as pd
-
 from violence_response import words
-from violence_response.accounts import clock, counts, findings, inspection, overview, response
+from violence_response.accounts import (
+    clock,
+    counts,
+    evidence,
+    findings,
+    inspection,
+    interventions,
+    overview,
+    response,
+)
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table
 from violence_response.accounts.response import Reply
-from violence_response.briefing import sentences, tables
 from violence_response.briefing.gaps import decisions, missing
-from violence_response.briefing.gathering import Gathered, keys_of, keys_of_rows
+from violence_response.briefing.gathering import Gathered, keys_of
 from violence_response.rows import FindingsFound
 
 MOST_FINDINGS = 10
@@ -78,36 +84,18 @@ def _points(points: list[str]) -> tuple[Block, ...]:
     return (Points(tuple(points)),) if points else ()
 
 
-ANSWERING = {
-    "inspection": "answer these findings",
-    "theme": "are on this theme",
-    "priority": "serve this priority",
-    "area": "are at work here",
-    "all": "are on record",
-}
-"""What the projects of a briefing do, by its subject."""
-
-
 def _funded(known: Gathered) -> Section:
-    projects = known.projects
-    shown = projects.head(MOST_PROJECTS)
-    blocks: list[Block] = []
-    if len(shown):
-        caption = "Projects, most money first"
-        if len(shown) < len(projects):
-            caption = f"The {len(shown)} projects with most money, of {len(projects):,}"
-        blocks.append(project_table(known, shown, caption))
-        blocks.append(Paragraph(sentences.ends(projects, known.ending)))
-    message = sentences.money(projects, ANSWERING[known.request.subject])
-    return Section("funded", "What we fund", message, tuple(blocks), keys_of_rows(shown))
+    subject = known.request.subject
+    return interventions.funded(
+        known.projects, known.counts, subject=subject, numbers=finding_numbers(known), most=MOST_PROJECTS
+    )
 
 
-def project_table(known: Gathered, shown: pd.DataFrame, caption: str) -> Table:
-    """Projects, with the numbers of the findings they answer where these are of one report."""
-    numbers = None
-    if known.inspection is not None:
-        numbers = {row.finding_id: row.ordinal for row in known.findings}
-    return tables.projects(shown, caption, numbers)
+def finding_numbers(known: Gathered) -> dict[str, int] | None:
+    """The numbers of the findings where these are of one report."""
+    if known.inspection is None:
+        return None
+    return {row.finding_id: row.ordinal for row in known.findings}
 
 
 def _missing(known: Gathered) -> Section:
@@ -132,15 +120,24 @@ def _to_decide(known: Gathered) -> Section:
 def _questions(known: Gathered) -> Section:
     row = known.inspection
     owed = response.standing(known.counts) if row is None else clock.owed(row)
-    answering = ANSWERING[known.request.subject]
+    whole, projects = known.counts, known.projects
+    answering = interventions.ANSWERING[known.request.subject]
     asked: tuple[tuple[str, str, str], ...] = (
         ("Did we respond in time?", owed, "Responses"),
         ("Is that all the report says?", _completeness(known), "Responses"),
-        ("What do we spend on this?", sentences.money(known.projects, answering), "Interventions"),
-        ("When does the money end?", sentences.ends(known.projects, known.ending), "Interventions"),
-        ("Does it work?", sentences.evidence(known.projects), "Interventions"),
-        ("Where does the work happen?", sentences.places(known.projects), "Interventions"),
-        ("Which Plan priorities does it serve?", sentences.priorities(known.projects), "Plan priorities"),
+        ("What do we spend on this?", counts.money(whole, answering), "Interventions"),
+        ("When does the funding end?", f"{counts.funding(whole)} {counts.ending(whole)}", "Interventions"),
+        ("Does it work?", evidence.evaluated(known.of_projects), "Interventions"),
+        (
+            "Where does the work happen?",
+            interventions.places_named(projects, known.of_projects),
+            "Interventions",
+        ),
+        (
+            "Which Plan priorities does it serve?",
+            interventions.priorities_served(projects, known.of_projects),
+            "Plan priorities",
+        ),
     )
     table = Table(
         "Questions, and the page of the dashboard with the figures behind each answer",

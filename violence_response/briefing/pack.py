@@ -6,14 +6,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from violence_response import words
-from violence_response.accounts import actions, changes, counts, coverage, findings, overview, response
+from violence_response.accounts import (
+    actions,
+    changes,
+    counts,
+    coverage,
+    findings,
+    interventions,
+    money,
+    overview,
+    response,
+)
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
-from violence_response.briefing import sentences, tables
 from violence_response.briefing.asking import Asking, Request
 from violence_response.briefing.gaps import missing
-from violence_response.briefing.gathering import NOTHING, Gathered, keys_of_rows
-from violence_response.briefing.note import ANSWERING, project_table
+from violence_response.briefing.gathering import NOTHING, Gathered
+from violence_response.briefing.note import finding_numbers
 from violence_response.rows import (
     Actions,
     Changes,
@@ -37,7 +45,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         changed(known.asking, known.request, narrowed),
         actions.by_owner(known.asking.rows(Actions, **narrowed)),
         _gaps(known),
-        _ending(known),
+        money.ending(known.ending, known.counts),
         response.section(known.counts, known.inspections),
         _projects(known),
         findings.every(known.findings, counts.standing(known.counts)),
@@ -85,43 +93,7 @@ def _gaps(known: Gathered) -> Section:
     return Section("gaps", "Gaps", message, tuple(blocks), findings.sources(bare[:MOST_GAPS]))
 
 
-def _ending(known: Gathered) -> Section:
-    frame = known.ending
-    if frame.empty:
-        message = "No award here is known to end within six months."
-        return Section("ending", "Money ending within six months", message, (_ends(known),))
-    given = frame[frame["is_given"].astype(bool)]
-    amount = words.pounds(sentences.total(given["amount"]), "no amount is confirmed")
-    count, projects = len(frame), frame["intervention_id"].nunique()
-    alone = int(frame["next_end_date"].isna().sum())
-    message = (
-        f"{words.sentence(words.counted(count, 'award'))} to {words.counted(projects, 'project')} "
-        f"{words.verb(count, 'ends', 'end')} within six months: "
-        f"{f'{amount} known to have been given' if len(given) else amount}. "
-        f"{_after(alone, count)}"
-    )
-    return Section(
-        "ending", "Money ending within six months", message,
-        (tables.ending(frame, "Awards, the nearest end first"), _ends(known)),
-    )  # fmt: skip
-
-
-def _after(alone: int, count: int) -> str:
-    if not alone:
-        return "A later award is on record for each."
-    if alone == count:
-        return f"No later award is on record for {'it' if count == 1 else 'any of them'}."
-    return f"For {words.number(alone)} of them no later award is on record."
-
-
-def _ends(known: Gathered) -> Paragraph:
-    return Paragraph(sentences.ends(known.projects, known.ending))
-
-
 def _projects(known: Gathered) -> Section:
-    frame = known.projects
-    message = sentences.money(frame, ANSWERING[known.request.subject])
-    if frame.empty:
-        return Section("projects", "What is funded", message, ())
-    table = project_table(known, frame, "Projects, most money first")
-    return Section("projects", "What is funded", message, (table,), keys_of_rows(frame))
+    return interventions.funded(
+        known.projects, known.counts, subject=known.request.subject, numbers=finding_numbers(known)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from violence_response import words
-from violence_response.accounts import clock, counts, findings, inspection
+from violence_response.accounts import clock, counts, findings, inspection, interventions
 from violence_response.accounts.blocks import (
     Block,
     Facts,
@@ -14,7 +14,6 @@ from violence_response.accounts.blocks import (
     Table,
     shortened,
 )
-from violence_response.briefing import sentences
 from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import Gathered
 from violence_response.rows import InspectionsFound
@@ -88,6 +87,6 @@ def _office_use(row: InspectionsFound) -> Section:
 
 def _drafting(known: Gathered, row: InspectionsFound) -> Section:
     points = [counts.standing(known.counts), *missing(known)]
-    points.append(sentences.money(known.projects, "answer these findings"))
+    points.append(counts.money(known.counts, interventions.ANSWERING["inspection"]))
     heading = "Notes for drafting, to be taken out before publication"
     return Section("drafting", heading, clock.owed(row), (Points(tuple(points)),))

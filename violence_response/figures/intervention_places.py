@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,54 +18,17 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top of a mark or a label, in pixels."""
 
 
-def places_sentence(places: pd.DataFrame) -> str:
-    """How many projects work force-wide, the places named most, and those that cannot be drawn."""
-    parts = [f"{places_headline(places)}."]
-    drawn = _drawn(places)
-    if len(drawn):
-        named = [
-            f"{record['name']} ({int(record['interventions'])})"
-            for record in queries.as_records(drawn.head(6))
-        ]
-        parts.append(f"Places with most projects: {words.joined(named)}.")
-    bare = places.loc[places["area_id"].isna(), "name"].astype(str).tolist()
-    if bare:
-        verb = "has" if len(bare) == 1 else "have"
-        parts.append(f"{words.joined(bare[:5])} {verb} no present code and cannot be drawn.")
-    return " ".join(parts)
-
-
-def places_headline(places: pd.DataFrame) -> str:
-    """Force-wide work beside work in a named place."""
-    drawn, wide = _drawn(places), places[places["area_type"] == "force"]
-    if drawn.empty and wide.empty:
-        return "No place with a present code is on record"
-    named = (
-        f"the most named place is {drawn.iloc[0]['name']}, by {_projects(drawn.iloc[0])}"
-        if len(drawn)
-        else ""
-    )
-    if wide.empty:
-        return words.sentence(named)
-    first = wide.iloc[0]
-    verb = "works" if int(first["interventions"]) == 1 else "work"
-    said = f"{words.sentence(_projects(first))} {verb} across all of {first['name']}"
-    return f"{said}; {named}" if named else f"{said}, and none names a smaller place"
-
-
-def _projects(record: Mapping[Any, Any] | pd.Series) -> str:
-    return words.counted(int(record["interventions"]), "project")
-
-
 def _drawn(places: pd.DataFrame) -> pd.DataFrame:
-    return places[places["latitude"].notna() & places["longitude"].notna() & (places["area_type"] != "force")]
+    whole = places.astype({"latitude": float, "longitude": float})
+    return whole[whole["latitude"].notna() & whole["longitude"].notna() & (whole["area_type"] != "force")]
 
 
-def places_at_work(points: pd.DataFrame, places: pd.DataFrame) -> Picture:
+def places_at_work(points: pd.DataFrame, places: pd.DataFrame, headline: str, sentence: str) -> Picture:
     """A map without a map server: small areas as faint points, places with projects as marks by their number.
 
     Longitude is multiplied by the cosine of the middle latitude, so that a mile is as long across as up.
-    `points` has the columns of `area_points`, `places` those of `intervention_place_counts`.
+    `points` has the columns of `area_points`, `places` those of `intervention_place_counts`; headline and
+    sentence say what it shows.
     """
     drawn = _drawn(places).head(MOST_PLACES)
     middle = pd.concat([points["latitude"], drawn["latitude"]]).mean()
@@ -93,7 +54,7 @@ def places_at_work(points: pd.DataFrame, places: pd.DataFrame) -> Picture:
     styled(figure, height=480)
     figure.update_xaxes(visible=False, constrain="domain")
     figure.update_yaxes(visible=False, scaleanchor="x", constrain="domain")
-    return Picture(figure, places_headline(places), places_sentence(places))
+    return Picture(figure, headline, sentence)
 
 
 def _scale(points: pd.DataFrame, drawn: pd.DataFrame, across: float) -> float:

@@ -26,70 +26,22 @@ MOST_BARS = 40
 """Awards in one picture; the rows below it hold the rest."""
 MOST_APPROACHES = 12
 GROUPS = {
-    "works": (TURQUOISE, "rated high or moderate"),
-    "weak": (DARK_PINK, "rated low or worse"),
-    "unclear": (ORANGE, "insufficient or disputed"),
-    "unrated": (GREY, "no rating"),
+    "works": TURQUOISE,
+    "weak": DARK_PINK,
+    "disputed": ORANGE,
+    "insufficient": ORANGE,
+    "unrated": GREY,
 }
-"""Colour and words of each group of ratings; the words are beside every bar."""
+"""Colour of each group of ratings; the rating is in words beside every bar."""
 
 
-# --- when money ends
+# --- when funding ends
 
 
-def ending(totals: Mapping[Any, Any], months: str) -> str:
-    """The awards that end within "six" or "twelve" months, with what is known of their money."""
-    count = int(totals[f"ends_in_{months}"])
-    if not count:
-        return f"no award with a known end ends within {months} months"
-    known = totals[f"ends_in_{months}_amount"]
-    unknown = int(totals[f"ends_in_{months}_unknown"])
-    if words.is_unknown(known):
-        money = "amount not known" if count == 1 else "amounts not known"
-    else:
-        money = words.pounds(known) + (
-            f" and {words.counted(unknown, 'amount')} not known" if unknown else ""
-        )
-    return (
-        f"{words.counted(count, 'award')} ({money}) {'ends' if count == 1 else 'end'} within {months} months"
-    )
-
-
-def funding_cliff(totals: Mapping[Any, Any]) -> str:
-    """The headline of the timeline: what ends within six and within twelve months."""
-    if int(totals["ends_in_six"]) == int(totals["ends_in_twelve"]):
-        more = ", and no other within twelve" if int(totals["ends_in_six"]) else ", nor within twelve"
-        return words.sentence(ending(totals, "six")) + more
-    return words.sentence(f"{ending(totals, 'six')}; {ending(totals, 'twelve')}")
-
-
-def timeline_sentence(totals: Mapping[Any, Any], shown: int) -> str:
-    """What the timeline shows and what it cannot show."""
-    running = words.sentence(words.counted(int(totals["running"]), "award"))
-    parts = [
-        f"{funding_cliff(totals)}. {running} {'is' if int(totals['running']) == 1 else 'are'} running today."
-    ]
-    if shown < int(totals["placed"]):
-        parts.append(
-            f"The picture shows the {shown} that end last, of {int(totals['placed']):,}; the rows hold more."
-        )
-    missing = [
-        (int(totals["no_end"]), "whose end is not stated"),
-        (int(totals["no_dates"]), "without any date"),
-        (int(totals["ended_earlier"]), "that ended more than two years ago"),
-    ]
-    left_out = [f"{words.counted(count, 'award')} {said}" for count, said in missing if count]
-    if applied := int(totals["applications"]):
-        left_out.append(f"{words.counted(applied, 'sum')} only applied for")
-    if left_out:
-        parts.append(f"Not in the picture: {words.joined(left_out)}.")
-    return " ".join(parts)
-
-
-def grants_over_time(grants: pd.DataFrame, totals: Mapping[Any, Any], today: date) -> Picture:
+def grants_over_time(grants: pd.DataFrame, today: date, headline: str, sentence: str) -> Picture:
     """One bar per award from its first to its last day, newest end at the top, today and a year ahead marked.
 
-    `grants` has the columns of the query `grant_timeline`, `totals` is the row of `grant_timeline_totals`.
+    `grants` has the columns of the query `grant_timeline`; headline and sentence say what it shows.
     """
     shown = grants.head(MOST_BARS)
     figure = _bars(shown)
@@ -107,7 +59,7 @@ def grants_over_time(grants: pd.DataFrame, totals: Mapping[Any, Any], today: dat
         gridcolor=FAINT,
     )
     figure.update_layout(shapes=_day_shapes(today))
-    return Picture(figure, funding_cliff(totals), timeline_sentence(totals, len(shown)))
+    return Picture(figure, headline, sentence)
 
 
 def _amount(grant: Mapping[Any, Any]) -> str:
@@ -192,35 +144,13 @@ def _day_labels(today: date) -> list[dict[str, Any]]:
 # --- money beside evidence
 
 
-def evidence_headline(approaches: pd.DataFrame) -> str:
-    """How much of the money known to be awarded went to approaches with a good rating."""
-    awarded = approaches["awarded_amount"].sum(min_count=1)
-    if words.is_unknown(awarded) or not awarded:
-        return "No award of these projects has a confirmed amount"
-    well = approaches.loc[approaches["rating_group"] == "works", "awarded_amount"].sum()
-    return (
-        f"{words.short_pounds(well)} of the {words.short_pounds(awarded)} known to be awarded "
-        "went to approaches that the Toolkit rates high or moderate"
-    )
+def money_by_evidence(approaches: pd.DataFrame, headline: str, sentence: str) -> Picture:
+    """Bars of awarded pounds by approach, each with its rating in words and the rating's group in colour.
 
-
-def evaluation_sentence(approaches: pd.DataFrame) -> str:
-    """How many funded projects have no evaluation on record."""
-    funded, without = int(approaches["funded"].sum()), int(approaches["funded_not_evaluated"].sum())
-    if not funded:
-        return "No project here has money on record."
-    if not without:
-        return f"{words.sentence(words.counted(funded, 'funded project'))}, all evaluated or being evaluated."
-    return f"Funded but not evaluated, as far as is known: {without:,} of {funded:,} funded projects."
-
-
-def money_by_evidence(approaches: pd.DataFrame) -> Picture:
-    """Bars of awarded pounds by approach, each with the group of its rating in colour and in words.
-
-    `approaches` has the columns of the query `approaches_funded`.
+    `approaches` has the columns of the query `approaches_funded`; headline and sentence say what it shows.
     """
-    with_money = approaches[approaches["awarded_amount"].fillna(0) > 0]
-    shown = with_money.head(MOST_APPROACHES)
+    pounds = approaches["awarded_amount"].astype(float)
+    shown = approaches.assign(awarded_amount=pounds)[pounds > 0].head(MOST_APPROACHES)
     figure = go.Figure(_evidence_bars(shown))
     names = [
         f"{shortened(str(row['name']))} · <b>{words.short_pounds(row['awarded_amount'])}</b>"
@@ -228,29 +158,22 @@ def money_by_evidence(approaches: pd.DataFrame) -> Picture:
     ]
     name_rows(figure, names)
     figure.update_xaxes(visible=False, rangemode="tozero")
-    parts = [f"{evidence_headline(approaches)}.", evaluation_sentence(approaches)]
-    without = len(approaches) - len(with_money)
-    if without:
-        noun = "approach has" if without == 1 else "approaches have"
-        parts.append(f"{words.sentence(words.number(without))} further {noun} no confirmed amount.")
-    if len(with_money) > len(shown):
-        parts.append(f"The picture shows the {len(shown)} with most money; the rows hold all.")
-    return Picture(figure, evidence_headline(approaches), " ".join(parts))
+    return Picture(figure, headline, sentence)
 
 
 def _evidence_bars(shown: pd.DataFrame) -> go.Bar:
-    groups = [GROUPS[str(group)] for group in shown["rating_group"]]
+    colours = [GROUPS[str(group)] for group in shown["rating_group"]]
     most = shown["awarded_amount"].max()
     return go.Bar(
         x=shown["awarded_amount"],
         y=list(range(len(shown))),
         orientation="h",
         width=0.36,
-        marker={"color": [colour for colour, _ in groups]},
-        text=[said for _, said in groups],
+        marker={"color": colours},
+        text=[words.plain(label, "No rating found") for label in shown["rating_label"]],
         textposition=["inside" if amount > most / 2 else "outside" for amount in shown["awarded_amount"]],
         textfont={"size": 12},
-        insidetextfont={"color": ["white" if colour in (GREY, DARK_PINK) else INK for colour, _ in groups]},
+        insidetextfont={"color": ["white" if colour in (GREY, DARK_PINK) else INK for colour in colours]},
         insidetextanchor="start",
         constraintext="none",
         cliponaxis=False,

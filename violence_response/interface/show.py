@@ -25,6 +25,7 @@ from violence_response.accounts.blocks import (
     Outside,
     Paragraph,
     Points,
+    Quiet,
     Room,
     Section,
     Span,
@@ -39,6 +40,7 @@ from violence_response.words import Status
 
 MOST_ROWS = 100
 """Rows of a table on a page; beyond that a table is for downloading, not for reading."""
+IN_TYPE = {Strong: "**{}**", Quiet: ":small[{}]"}
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
 SAFE = "/:?#@!$&'*+,;=%~-._"
 """Characters that an address may hold as they are; at a bracket Markdown would end the link."""
@@ -72,11 +74,9 @@ def _span(span: Span, looked_for: str = "") -> str:
         return f":{BADGES.get(span.tone or '', 'gray')}-badge[{words.markdown(plain(span))}]"
     if isinstance(span, Link | Outside):
         return _link(span, looked_for)
-    if isinstance(span, Strong):
-        return f"**{words.markdown(span.text)}**"
     if isinstance(span, Long):
         return words.highlighted(span.text, looked_for)
-    return f":small[{words.markdown(span.text)}]"
+    return IN_TYPE[type(span)].format(words.markdown(span.text))
 
 
 def external(label: str, url: str) -> str:
@@ -101,9 +101,12 @@ def sections(found: Iterable[Section]) -> None:
         section(each)
 
 
-def section(found: Section) -> None:
-    """A section with its heading, message and blocks."""
-    blocks(found.blocks, lead=_lead(found))
+def section(found: Section, *, are_cards: bool = False) -> None:
+    """A section with its heading, message and blocks, each row of a table as a card where asked for."""
+    if are_cards:
+        in_cards(found)
+    else:
+        blocks(found.blocks, lead=_lead(found))
 
 
 def _lead(found: Section) -> list[str]:

@@ -1,7 +1,8 @@
 -- One row per intervention: what is known of its money.
 --
 -- Only an amount whose basis counts as given is known to have been paid. A ceiling, a share, an application or our own
--- arithmetic is kept apart, and an amount that is not stated is counted, never taken as zero.
+-- arithmetic is kept apart, and an amount that is not stated is counted, never taken as zero. The end of an application is
+-- no end of funding.
 create or replace view memory.main.intervention_money as (
     with grant_sums as (
         select
@@ -11,7 +12,7 @@ create or replace view memory.main.intervention_money as (
             sum(grants.amount) filter (where bases.counts_as <> 'given') as other_amount,
             cast(count(*) filter (where grants.amount is null) as integer) as not_stated,
             cast(count(*) filter (where grants.amount_basis <> 'applied_for') as integer) as paid_grants,
-            max(grants.ends_date) as last_end_date
+            max(grants.ends_date) filter (where grants.amount_basis <> 'applied_for') as last_end_date
         from register.grants as grants
         -- Joined rather than asked by counts_as, which takes longer to plan.
         left join

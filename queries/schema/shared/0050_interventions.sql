@@ -312,3 +312,41 @@ create or replace macro memory.main.intervention_matches(
         has_words and len(passed) = wanted as fits
     from matches
 );
+
+-- One row per approach: its rating in the Toolkit as it is shown everywhere, and the group that pictures draw it in.
+--
+-- The rating has the Toolkit's own word; where copies of the Toolkit disagree, "disputed" is beside it. The groups: works
+-- (high or moderate), weak (low, none or harmful), disputed, insufficient (too little evidence) and unrated.
+create or replace view memory.main.approach_ratings as (
+    select
+        approaches.approach_id,
+        approaches.name,
+        approaches.toolkit_name,
+        case
+            when approaches.rating_certainty = 'conflicting'
+                then as_status(
+                    approaches.impact_rating,
+                    coalesce(terms.label, approaches.impact_rating) || ', disputed',
+                    '?',
+                    'caution'
+                )
+            else as_status(approaches.impact_rating, terms.label, terms.mark, terms.tone)
+        end as rating,
+        case
+            when approaches.impact_rating is null then 'unrated'
+            when approaches.rating_certainty = 'conflicting' then 'disputed'
+            when terms.counts_as in ('high', 'moderate') then 'works'
+            when terms.counts_as in ('low', 'none', 'harmful') then 'weak'
+            else 'insufficient'
+        end as rating_group,
+        approaches.rating_date,
+        approaches.rating_date_precision,
+        coalesce(certainties.label, approaches.rating_certainty) as certainty_label,
+        approaches.rating_note,
+        approaches.source_id
+    from register.approaches as approaches
+    left join register.vocabulary_terms as terms
+        on terms.vocabulary = 'impact_rating' and approaches.impact_rating = terms.term
+    left join register.vocabulary_terms as certainties
+        on certainties.vocabulary = 'rating_certainty' and approaches.rating_certainty = certainties.term
+);

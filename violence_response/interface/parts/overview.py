@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
-import pandas as pd
-
-from violence_response import queries, words
+from violence_response import words
 from violence_response.accounts import changes, due
-from violence_response.accounts import counts as counts_said
+from violence_response.accounts import money as ending
 from violence_response.accounts import overview as account
-from violence_response.accounts.blocks import Paragraph, Words
+from violence_response.accounts.blocks import Paragraph, Section, Words
 from violence_response.interface import data, show
-from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, link, section
-from violence_response.rows import Changes, Counts, NewestReport, NextDeadlines
+from violence_response.interface.parts.tables import HOW_TO_BEGIN, empty, section
+from violence_response.rows import Changes, Counts, MoneyEnding, NewestReport, NextDeadlines
 
 MOST = 6
 """Things of a list on the first screen; the others are counted."""
@@ -52,26 +49,11 @@ def changed(found: Sequence[Changes]) -> None:
     show.section(changes.newest(found, _first_day(), f"Changed in the last {RECENT_DAYS} days", MOST))
 
 
-def money(frame: pd.DataFrame, counts: Counts) -> None:
-    """Awards that end within six months, nearest first, and what has ended already."""
-    lines = [_award(record) for record in queries.as_records(frame)]
-    if frame.empty:
-        lines.append(words.markdown(counts_said.ending(counts)))
-    lines.append(words.markdown(counts_said.funding(counts)))
-    section("Money ending within six months", _listed(line for line in lines if line))
-
-
-def _award(record: Mapping[Any, Any]) -> str:
-    name = link(record["name"], "interventions", intervention=str(record["intervention_id"]))
-    ends = words.period(None, record["ends_date"], str(record["date_precision"]))
-    ends = ends.removeprefix("until ").removesuffix(", start not stated")
-    doubt = " (worked out)" if record["date_precision"] == "inferred" else ""
-    amount = words.pounds(record["amount"])
-    basis = "" if words.is_unknown(record["amount"]) else f", {str(record['amount_basis_label']).lower()}"
-    later = "no later award on record"
-    if not words.is_unknown(record["next_end_date"]):
-        later = f"a later award runs until {words.day(record['next_end_date'])}"
-    return f"**{ends}**{doubt}: {name}, {words.markdown(amount + basis)}; {later}"
+def money(awards: Sequence[MoneyEnding], counts: Counts) -> None:
+    """Awards that end within six months, nearest first, and where the funding of all projects is."""
+    show.section(
+        Section("money", "Funding that ends within six months", "", (ending.points(awards, counts),))
+    )
 
 
 def _listed(lines: Iterable[str]) -> str:

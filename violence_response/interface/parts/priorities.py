@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
 from violence_response.accounts import findings as account_of_findings
+from violence_response.accounts import interventions
 from violence_response.accounts import plan as account
 from violence_response.accounts.blocks import Paragraph
 from violence_response.figures import priorities as figures
 from violence_response.interface import filters, parts, show
 from violence_response.interface.parts.intervention import source
-from violence_response.rows import Counts, FindingsFound, PlansSupported, PrioritiesSupported
+from violence_response.rows import (
+    Counts,
+    FindingsFound,
+    InterventionsFound,
+    PlansSupported,
+    PrioritiesSupported,
+)
 
 SIDE_BY_SIDE = 2
 MOST_PLANS = 6
@@ -116,48 +122,26 @@ def _why(record: Mapping[Any, Any]) -> str:
     return f"{basis} (source: {source(record)})"
 
 
-def projects(found: pd.DataFrame) -> None:
+def projects(found: Sequence[InterventionsFound]) -> None:
     """The projects that serve it with their money and evaluation; then those on the same subject."""
+    serving, related = ([row for row in found if bool(row.is_answer) is wanted] for wanted in (True, False))
     parts.heading("Projects that serve it")
-    serving, related = found[found["serves"]], found[~found["serves"]]
-    if serving.empty:
+    if not serving:
         parts.empty("No project serves this priority.", "[All projects](./interventions)")
-    parts.cards(
-        (_project(record), _project_foot(record)) for record in queries.as_records(serving.head(MOST_CARDS))
-    )
+    show.cards(interventions.claimed(serving[:MOST_CARDS]))
     _say_more(serving, "project")
-    if len(related):
+    if related:
         parts.heading(
             "Projects on the same subject", "They are about the same thing, but do not serve the priority."
         )
-        parts.cards(
-            (_project(record), _project_foot(record))
-            for record in queries.as_records(related.head(MOST_CARDS))
-        )
+        show.cards(interventions.claimed(related[:MOST_CARDS]))
         _say_more(related, "project")
-    if len(found):
-        parts.rows_behind(found, query="priority_interventions")
+    if found:
+        parts.rows_behind(queries.frame_of(InterventionsFound, found), query="interventions_found")
 
 
-def _say_more(found: pd.DataFrame, noun: str) -> None:
+def _say_more(found: Sized, noun: str) -> None:
     if len(found) > MOST_CARDS:
         parts.small(
             words.markdown(f"The first {MOST_CARDS} of {words.counted(len(found), noun)}; the rows hold all.")
         )
-
-
-def _project(record: Mapping[Any, Any]) -> str:
-    name = parts.link(record["name"], "interventions", intervention=str(record["intervention_id"]))
-    badges = " ".join(
-        parts.status(record[f"{of}_label"], record[f"{of}_mark"], record[f"{of}_tone"])
-        for of in ("relation", "money", "evaluation")
-    )
-    provider = words.markdown(words.plain(record["provider_name"], "provider not stated"))
-    return f"**{name}** · {provider}  \n{badges}"
-
-
-def _project_foot(record: Mapping[Any, Any]) -> str:
-    money = words.sentence(
-        words.money(record["awarded_amount"], record["other_amount"], record["not_stated"])
-    )
-    return f"{words.markdown(money)} · {_why(record)}"

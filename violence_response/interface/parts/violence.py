@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts import interventions
 from violence_response.figures.violence import HIDDEN, last_month
+from violence_response.interface import show
 from violence_response.interface.filters import Address
 from violence_response.interface.parts.pictures import rows_behind
 from violence_response.interface.parts.tables import (
@@ -22,6 +24,7 @@ from violence_response.interface.parts.tables import (
     numbers,
     table,
 )
+from violence_response.rows import InterventionsFound
 
 SHOWN = {
     "months": "By month",
@@ -252,40 +255,20 @@ def _deprivation(deciles: pd.DataFrame) -> str:
     )
 
 
-def projects(found: pd.DataFrame, places: pd.DataFrame, area: str) -> None:
-    """The interventions at work in a place, nearest first. `found` is the frame `place_interventions`."""
+def projects(found: Sequence[InterventionsFound], places: pd.DataFrame, area: str) -> None:
+    """The interventions at work in a place or near it, nearest first, each once."""
     name = str(_first(places, "area_id", area)["name"])
     heading(f"Our projects in {name}")
-    counted = found["reach"].value_counts()
-    if not any(reach in counted for reach in ("here", "inside")):
+    if not any(project.reach in ("here", "inside") for project in found):
         st.markdown(words.markdown(f"No project on record names {name} itself or a place inside it."))
     for reach, called in REACHES.items():
-        count = int(counted.get(reach, 0))
-        if not count:
+        some = [project for project in found if project.reach == reach]
+        if not some:
             continue
-        title = f"{called}: {words.counted(count, 'project')}"
-        is_near = reach in ("here", "inside") and count <= OPEN
+        title = f"{called}: {words.counted(len(some), 'project')}"
+        is_near = reach in ("here", "inside") and len(some) <= OPEN
         box = st.expander(title, expanded=is_near, on_change="rerun", key=f"reach-{reach}")
         if box.open:
             with box:
-                table(found[found["reach"] == reach], _project_columns(reach))
-
-
-def _project_columns(reach: str) -> tuple[Column, ...]:
-    return (
-        Column("Project", _project if reach in ("here", "around", "force") else _project_and_place),
-        Column(
-            "Money",
-            lambda p: words.markdown(words.money(p["awarded_amount"], p["other_amount"], p["not_stated"])),
-        ),
-        Column("Last award ends", lambda p: words.markdown(words.day(p["last_end_date"], "not stated"))),
-    )
-
-
-def _project(project: Mapping[str, Any]) -> str:
-    name = link(project["name"], "interventions", intervention=str(project["intervention_id"]))
-    return f"{name}, {words.markdown(words.plain(project['provider_name'], 'provider not stated'))}"
-
-
-def _project_and_place(project: Mapping[str, Any]) -> str:
-    return f"{_project(project)} ({words.markdown(words.listed(project['place_names']))})"
+                is_named = reach in ("inside", "no_code")
+                show.blocks([interventions.at_work(some, is_place_named=is_named)])
