@@ -99,7 +99,7 @@ def test_marking_day_and_meetings_are_printed(home: Path, tmp_path: Path) -> Non
 def test_a_day_gone_by_knows_nothing_of_what_came_later(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "briefing.html"
     assert run(home, "--all", "--output", str(file)).exit_code == 0
-    assert "12 findings held here" in file.read_text(encoding="utf-8")
+    assert "Nine of 12 findings held here call for work." in file.read_text(encoding="utf-8")
     # The report on the force came out on 15 January, and the one with a letter in February.
     assert run(home, "--all", "--as-at", "2025-01-02", "--output", str(file)).exit_code == 0
     assert "Force report" not in file.read_text(encoding="utf-8")
