@@ -15,7 +15,7 @@ st.title("What do we owe, to whom, by when?", anchor=False)
 
 if row is not None:
     address.write()
-    replies = data.rows(rows.InspectionReplies, inspection_id=asked)
+    replies = data.rows(rows.FindingsFound, inspections=[asked])
     responses.title(row)
     left, right = st.columns([6, 5], gap="large")
     with left:
@@ -27,7 +27,7 @@ if row is not None:
     response_forms.show(row.inspection_id)
     show.section(response.findings(row, replies))
     show.cards(response.cards(row, replies))
-    parts.rows_behind(queries.frame_of(rows.InspectionReplies, replies), query="inspection_replies")
+    parts.rows_behind(queries.frame_of(rows.FindingsFound, replies), query="findings_found")
     st.stop()
 
 everything = data.frame("inspection_facets")

@@ -37,6 +37,7 @@
 -- column acceptance STATUS? empty where no reply is recorded
 -- column reply_text VARCHAR? our action or reason; empty where none is recorded
 -- column reply_note VARCHAR? what our reply does not say
+-- column reply_reference VARCHAR? where in the response it is
 -- column lacks_action BOOLEAN a recommendation for us under section 55, whose reply names neither action nor reason
 -- column delivery STATUS? empty where none is recorded
 -- column work STATUS what the projects that answer it have to show on the day
@@ -206,6 +207,7 @@ select
     as_status(page.acceptance, acceptances.label, acceptances.mark, acceptances.tone) as acceptance,
     page.reply_text,
     page.reply_note,
+    page.reply_reference,
     page.lacks_action,
     as_status(page.delivery, deliveries.label, deliveries.mark, deliveries.tone) as delivery,
     as_status(page.work, works.label, works.mark, works.tone) as work,

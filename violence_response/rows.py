@@ -514,6 +514,7 @@ class FindingsFound(NamedTuple):
     acceptance: Status | None
     reply_text: str | None
     reply_note: str | None
+    reply_reference: str | None
     lacks_action: bool
     delivery: Status | None
     work: Status
@@ -583,28 +584,6 @@ class InspectionFacets(NamedTuple):
     label: str
     inspections: int
     ordinal: int
-
-
-class InspectionReplies(NamedTuple):
-    """One row per finding of one inspection, in the report's order: what our newest response says on it,
-    and what is missing. Section 55(5B) of the Police Act 1996 asks the comments to say, on each
-    recommendation, what was or will be done, or why nothing: a reply to a recommendation that is for us
-    and has neither is marked.
-    """
-
-    finding_id: str
-    ordinal: int
-    finding_type: Status
-    summary: str
-    calls_for_work: bool
-    is_replied: bool
-    acceptance: Status | None
-    action_or_reason: str | None
-    reference: str | None
-    reply_note: str | None
-    lacks_action: bool
-    work: Status
-    due_date: date | None
 
 
 class InspectionsFound(NamedTuple):

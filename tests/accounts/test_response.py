@@ -9,10 +9,10 @@ import pytest
 
 from tests.conftest import TODAY
 from violence_response import queries
-from violence_response.accounts import clock, response
+from violence_response.accounts import clock, findings, response
 from violence_response.accounts.blocks import Facts, Points, Table
 from violence_response.database import Database
-from violence_response.rows import Counts, InspectionReplies, InspectionsFound
+from violence_response.rows import Counts, FindingsFound, InspectionsFound
 
 Found = Callable[[str], InspectionsFound]
 
@@ -22,8 +22,8 @@ def counts_of(register: Database, *keys: str) -> Counts:
     return queries.rows_of(register, Counts, **asked)[0]
 
 
-def replies_of(register: Database, key: str) -> list[InspectionReplies]:
-    return queries.rows_of(register, InspectionReplies, today=TODAY.isoformat(), inspection_id=key)
+def replies_of(register: Database, key: str) -> list[FindingsFound]:
+    return queries.rows_of(register, FindingsFound, today=TODAY.isoformat(), inspections=[key])
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_silence_on_a_finding_that_needs_nothing_from_us_is_no_gap(fixture_regis
     joint = replies_of(fixture_register, "joint-2024")
     # Finding 5 is for the government, and our response is silent on it.
     assert not next(each for each in joint if each.ordinal == 5).is_replied
-    assert response.gaps(joint) == [
+    assert findings.reply_gaps(joint, is_one_report=True) == [
         "One finding that calls for work has no reply on record: no. 3.",
         "One reply to a recommendation names neither an action nor a reason (section 55(5B)): no. 2.",
     ]

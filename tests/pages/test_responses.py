@@ -15,7 +15,7 @@ from violence_response import queries
 from violence_response.accounts import clock, inspection, response
 from violence_response.database import Database
 from violence_response.interface import show
-from violence_response.rows import InspectionReplies, InspectionsFound
+from violence_response.rows import FindingsFound, InspectionsFound
 
 
 def shown(
@@ -128,7 +128,7 @@ class TestOneInspection:
             asked = {"today": TODAY.isoformat(), "notice_days": 14, "inspection_ids": [key]}
             (row,) = queries.rows_of(fixture_register, InspectionsFound, **asked)
             replies = queries.rows_of(
-                fixture_register, InspectionReplies, today=TODAY.isoformat(), inspection_id=key
+                fixture_register, FindingsFound, today=TODAY.isoformat(), inspections=[key]
             )
             sections = (
                 clock.section(row),

@@ -42,7 +42,6 @@ MOST_NUMBERS = 12
 MOST_QUOTED = 3
 MOST_ASKED = 3
 """Findings named by their numbers, or by how they begin, and asked about; the others are counted."""
-NO_REPLIES = "We have no record of a reply to any of these findings. One may have been given."
 MOST_THEMES = 8
 """Themes that are drawn; the table has them all."""
 
@@ -192,20 +191,34 @@ def _led(lead: str, status: Status) -> Status:
 def missing(rows: Sequence[FindingsFound], *, is_one_report: bool) -> list[str]:
     """Which findings that call for work have no project, no reply, no action in the reply, or no funding."""
     calling = [row for row in rows if row.calls_for_work]
-    calls = ("finding that calls for work has", "findings that call for work have")
     are = ("finding that calls for work is", "findings that call for work are")
-    names = ("reply to a recommendation names", "replies to recommendations name")
-    kinds = (
-        ([row for row in calling if not row.answering], are, "answered by no project"),
-        ([row for row in calling if not row.is_replied], calls, "no reply on record"),
-        ([row for row in calling if row.lacks_action], names, BARE),
-        ([row for row in calling if row.work.term in UNFUNDED], are, ONLY_UNFUNDED),
-    )
+    bare = [row for row in calling if not row.answering]
+    unfunded = [row for row in calling if row.work.term in UNFUNDED]
     return [
-        f"{sentence(counted(len(found), *nouns))} {said}: {_numbers(found, is_one_report=is_one_report)}."
-        for found, nouns, said in kinds
-        if found
+        *_named(bare, are, "answered by no project", is_one_report=is_one_report),
+        *reply_gaps(rows, is_one_report=is_one_report),
+        *_named(unfunded, are, ONLY_UNFUNDED, is_one_report=is_one_report),
     ]
+
+
+def reply_gaps(rows: Sequence[FindingsFound], *, is_one_report: bool) -> list[str]:
+    """What our replies leave open: findings that call for one and have none, and replies that say nothing."""
+    have = ("finding that calls for work has", "findings that call for work have")
+    name = ("reply to a recommendation names", "replies to recommendations name")
+    silent = [row for row in rows if row.calls_for_work and not row.is_replied]
+    lacking = [row for row in rows if row.lacks_action]
+    return [
+        *_named(silent, have, "no reply on record", is_one_report=is_one_report),
+        *_named(lacking, name, BARE, is_one_report=is_one_report),
+    ]
+
+
+def _named(
+    rows: Sequence[FindingsFound], nouns: tuple[str, str], said: str, *, is_one_report: bool
+) -> list[str]:
+    if not rows:
+        return []
+    return [f"{sentence(counted(len(rows), *nouns))} {said}: {_numbers(rows, is_one_report=is_one_report)}."]
 
 
 def _numbers(rows: Sequence[FindingsFound], *, is_one_report: bool) -> str:
@@ -227,18 +240,6 @@ def to_decide(rows: Sequence[FindingsFound], *, is_one_report: bool) -> list[str
     if (more := len(rows) - MOST_ASKED) > 0:
         further = counted(more, "further finding")
         points.append(f"And who answers the {further} that no project answers?")
-    return points
-
-
-def replies(rows: Sequence[FindingsFound], *, is_one_report: bool, most: int) -> list[str]:
-    """What our replies say, the first `most` of them; rows of findings with a reply in."""
-    points = []
-    for row in rows[:most]:
-        which = sentence(called(row, is_one_report=is_one_report))
-        label = row.acceptance.label if row.acceptance else NO_REPLY.label
-        points.append(f"{which}, {label[:1].lower()}{label[1:]}: {shortened(row.reply_text, 30)}")
-    if (more := len(rows) - most) > 0:
-        points.append(f"{sentence(counted(more, 'more reply', 'more replies'))} on record.")
     return points
 
 

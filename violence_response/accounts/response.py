@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from violence_response import words
 from violence_response.accounts import clock, counts
+from violence_response.accounts import findings as account
 from violence_response.accounts.blocks import (
     Block,
     Facts,
@@ -26,7 +26,7 @@ from violence_response.accounts.blocks import (
     link,
     shortened,
 )
-from violence_response.rows import Counts, InspectionReplies, InspectionsFound
+from violence_response.rows import Counts, FindingsFound, InspectionsFound
 from violence_response.words import Status, counted, day, sentence
 
 GROUPS = {
@@ -189,46 +189,28 @@ def _lower(text: str) -> str:
 # --- finding by finding
 
 
-def findings(row: InspectionsFound, held: Sequence[InspectionReplies]) -> Section:
+def findings(row: InspectionsFound, held: Sequence[FindingsFound]) -> Section:
     """How many findings the response replies to, and what it leaves open on them."""
-    open_points = gaps(held) if row.has_response else []
+    open_points = account.reply_gaps(held, is_one_report=True) if row.has_response else []
     blocks = (Points(tuple(open_points)),) if open_points else ()
     return Section("findings", "Finding by finding", replies(row), blocks)
 
 
-def gaps(held: Iterable[InspectionReplies]) -> list[str]:
-    """What a response leaves open: findings that call for a reply, and replies without action or reason."""
-    every = list(held)
-    said = []
-    if silent := [each.ordinal for each in every if each.calls_for_work and not each.is_replied]:
-        have = counted(len(silent), "finding that calls for work has", "findings that call for work have")
-        said.append(f"{sentence(have)} no reply on record: {_numbered(silent)}.")
-    if lacking := [each.ordinal for each in every if each.lacks_action]:
-        name = counted(len(lacking), "reply to a recommendation names", "replies to recommendations name")
-        neither = "neither an action nor a reason (section 55(5B))"
-        said.append(f"{sentence(name)} {neither}: {_numbered(lacking)}.")
-    return said
-
-
-def _numbered(ordinals: Sequence[int]) -> str:
-    return "no. " + words.joined(str(each) for each in ordinals)
-
-
-def cards(row: InspectionsFound, held: Iterable[InspectionReplies]) -> Table:
+def cards(row: InspectionsFound, held: Iterable[FindingsFound]) -> Table:
     """Each finding of the report with its states, our reply, and what the reply does not say."""
     header = ("Finding", "", "Our reply", "What it does not say", "Section 55(5B)", "Date set for it")
     rows = tuple(_card(each, row.has_response) for each in held)
     return Table("Findings", header, rows, (35, 15, 20, 12, 9, 9))
 
 
-def _card(each: InspectionReplies, has_response: bool) -> tuple[str, ...]:
+def _card(each: FindingsFound, has_response: bool) -> tuple[str, ...]:
     states: list[Span] = [each.finding_type]
     # Silence on a finding that needs nothing from us is no gap, so it is not shown as one.
     if has_response and (each.calls_for_work or each.is_replied):
         states += [" ", each.acceptance or NO_REPLY]
     name = link(each.summary, "findings", finding=each.finding_id)
-    where = f" ({each.reference})" if each.reference else ""
-    reply = f"{each.action_or_reason}{where}" if each.action_or_reason else ""
+    where = f" ({each.reply_reference})" if each.reply_reference else ""
+    reply = f"{each.reply_text}{where}" if each.reply_text else ""
     lacking = "neither an action nor a reason why none is recorded" if each.lacks_action else ""
     return (
         Words(f"{each.ordinal}. ", name),

@@ -27,6 +27,7 @@ create or replace macro memory.main.finding_matches(
             findings.addressed_to_us,
             replies.action_or_reason as reply_text,
             replies.note as reply_note,
+            replies.reference as reply_reference,
             strip_accents(lower(concat_ws(
                 ' ',
                 findings.summary,
