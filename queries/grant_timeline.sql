@@ -1,7 +1,7 @@
 -- One row per award of the chosen interventions that runs or has ended in the two years before a day, newest end first.
 --
 -- Applications are left out: they may never have been paid. An award whose last day is not stated cannot be placed;
--- grant_timeline_totals counts those.
+-- intervention_counts counts those.
 --
 -- param today DATE
 -- param search VARCHAR every word must occur somewhere in what is recorded; null or empty keeps all

@@ -555,7 +555,7 @@ class GapMoney(NamedTuple):
 class GrantTimeline(NamedTuple):
     """One row per award of the chosen interventions that runs or has ended in the two years before a day,
     newest end first. Applications are left out: they may never have been paid. An award whose last day is
-    not stated cannot be placed; grant_timeline_totals counts those.
+    not stated cannot be placed; intervention_counts counts those.
     """
 
     grant_id: str

@@ -173,7 +173,8 @@ def test_page_and_briefing_say_the_same(
     )
     assert isinstance(bars, Bars)
     assert isinstance(table, Table)
-    assert bars.headline in page
+    assert bars.headline == "“Strategy” has most findings that no project answers: 2"
+    assert coverage.themes_headline(plan) in page
     assert themes.message == said.themes(plan)
     for line in table.rows:
         assert f"| {' | '.join(line[1:])} |" in page

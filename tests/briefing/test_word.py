@@ -64,9 +64,9 @@ def test_the_chart_is_native_with_its_numbers_and_an_alternative(fixture_registe
     assert "/word/embeddings/Microsoft_Excel_Sheet1.xlsx" in parts
     assert b"<c:v>Answered, funding today</c:v>" in chart.blob
     properties = list(document.element.iter(qn("wp:docPr")))
-    assert (
-        properties[0].get("descr")
-        == "Findings: call for work by us: 3; have a reply: 2; have a funded project: 2; have no project: 1."
+    assert properties[0].get("descr") == (
+        "Findings: call for work: 3; have a reply: 2; answered, funding today: 1; "
+        "answered, funding starts later: 1; no project answers it: 1."
     )
 
 

@@ -203,7 +203,7 @@ def themes(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> Section:
         text = "The register holds no finding here, so there is no theme to show."
         return Section("themes", "Status by theme", text)
     table = theme_table(held)
-    bars = _theme_bars([row for row in held if row.theme_id and row.calling], plan)
+    bars = _theme_bars([row for row in held if row.theme_id and row.calling])
     blocks = (bars, table, Paragraph(TWICE)) if bars.labels else (table, Paragraph(TWICE))
     return Section("themes", "Status by theme", said.themes(plan), blocks)
 
@@ -247,7 +247,7 @@ def _approaches(theme: ThemesSupported, approaches: Sequence[ThemeApproaches]) -
     return ", ".join(each) or ("" if theme.projects else "no project")
 
 
-def _theme_bars(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> Bars:
+def _theme_bars(rows: Sequence[ThemesSupported]) -> Bars:
     shown = sorted(rows, key=lambda row: (-row.calling, row.theme_place))[:MOST_BARS]
     series = (
         ("Answered, funding today", tuple(row.funding_today for row in shown)),
@@ -261,9 +261,15 @@ def _theme_bars(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> Bars:
     )
     left = len(rows) - len(shown)
     more = f" {sentence(counted(left, 'further theme'))} in the table." if left else ""
-    return Bars(
-        said.themes(plan).rstrip("."), f"{each}.{more}", tuple(row.theme_name for row in shown), series
-    )
+    names = tuple(row.theme_name for row in shown)
+    return Bars(_least_answered(rows), f"{each}.{more}", names, series)
+
+
+def _least_answered(rows: Sequence[ThemesSupported]) -> str:
+    worst = max(rows, key=lambda row: (row.unanswered, -row.theme_place), default=None)
+    if worst is None or not worst.unanswered:
+        return "A project answers every finding that calls for work of these themes"
+    return f"“{worst.theme_name}” has most findings that no project answers: {worst.unanswered:,}"
 
 
 def themes_headline(plan: CountsOfPlan) -> str:

@@ -89,7 +89,7 @@ def priorities(found: Sequence[InterventionPlanPriorities]) -> Section:
         )
         for row in found
     )  # fmt: skip
-    return Section("priorities", heading, "", (Table("", ("Priority", ""), rows, (50, 50)),))
+    return Section("priorities", heading, "", (Table("", ("", ""), rows, (50, 50)),))
 
 
 def places(found: Sequence[InterventionPlaceNames]) -> Section:

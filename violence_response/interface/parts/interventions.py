@@ -18,7 +18,12 @@ from violence_response.accounts.blocks import Paragraph, Quiet, Words
 from violence_response.figures import intervention_places
 from violence_response.figures import interventions as figures
 from violence_response.interface import filters, parts, show
-from violence_response.rows import ApproachesFunded, InterventionCounts, InterventionPlaceCounts
+from violence_response.rows import (
+    ApproachesFunded,
+    InterventionCounts,
+    InterventionPlaceCounts,
+    InterventionsFound,
+)
 
 PAGE_SIZE = 20
 MOST_TIMELINE_ROWS = 1000
@@ -94,9 +99,21 @@ def choice(address: filters.Address, facets: pd.DataFrame) -> Choice:
     )
 
 
-def fitting(facets: pd.DataFrame) -> int:
-    """How many interventions fit the whole choice."""
-    return int(facets.loc[facets["facet"] == "all", "interventions"].sum())
+def fitting(facets: pd.DataFrame) -> tuple[int, int]:
+    """How many interventions fit the whole choice, and how many pages of the catalogue they fill."""
+    fit = int(facets.loc[facets["facet"] == "all", "interventions"].sum())
+    return fit, -(-fit // PAGE_SIZE)
+
+
+def of_page(page: int) -> dict[str, int]:
+    """The rows of one page of the catalogue, as parameters of its query."""
+    return {"limit": PAGE_SIZE, "offset": (page - 1) * PAGE_SIZE}
+
+
+def headline(whole: InterventionCounts) -> None:
+    """The numbers that come first, where the funding is, and what the sums leave out."""
+    show.numbers(account.numbers(whole))
+    show.blocks(money.summed(whole))
 
 
 # --- choosing
@@ -128,7 +145,7 @@ def controls(address: filters.Address, chosen: Choice, facets: pd.DataFrame, int
     if box.open:
         with box, st.grid(4):
             _lists(address, facets, chosen)
-    _say_how_many(chosen, fitting(facets), interventions)
+    _say_how_many(chosen, fitting(facets)[0], interventions)
 
 
 def _lists(address: filters.Address, facets: pd.DataFrame, chosen: Choice) -> None:
@@ -168,6 +185,11 @@ def nothing_recorded() -> None:
 
 
 # --- views
+
+
+def catalogue(found: Sequence[InterventionsFound], looked_for: str) -> None:
+    """One page of the catalogue: each project as a card."""
+    show.cards(account.cards(found), looked_for=looked_for)
 
 
 def timeline(grants: pd.DataFrame, counts: InterventionCounts, today: date) -> None:
