@@ -47,7 +47,7 @@ TROUBLE = (
 
 PLACES = (
     "overview", "overview?as_at=2025-03-03", "add", "meeting", "explore?frame=findings", "briefing",
-    "findings", "findings?kind=recommendation&addressee=yes", "findings?link=none&sort=deadline",
+    "findings", "findings?kind=recommendation&addressee=yes", "findings?work=no_project&sort=deadline",
     "findings?search=knife+carrying", "findings?page=2", "findings?finding={finding}",
     "coverage", "coverage?from=themes&by=money", "coverage?inspection=all&plan=all", "coverage?part=themes",
     "coverage?part=gaps",

@@ -4,7 +4,6 @@ import streamlit as st
 
 from violence_response import queries, rows
 from violence_response.accounts import findings as account
-from violence_response.figures import findings as figures
 from violence_response.interface import data, filters, first_visit, parts, show
 from violence_response.interface.parts import finding_forms, finding_thread, findings
 
@@ -19,7 +18,7 @@ if finding:
     served = data.rows(rows.FindingPlanPriorities, finding_id=asked)
     finding_thread.top(finding, served)
     finding_forms.show(finding)
-    finding_thread.chain(finding, data.rows(rows.FindingProjects, finding_id=asked), served)
+    finding_thread.chain(finding, data.rows(rows.InterventionsFound, finding_id=asked), served)
     finding_thread.work(asked)
     finding_thread.ways_on(finding)
     st.stop()
@@ -49,10 +48,7 @@ address.write()
 by_theme = st.expander("Findings by theme", icon=":material/bar_chart:", on_change="rerun", key="by_theme")
 if by_theme.open and counts.findings:
     with by_theme:
-        themes = data.rows(rows.FindingsByTheme, **narrowed)
-        bars = account.theme_bars(themes, figures.MOST_THEMES)
-        picture = parts.drawn(figures.by_theme, bars.headline, bars.sentence, bars.labels, bars.series)
-        parts.figure(picture, queries.frame_of(rows.FindingsByTheme, themes), query="findings_by_theme")
+        findings.by_theme(data.rows(rows.FindingsByTheme, **narrowed))
 
 offset = (page - 1) * findings.PAGE_SIZE
 found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)

@@ -21,7 +21,7 @@
 -- column calling INTEGER findings that call for work; out of findings
 -- column replied INTEGER findings that call for work and have a reply; out of calling
 -- column funding_today INTEGER findings answered by a project with funding today; out of calling
--- column answered_otherwise INTEGER findings answered, by no project with funding today; out of calling
+-- column answered_not_today INTEGER findings answered only by projects with no funding known for the day; out of calling
 -- column unanswered INTEGER findings that call for work and that no project answers; out of calling
 --
 -- grain theme_id
@@ -35,7 +35,7 @@ with counted as (
         cast(count(*) filter (where matches.work = 'funding_today') as integer) as funding_today,
         cast(count(*) filter (
             where matches.calls_for_work and matches.answering > 0 and matches.work <> 'funding_today'
-        ) as integer) as answered_otherwise,
+        ) as integer) as answered_not_today,
         cast(count(*) filter (where matches.calls_for_work and matches.answering = 0) as integer)
             as unanswered
     from
@@ -64,7 +64,7 @@ select
     counted.calling,
     counted.replied,
     counted.funding_today,
-    counted.answered_otherwise,
+    counted.answered_not_today,
     counted.unanswered
 from counted
 left join register.themes as themes on counted.theme_id = themes.theme_id

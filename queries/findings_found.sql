@@ -104,6 +104,7 @@ numbered as (
         inspections.published_date,
         findings.ordinal,
         findings.summary,
+        findings.due_date,
         findings.source_id,
         updated.updated_date,
         claims.relation,

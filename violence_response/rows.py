@@ -445,38 +445,6 @@ class FindingPlanPriorities(NamedTuple):
     projects: int
 
 
-class FindingProjects(NamedTuple):
-    """One row per project linked to one finding, those that answer it first, then those only on the same
-    subject.
-    """
-
-    intervention_id: str
-    name: str
-    provider_name: str | None
-    is_answer: bool
-    relation: Status
-    basis_label: str
-    rationale: str
-    source_id: str
-    source_title: str
-    grants: int
-    awarded_amount: Decimal | None
-    other_amount: Decimal | None
-    other_bases: list[str]
-    not_stated: int
-    is_funded: bool
-    funding: Status
-    last_end_date: date | None
-    place_names: list[str]
-    approach_name: str
-    rating: Status | None
-    rating_date: date | None
-    rating_date_precision: str
-    rating_certainty_label: str
-    evaluation: Status
-    evaluation_note: str | None
-
-
 class FindingsByTheme(NamedTuple):
     """One row per theme of the findings that fit a choice, most findings first: what is behind them, each
     counted as in counts. A finding with two themes counts in both.
@@ -488,7 +456,7 @@ class FindingsByTheme(NamedTuple):
     calling: int
     replied: int
     funding_today: int
-    answered_otherwise: int
+    answered_not_today: int
     unanswered: int
 
 

@@ -11,7 +11,7 @@ from tests.briefing.making import made
 from tests.conftest import TODAY
 from tests.pages import opened as pages
 from violence_response import queries, rows
-from violence_response.accounts import finding, findings
+from violence_response.accounts import finding, finding_themes, findings
 from violence_response.accounts.blocks import Section
 from violence_response.database import Database
 from violence_response.interface import show
@@ -31,7 +31,7 @@ def found(database: Database, **choice: Any) -> dict[str, FindingsFound]:
 def chain(database: Database, key: str) -> tuple[Section, ...]:
     asked = {"finding_id": key, "today": TODAY.isoformat()}
     details = queries.rows_of(database, FindingDetails, **asked)[0]
-    linked = queries.rows_of(database, rows.FindingProjects, **asked)
+    linked = queries.rows_of(database, rows.InterventionsFound, **asked)
     plan = queries.rows_of(database, rows.FindingPlanPriorities, **asked)
     return (finding.found(details), *finding.chain(details, linked, plan))
 
@@ -82,7 +82,7 @@ def test_the_headline_in_singular_plural_and_none(counts: tuple[int, ...], said:
 
 def test_themes_say_the_live_figure_first(fixture_register: Database) -> None:
     themes = queries.rows_of(fixture_register, FindingsByTheme, today=TODAY.isoformat())
-    bars = findings.theme_bars(themes)
+    bars = finding_themes.bars(themes)
     assert bars.headline == (
         "One of four themes that call for work has a finding answered with funding today; two have none that "
         "a project answers"
@@ -99,13 +99,12 @@ def test_one_theme_none_and_many() -> None:
         return FindingsByTheme(name.lower(), name, calling, calling, 0, live, calling - live - bare, bare)
 
     only = "Knives, the one theme that calls for work, has"
-    assert findings.theme_bars([theme("Knives", 1, 1, 0)]).headline == (
+    assert finding_themes.bars([theme("Knives", 1, 1, 0)]).headline == (
         f"{only} a finding answered with funding today"
     )
-    assert findings.theme_bars([theme("Knives", 1, 0, 1)]).headline == f"{only} none that a project answers"
-    assert findings.theme_bars([theme("Knives", 0, 0, 0)]).headline == "No finding here calls for work"
-    assert findings.themes([]).message == "The register holds no finding here, so there is no theme to show."
-    many = findings.theme_bars([theme(f"Theme {number}", 1, 0, 1) for number in range(11)])
+    assert finding_themes.bars([theme("Knives", 1, 0, 1)]).headline == f"{only} none that a project answers"
+    assert finding_themes.bars([theme("Knives", 0, 0, 0)]).headline == "No finding here calls for work"
+    many = finding_themes.bars([theme(f"Theme {number}", 1, 0, 1) for number in range(11)])
     assert "Three more themes are in the table." in many.sentence
 
 

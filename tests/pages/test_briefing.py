@@ -39,7 +39,7 @@ def test_opens_on_a_note_of_the_newest_answered_inspection(page: Any) -> None:
 
 def test_the_briefing_can_be_read_as_text(page: Any) -> None:
     said = pages.text(pages.with_open_box(page(), "briefing.text"))
-    for words in ("What inspectors found", "Five findings are held here, and three call for work by us"):
+    for words in ("What inspectors found", "Three of five findings held here call for work."):
         assert words in said
     assert "Partners should name one lead for <b>youth violence</b>" in said
 
@@ -50,7 +50,7 @@ def test_the_briefing_can_be_read_as_text(page: Any) -> None:
         ({"kind": "pack", "about": "all"}, "Status by theme"),
         ({"kind": "response", "inspection": "undated"}, "For office use only"),
         ({"kind": "finding", "finding": "force-f01"}, "The force does not find missing children fast enough"),
-        ({"about": "theme", "theme": "knives"}, "findings are held here"),
+        ({"about": "theme", "theme": "knives"}, "findings held here call for work"),
         ({"about": "priority", "priority": "new-1"}, "serve"),
         ({"about": "area", "area": "E06000091"}, "at work here"),
     ],
@@ -87,7 +87,7 @@ def test_the_register_as_it_stood_makes_the_briefing_of_that_day(page: Any) -> N
     said = pages.text(pages.with_open_box(page(about="all", as_at="2025-01-02"), "briefing.text"))
     assert "register as at 2 Jan 2025" in said
     # All but the report on the force and the one with a letter, which came out later.
-    assert "Eight findings are held here" in said
+    assert "of eight findings held here call for work" in said
 
 
 def test_another_inspection_lets_go_of_the_finding(page: Any) -> None:

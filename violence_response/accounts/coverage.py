@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from violence_response import words
 from violence_response.accounts import counts as said
+from violence_response.accounts import finding_themes
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Numbers,
     Paragraph,
@@ -193,7 +194,6 @@ TWICE = (
     "A theme with a dash lies within the one above it, whose counts hold it too, and a finding with two "
     "themes counts in both, so the rows must not be added."
 )
-MOST_BARS = 8
 
 
 def themes(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> Section:
@@ -203,7 +203,9 @@ def themes(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> Section:
         text = "The register holds no finding here, so there is no theme to show."
         return Section("themes", "Status by theme", text)
     table = theme_table(held)
-    bars = _theme_bars([row for row in held if row.theme_id and row.calling])
+    calling = [row for row in held if row.theme_id and row.calling]
+    # The section's message says what the bars' own headline says.
+    bars = replace(finding_themes.bars(calling), headline=_least_answered(calling))
     blocks = (bars, table, Paragraph(TWICE)) if bars.labels else (table, Paragraph(TWICE))
     return Section("themes", "Status by theme", said.themes(plan), blocks)
 
@@ -245,24 +247,6 @@ def _approaches(theme: ThemesSupported, approaches: Sequence[ThemeApproaches]) -
         if row.theme_id == theme.theme_id and row.projects
     ]
     return ", ".join(each) or ("" if theme.projects else "no project")
-
-
-def _theme_bars(rows: Sequence[ThemesSupported]) -> Bars:
-    shown = sorted(rows, key=lambda row: (-row.calling, row.theme_place))[:MOST_BARS]
-    series = (
-        ("Answered, funding today", tuple(row.funding_today for row in shown)),
-        ("Answered, no funding known for today", tuple(row.answered_not_today for row in shown)),
-        ("No project answers it", tuple(row.unanswered for row in shown)),
-    )
-    each = "; ".join(
-        f"{row.theme_name}: {counted(row.calling, 'finding that calls', 'findings that call')} for work, "
-        f"{number(row.unanswered)} of them answered by no project"
-        for row in shown
-    )
-    left = len(rows) - len(shown)
-    more = f" {sentence(counted(left, 'further theme'))} in the table." if left else ""
-    names = tuple(row.theme_name for row in shown)
-    return Bars(_least_answered(rows), f"{each}.{more}", names, series)
 
 
 def _least_answered(rows: Sequence[ThemesSupported]) -> str:

@@ -8,23 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from violence_response import words
+from violence_response.accounts import evidence, interventions
 from violence_response.accounts.blocks import (
     Block,
     Facts,
     Link,
-    Long,
     Paragraph,
     Points,
     Quiet,
     Section,
     Span,
-    Table,
     Words,
-    joined,
     link,
 )
-from violence_response.accounts.findings import NO_REPLY, PRACTICE
-from violence_response.rows import FindingDetails, FindingPlanPriorities, FindingProjects
+from violence_response.accounts.findings import NO_REPLY, PRACTICE, due, themes
+from violence_response.rows import FindingDetails, FindingPlanPriorities, InterventionsFound
 from violence_response.words import Status, counted, number, sentence, verb
 
 NO_DELIVERY = Status("not_recorded", "Not recorded", "?", "neutral")
@@ -32,7 +30,6 @@ NO_VIEW = Status("not_recorded", "Its view is not known", "?", "neutral")
 NO_EVIDENCE = Status("none", "No approved evidence recorded", "?", "neutral")
 NO_ACTION = Status("lacking", "No action or reason", "▲", "problem")
 NO_PRIORITY = Status("none", "None of the Plan in force", "✗", "problem")
-RATING_NOTE = "A rating belongs to an approach across many studies; it does not say that this project works."
 LACKS_ACTION = (
     "This is a recommendation to us. Section 55(5B) of the Police Act 1996 asks our comments to say what was "
     "or will be done, or why nothing; the reply held here says neither."
@@ -50,17 +47,14 @@ def found(row: FindingDetails) -> Section:
     """What inspectors found: the finding in full, and its facts."""
     report = link(row.inspection_title, "responses", inspection=row.inspection_id)
     day = words.day(row.published_date, "day of publication not known")
-    themes = joined(
-        link(name, "findings", theme=key) for key, name in zip(row.theme_ids, row.theme_names, strict=True)
-    )
     pairs = (
         ("Kind", Words(row.finding_type)),
         ("Report", Words(report, f", {day}")),
         ("Place in the report", place(row)),
         ("Where in the report", row.source_reference or ""),
         ("Addressed to", _addressee(row)),
-        ("Report asks for it by", _due(row)),
-        ("Themes", themes or "none given"),
+        ("Report asks for it by", due(row)),
+        ("Themes", themes(row)),
         ("Source", Words(link(row.source_title, "about_the_data", source=row.source_id))),
         ("In the report's words", f"“{row.source_quote}”" if row.source_quote else ""),
         ("What is missing or doubtful", row.note or ""),
@@ -72,10 +66,6 @@ def found(row: FindingDetails) -> Section:
 def _addressee(row: FindingDetails) -> str:
     for_us = row.addressed_label
     return f"{row.addressee} ({for_us[:1].lower()}{for_us[1:]})" if row.addressee else for_us
-
-
-def _due(row: FindingDetails) -> str:
-    return f"{words.day(row.due_date)}, {words.days_left(row.days_left)}" if row.due_date else ""
 
 
 def steps(row: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> tuple[tuple[str, Words], ...]:
@@ -128,18 +118,18 @@ def _no_reply(row: FindingDetails) -> Words:
     return Words("A ", response("response to this report"), rest)
 
 
-def projects(row: FindingDetails, linked: Sequence[FindingProjects]) -> Section:
+def projects(row: FindingDetails, linked: Sequence[InterventionsFound]) -> Section:
     """The projects that answer the finding and, apart from them, those only on the same subject."""
     answering = [each for each in linked if each.is_answer]
     others = [each for each in linked if not each.is_answer]
     blocks: list[Block] = []
     if answering:
-        blocks.append(_projects(answering, "Projects that answer it"))
+        blocks.append(interventions.linked(answering, "Projects that answer it"))
     if others:
-        blocks.append(_projects(others, "On the same subject, but not an answer"))
+        blocks.append(interventions.linked(others, "On the same subject, but not an answer"))
     if linked:
-        blocks.append(Paragraph(RATING_NOTE))
-    sources = tuple(dict.fromkeys(each.source_id for each in linked))
+        blocks.append(Paragraph(evidence.NOTE))
+    sources = tuple(dict.fromkeys(each.claim_source_id for each in linked if each.claim_source_id))
     return Section("projects", "Projects that answer it", _answered(row), tuple(blocks), sources)
 
 
@@ -161,58 +151,6 @@ def _answered(row: FindingDetails) -> Words:
     elif row.calls_for_work:
         spans.append(".")
     return Words(*spans)
-
-
-def _projects(linked: Sequence[FindingProjects], caption: str) -> Table:
-    header = ("Project and provider", "How it answers", "Funding", "Where", "Evidence")
-    rows = tuple(
-        (
-            Words(
-                link(each.name, "interventions", intervention=each.intervention_id),
-                f", {each.provider_name or 'provider not stated'}",
-            ),
-            Words(
-                each.relation,
-                ": ",
-                Long(each.rationale, 30),
-                Quiet(f" ({each.basis_label}; "),
-                link(each.source_title, "about_the_data", source=each.source_id),
-                Quiet(")"),
-            ),
-            Words(each.funding, f": {_money(each)}"),
-            Words(Long(words.listed(each.place_names) or "not stated", 12)),
-            Words(*_evidence(each)),
-        )
-        for each in linked
-    )
-    return Table(caption, header, rows, (20, 28, 22, 12, 18))
-
-
-def _money(each: FindingProjects) -> str:
-    if not each.grants:
-        return (
-            "paid for by the violence reduction unit, amount not stated"
-            if each.is_funded
-            else "no award on record"
-        )
-    known = words.money(each.awarded_amount, each.other_amount, each.not_stated)
-    bases = f" ({', '.join(base.lower() for base in each.other_bases)})" if each.other_bases else ""
-    return f"{known}{bases}; funding ends {words.day(each.last_end_date, 'on a day that is not stated')}"
-
-
-def _evidence(each: FindingProjects) -> list[Span]:
-    label = f"{each.evaluation.label[:1].lower()}{each.evaluation.label[1:]}"
-    if each.evaluation.tone == "problem":
-        label = "no evaluation found"
-    spans: list[Span] = [each.evaluation._replace(label=f"This project: {label}")]
-    if each.evaluation_note:
-        spans += [" ", Long(each.evaluation_note, 12)]
-    spans.append(f" · {each.approach_name}")
-    if each.rating is None:
-        return [*spans, ", no rating found"]
-    when = words.period(each.rating_date, each.rating_date, each.rating_date_precision)
-    rating = each.rating._replace(label=f"Effect: {each.rating.label.lower()}")
-    return [*spans, " ", rating, f" Toolkit rating, {when}, {each.rating_certainty_label.lower()}"]
 
 
 def plan(priorities: Sequence[FindingPlanPriorities]) -> Section:
@@ -257,7 +195,7 @@ def delivery(row: FindingDetails) -> Section:
 
 
 def chain(
-    row: FindingDetails, linked: Sequence[FindingProjects], priorities: Sequence[FindingPlanPriorities]
+    row: FindingDetails, linked: Sequence[InterventionsFound], priorities: Sequence[FindingPlanPriorities]
 ) -> tuple[Section, ...]:
     """Our reply, the projects, the Plan priorities and how far it is delivered."""
     return reply(row), projects(row, linked), plan(priorities), delivery(row)

@@ -13,7 +13,6 @@ from violence_response import words
 from violence_response.accounts import counts as said
 from violence_response.accounts.blocks import (
     LONGEST,
-    Bars,
     Block,
     Link,
     Long,
@@ -23,12 +22,11 @@ from violence_response.accounts.blocks import (
     Strong,
     Table,
     Words,
-    joined,
     link,
     quoted,
     shortened,
 )
-from violence_response.rows import FindingCounts, FindingsByTheme, FindingsFound
+from violence_response.rows import FindingCounts, FindingDetails, FindingsFound
 from violence_response.words import Status, counted, number, sentence, verb
 
 NO_REPLY = Status("not_recorded", "No reply recorded", "?", "neutral")
@@ -42,8 +40,6 @@ MOST_NUMBERS = 12
 MOST_QUOTED = 3
 MOST_ASKED = 3
 """Findings named by their numbers, or by how they begin, and asked about; the others are counted."""
-MOST_THEMES = 8
-"""Themes that are drawn; the table has them all."""
 
 
 def headline(counts: FindingCounts) -> Words:
@@ -86,7 +82,7 @@ def reply(row: FindingsFound) -> Words:
 def work(row: FindingsFound) -> Words:
     """What is behind it: the best that its projects have to show, their names, and whether in part only."""
     spans: list[Span] = [row.work]
-    if row.answering:
+    if row.answering and row.calls_for_work:
         names = row.project_names[:MOST_NAMES]
         if more := len(row.project_names) - MOST_NAMES:
             names = row.project_names if more < 0 else [*names, f"{number(more)} more"]
@@ -96,7 +92,16 @@ def work(row: FindingsFound) -> Words:
     return Words(*spans)
 
 
-def due(row: FindingsFound) -> str:
+def themes(row: FindingsFound | FindingDetails) -> Words:
+    """Its themes, each a link to its findings; said where it has none."""
+    spans: list[Span] = []
+    for key, called_so in zip(row.theme_ids, row.theme_names, strict=True):
+        spans += [", "] if spans else []
+        spans.append(link(called_so, "findings", theme=key))
+    return Words(*spans or ["none given"])
+
+
+def due(row: FindingsFound | FindingDetails) -> str:
     """The day the report sets for it with the days to it; empty where it sets none."""
     return f"{words.day(row.due_date)}, {words.days_left(row.days_left)}" if row.due_date else ""
 
@@ -149,9 +154,6 @@ def listed(rows: Sequence[FindingsFound], looked_for: str = "") -> Table:
 
 def _listed(row: FindingsFound, looked_for: str) -> tuple[str, ...]:
     when = f", {words.day(row.published_date)}" if row.published_date else ""
-    themes = joined(
-        link(name, "findings", theme=key) for key, name in zip(row.theme_ids, row.theme_names, strict=True)
-    )
     terms = [term.strip() for text in row.theme_terms for term in text.split(";")]
     return (
         Words(name(row)),
@@ -160,7 +162,7 @@ def _listed(row: FindingsFound, looked_for: str) -> tuple[str, ...]:
             f"No. {row.ordinal} of ",
             link(row.inspection_title, "findings", inspection=row.inspection_id),
             f"{when} · Themes: ",
-            themes or "none given",
+            themes(row),
         ),
         work(row),
         *(
@@ -285,101 +287,6 @@ def _claims(rows: Sequence[FindingsFound], *, with_work: bool = False) -> tuple[
         for row in rows
     )
     return (Table("", ("Finding", "", "Work", ""), claims, (34, 18, 18, 30)),) if claims else ()
-
-
-# --- by theme
-
-
-def themes(rows: Sequence[FindingsByTheme]) -> Section:
-    """What is behind the findings of each theme: rows of `findings_by_theme` in."""
-    heading = "Status by theme"
-    if not rows:
-        return Section("themes", heading, "The register holds no finding here, so there is no theme to show.")
-    header = (
-        "Theme", "Findings", "Call for work", "With a reply", "Funding today", "Other projects", "No project",
-    )  # fmt: skip
-    cells = tuple(
-        (
-            row.theme_name,
-            *(
-                f"{count:,}"
-                for count in (
-                    row.findings, row.calling, row.replied, row.funding_today, row.answered_otherwise,
-                    row.unanswered,
-                )
-            ),
-        )
-        for row in rows
-    )  # fmt: skip
-    named = len([row for row in rows if row.theme_id])
-    message = f"The findings bear on {counted(named, 'theme')}." if named else "No finding here has a theme."
-    twice = Paragraph("A finding with two themes counts in both, so the rows must not be added.")
-    blocks: list[Block] = [
-        Table("Findings by theme", header, cells, (34, 11, 11, 11, 11, 11, 11), right=(1, 2, 3, 4, 5, 6))
-    ]
-    if any(row.calling for row in rows):
-        blocks.insert(0, theme_bars(rows))
-    return Section("themes", heading, message, (*blocks, twice))
-
-
-SERIES = (
-    ("Answered, funding today", "funding_today"),
-    ("Answered, no funding today", "answered_otherwise"),
-    ("No project answers it", "unanswered"),
-)
-"""The findings of a theme that call for work, as parts of its bar: what each is called, and its count."""
-
-
-def theme_bars(rows: Sequence[FindingsByTheme], most: int = MOST_THEMES) -> Bars:
-    """The themes with most findings that call for work, each as a bar of what is behind them."""
-    calling = [row for row in rows if row.calling]
-    drawn = sorted(calling, key=lambda row: -row.calling)[:most]
-    parts = [
-        f"{row.theme_name}: {number(row.calling)} {verb(row.calling, 'calls', 'call')} for work, "
-        f"{_few(row.funding_today)} with funding today, {_few(row.unanswered)} that no project answers"
-        for row in drawn
-    ]
-    more = ""
-    if (left := len(calling) - len(drawn)) > 0:
-        more = f" {sentence(counted(left, 'more theme'))} {verb(left, 'is', 'are')} in the table."
-    text = f"{'; '.join(parts)}.{more} A finding with two themes counts in both." if parts else NONE_CALLS
-    return Bars(
-        _theme_headline(calling),
-        text,
-        tuple(
-            f"{row.theme_name}: {row.calling - row.unanswered:,} of {row.calling:,} answered" for row in drawn
-        ),
-        tuple((label, tuple(getattr(row, column) for row in drawn)) for label, column in SERIES),
-    )
-
-
-def _theme_label(row: FindingsByTheme) -> str:
-    return f"{row.theme_name}: {row.calling - row.unanswered:,} of {row.calling:,} answered"
-
-
-NONE_CALLS = "No finding here calls for work."
-
-
-def _theme_headline(calling: Sequence[FindingsByTheme]) -> str:
-    if not calling:
-        return NONE_CALLS.rstrip(".")
-    live = len([row for row in calling if row.funding_today])
-    bare = len([row for row in calling if row.unanswered == row.calling])
-    if len(calling) == 1:
-        only = calling[0].theme_name
-        if live:
-            return f"{only}, the one theme that calls for work, has a finding answered with funding today"
-        answered = "none that a project answers" if bare else "none answered with funding today"
-        return f"{only}, the one theme that calls for work, has {answered}"
-    start = (
-        f"{sentence(_few(live))} of {number(len(calling))} themes that call for work "
-        f"{verb(live or 1, 'has', 'have')} a finding answered with funding today"
-    )
-    return f"{start}; {_few(bare)} {verb(bare or 1, 'has', 'have')} none that a project answers"
-
-
-def _few(count: int) -> str:
-    return number(count) if count else "none"
 
 
 def sources(rows: Sequence[FindingsFound]) -> tuple[str, ...]:

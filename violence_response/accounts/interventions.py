@@ -12,6 +12,7 @@ from violence_response.accounts.blocks import (
     Long,
     Numbers,
     Paragraph,
+    Quiet,
     Section,
     Span,
     Table,
@@ -101,19 +102,28 @@ def claimed(found: Sequence[InterventionsFound]) -> Table:
 
 
 def linked(found: Sequence[InterventionsFound], caption: str) -> Table:
-    """Projects linked to a finding as a table: how far each answers it and why, money and evaluation."""
+    """Projects linked to a finding: how far each answers it and why, its funding, places and evidence."""
+    header = ("Project and provider", "How it answers", "Funding", "Where", "Evidence")
     rows = tuple(
         (
             named(project),
-            Words(*_how(project), Long(project.rationale or "", 30)),
-            money.known(project),
-            money.funding(project),
-            project.evaluation.label,
+            Words(
+                *_how(project),
+                Long(project.rationale or "", 30),
+                Quiet(f" ({project.basis_label}; "),
+                link(project.claim_source_title, "about_the_data", source=project.claim_source_id),
+                Quiet(")"),
+            ),
+            Words(money.funding(project), f" {money.known(project)}"),
+            Words(Long(words.listed(project.place_names) or "not stated", 12)),
+            Words(
+                evidence.evaluation(project.evaluation),
+                f" {project.approach_name}: {evidence.rating_in_words(project.rating)}",
+            ),
         )
         for project in found
     )
-    header = ("Project and provider", "How it answers", "Money", "Funding", "Evaluation")
-    return Table(caption, header, rows, (26, 30, 16, 16, 12))
+    return Table(caption, header, rows, (18, 28, 18, 10, 26))
 
 
 def _how(project: InterventionsFound) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from violence_response.rows import (
     Evidence,
     FindingDetails,
     FindingPlanPriorities,
-    FindingProjects,
+    InterventionsFound,
 )
 
 
@@ -21,7 +21,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     key = known.request.key
     ask = known.asking
     row = ask.only(FindingDetails, finding_id=key)
-    projects = ask.rows(FindingProjects, finding_id=key)
+    projects = ask.rows(InterventionsFound, finding_id=key)
     return (
         finding.found(row),
         *finding.chain(row, projects, ask.rows(FindingPlanPriorities, finding_id=key)),

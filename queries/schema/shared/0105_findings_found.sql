@@ -21,7 +21,18 @@ create or replace macro memory.main.finding_matches(
 
     states as (
         select
-            behind.*,
+            behind.finding_id,
+            behind.inspection_id,
+            behind.calls_for_work,
+            behind.reply_id,
+            behind.acceptance,
+            behind.is_replied,
+            behind.answering,
+            behind.in_full,
+            behind.related,
+            behind.delivery,
+            behind.lacks_action,
+            behind.work,
             coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids,
             findings.finding_type,
             findings.addressed_to_us,
@@ -93,7 +104,25 @@ create or replace macro memory.main.finding_matches(
     )
 
     select
-        * exclude (words),
+        finding_id,
+        inspection_id,
+        calls_for_work,
+        reply_id,
+        acceptance,
+        is_replied,
+        answering,
+        in_full,
+        related,
+        delivery,
+        lacks_action,
+        work,
+        theme_ids,
+        finding_type,
+        addressed_to_us,
+        reply_text,
+        reply_note,
+        passed,
+        wanted,
         len(passed) = wanted as fits
     from passing
 );

@@ -21,7 +21,7 @@ from violence_response.rows import (
     Evidence,
     FindingDetails,
     FindingPlanPriorities,
-    FindingProjects,
+    InterventionsFound,
 )
 
 
@@ -39,7 +39,9 @@ def top(finding: FindingDetails, priorities: Sequence[FindingPlanPriorities]) ->
 
 
 def chain(
-    finding: FindingDetails, projects: Sequence[FindingProjects], priorities: Sequence[FindingPlanPriorities]
+    finding: FindingDetails,
+    projects: Sequence[InterventionsFound],
+    priorities: Sequence[FindingPlanPriorities],
 ) -> None:
     """Our reply, the projects, the Plan priorities and how far it is delivered, numbered as the steps."""
     for number, section in enumerate(account.chain(finding, projects, priorities), start=1):

@@ -7,12 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
+from violence_response.accounts import finding_themes
 from violence_response.accounts import findings as account
+from violence_response.figures import findings as figures
 from violence_response.interface import show
 from violence_response.interface.filters import Address
+from violence_response.interface.parts.pictures import drawn, figure
 from violence_response.interface.parts.tables import empty, link
-from violence_response.rows import FindingFacets, FindingsFound
+from violence_response.rows import FindingFacets, FindingsByTheme, FindingsFound
 
 PAGE_SIZE = 20
 # The facet's name in the address, the query's parameter, its label, and what a link's unknown values are.
@@ -112,6 +115,13 @@ def in_use(counts: Sequence[FindingFacets], chosen: Mapping[str, Any]) -> None:
             said.append(f"{label.lower()} **{names}**")
     if said:
         st.markdown(f"Chosen: {'; '.join(said)}. {link('Show all findings', 'findings')}")
+
+
+def by_theme(themes: Sequence[FindingsByTheme]) -> None:
+    """What is behind the findings of each theme, as bars."""
+    bars = finding_themes.bars(themes, figures.MOST_THEMES)
+    picture = drawn(figures.by_theme, bars.headline, bars.sentence, bars.labels, bars.series)
+    figure(picture, queries.frame_of(FindingsByTheme, themes), query="findings_by_theme")
 
 
 def results(found: Sequence[FindingsFound], search: str) -> None:
