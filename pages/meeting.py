@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response import queries
 from violence_response.interface import data, filters, parts
 from violence_response.interface.parts import forms, meeting, meeting_forms
-from violence_response.rows import Actions, Changes, ChangesInSteps, MeetingsListed
+from violence_response.rows import ActionsFound, Changes, ChangesInSteps, MeetingsListed
 
 address = filters.Address("meeting")
 st.title("What changed since we last met, what is due, what did we decide?", anchor=False)
@@ -16,7 +16,9 @@ thing = meeting_forms.subject(address)
 may_record = forms.may_record()
 
 changes = data.rows(Changes, **chosen.span(), most=chosen.most("changes", meeting.MOST))
-actions = data.rows(Actions, is_open=True, days=chosen.days, most=chosen.most("due", meeting.MOST_ACTIONS))
+actions = data.rows(
+    ActionsFound, is_open=True, days=chosen.days, most=chosen.most("due", meeting.MOST_ACTIONS)
+)
 most = chosen.most("decisions", meeting.MOST_DECISIONS)
 decided = data.rows(ChangesInSteps, **chosen.last_day(), decisions_only=True, most=most)
 meeting.choices(address, meetings, chosen, data.today())

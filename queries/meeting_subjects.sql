@@ -47,10 +47,10 @@ things_known as (
         findings.summary as title,
         inspections.title as context,
         cast(null as date) as due_date,
-        finding_links.calls_for_work
+        finding_calls.calls_for_work
     from register.findings as findings
     inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
-    inner join finding_links on findings.finding_id = finding_links.finding_id
+    inner join finding_calls on findings.finding_id = finding_calls.finding_id
 ),
 
 present as (

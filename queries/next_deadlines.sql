@@ -68,7 +68,7 @@ finding_dates as (
         'delivery' as vocabulary,
         deliveries.delivery as term
     from register.findings as findings
-    inner join finding_links as links on findings.finding_id = links.finding_id
+    inner join finding_calls as links on findings.finding_id = links.finding_id
     left join delivery_on(cast($today as date)) as deliveries on findings.finding_id = deliveries.finding_id
     where
         findings.due_date >= cast($today as date)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from violence_response.words import Status
 
 
-class Actions(NamedTuple):
+class ActionsFound(NamedTuple):
     """One row per action with its state on a day: what is open first, by owner, and within an owner the
     longest overdue first.
     """
@@ -312,7 +312,7 @@ class Doubts(NamedTuple):
     row_note: str | None
 
 
-class Evidence(NamedTuple):
+class EvidenceFound(NamedTuple):
     """One row per document that shows what was done: the nearest end of its validity first."""
 
     evidence_id: str

@@ -26,7 +26,7 @@ from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
 from violence_response.reminders import digest
 from violence_response.reminders import due as asking_due
-from violence_response.rows import Actions, Changes, ChangesInSteps, Evidence
+from violence_response.rows import ActionsFound, Changes, ChangesInSteps, EvidenceFound
 from violence_response.settings import Settings
 
 SINCE, UNTIL = date(2025, 1, 20), TODAY
@@ -157,7 +157,7 @@ def test_evidence_is_valid_or_expired_in_the_same_words_everywhere(
     monkeypatch.setattr("tests.pages.opened.TODAY", date.fromisoformat(day))
     app = opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path, finding="joint-f01")
     database = data.database_for_routes()
-    [row] = queries.rows_of(database, Evidence, today=day, finding_ids=["joint-f01"])
+    [row] = queries.rows_of(database, EvidenceFound, today=day, finding_ids=["joint-f01"])
     assert actions.valid(row) == said
     assert f"Attendance sheets: :green-badge[● Approved], {said}" in text(app)
     thread = made(database, "finding", "finding", "joint-f01", day=date.fromisoformat(day))
@@ -183,7 +183,7 @@ def test_actions_that_are_due_are_the_same_everywhere(
 ) -> None:
     app: AppTest = opened("meeting", monkeypatch=monkeypatch, tmp_path=tmp_path)
     database = data.database_for_routes()
-    found = queries.rows_of(database, Actions, today=TODAY.isoformat(), is_open=True)
+    found = queries.rows_of(database, ActionsFound, today=TODAY.isoformat(), is_open=True)
     assert [actions.due(row) for row in found][1] == ("overdue", "Overdue since 28 Feb 2025", "▲", "problem")
     pack = section(made(database, "pack", "all").sections, "actions")
     assert pack.message == "Two actions are open, and all of them are overdue."

@@ -210,6 +210,7 @@ def test_the_words_for_work_are_in_an_older_register_once_it_is_opened(built: Se
     with Database() as older:
         older.attach("register", built.register_path)
         older.execute("delete from register.schema_migrations where step >= 8")
+        older.execute("alter table register.responses drop column holds_chief_officer_comment")
         older.execute(
             "delete from register.vocabulary_terms where vocabulary = 'work' and term <> 'no_project'"
         )

@@ -17,7 +17,7 @@ from violence_response.accounts.blocks import (
     link,
     shortened,
 )
-from violence_response.rows import Actions, Evidence
+from violence_response.rows import ActionsFound, EvidenceFound
 from violence_response.words import Status
 
 SOON = 28
@@ -28,13 +28,13 @@ HEADER = ("Action", "Owner", "Due", "State")
 NOT_RECORDED = Status("", "Not recorded", "?", "neutral")
 
 
-def by_owner(found: Sequence[Actions]) -> Section:
+def by_owner(found: Sequence[ActionsFound]) -> Section:
     """The actions and what each is due, the owner with the longest overdue one first."""
     blocks: tuple[Block, ...] = (table(found, "Actions by owner"),) if found else ()
     return Section("actions", "Actions by owner", summary(found), blocks)
 
 
-def on_finding(found: Sequence[Actions], shown: Sequence[Evidence]) -> Section:
+def on_finding(found: Sequence[ActionsFound], shown: Sequence[EvidenceFound]) -> Section:
     """What was promised on one finding, and what shows that it was done."""
     blocks: list[Block] = [table(found, "Actions", opens=False)] if found else []
     documents = tuple(map(document, shown))
@@ -42,7 +42,7 @@ def on_finding(found: Sequence[Actions], shown: Sequence[Evidence]) -> Section:
     return Section("actions", "Actions and evidence", summary(found), tuple(blocks))
 
 
-def summary(found: Sequence[Actions]) -> str:
+def summary(found: Sequence[ActionsFound]) -> str:
     """How many actions are open, and how many of these are overdue, listed or not."""
     if not found:
         return "No action is recorded."
@@ -55,7 +55,7 @@ def summary(found: Sequence[Actions]) -> str:
     return counts.open_actions(opened, late)
 
 
-def due_within(found: Sequence[Actions], days: int) -> str:
+def due_within(found: Sequence[ActionsFound], days: int) -> str:
     """How many of the open actions are overdue, due within so many days, and without a date."""
     count = _counts(found)
     overdue, soon, undated = (count.get(key, 0) for key in ("overdue", "due", "undated"))
@@ -67,7 +67,7 @@ def due_within(found: Sequence[Actions], days: int) -> str:
     return f"{text}."
 
 
-def table(found: Sequence[Actions], caption: str, *, opens: bool = True) -> Table:
+def table(found: Sequence[ActionsFound], caption: str, *, opens: bool = True) -> Table:
     """Each action, opening its finding where `opens`, with its owner, when it is due and its state."""
     rows = tuple(
         (
@@ -81,7 +81,7 @@ def table(found: Sequence[Actions], caption: str, *, opens: bool = True) -> Tabl
     return Table(caption, HEADER, rows, (40, 22, 22, 16))
 
 
-def due(row: Actions) -> str | Status:
+def due(row: ActionsFound) -> str | Status:
     """When an action is due: overdue, ahead, without a date, or, where it is closed, the day that was set."""
     if row.due_date is None or row.days_left is None:
         return Status("undated", "No date set", "○", "neutral")
@@ -93,30 +93,30 @@ def due(row: Actions) -> str | Status:
     return Status("due", label, "◷", "caution" if row.days_left <= SOON else "neutral")
 
 
-def moved(row: Actions) -> str:
+def moved(row: ActionsFound) -> str:
     """How often the due day was put off to a later one, or else moved; empty where it never was."""
     if row.slips:
         return f", put off {words.times(row.slips)}"
     return f", moved {words.times(row.moves)}" if row.moves else ""
 
 
-def document(row: Evidence) -> Words:
+def document(row: EvidenceFound) -> Words:
     """A document with where it is kept, how far it was checked, and until when it is valid."""
     where = f", kept at {row.url}" if row.url else ""
     validity = valid(row)
     return Words(f"{row.title}{where}: ", row.state, f", {validity}" if validity else "")
 
 
-def valid(row: Evidence) -> str:
+def valid(row: EvidenceFound) -> str:
     """Until when evidence is valid: "valid until 31 Mar 2025", "expired 31 Mar 2025"; empty without a day."""
     if row.expires_date is None or row.days_left is None:
         return ""
     return f"{'expired' if row.days_left < 0 else 'valid until'} {words.day(row.expires_date)}"
 
 
-def _opening(row: Actions) -> Words:
+def _opening(row: ActionsFound) -> Words:
     return Words(link(shortened(row.title), "findings", finding=row.finding_id))
 
 
-def _counts(found: Sequence[Actions]) -> dict[str, int]:
+def _counts(found: Sequence[ActionsFound]) -> dict[str, int]:
     return {row.urgency: row.of_urgency for row in found}

@@ -10,7 +10,7 @@ from typing import Any
 from violence_response import words
 from violence_response.accounts.actions import moved
 from violence_response.accounts.blocks import Link, Points, Quiet, Section, Strong, Words, link
-from violence_response.rows import Actions, Evidence, MoneyEnding, NextDeadlines
+from violence_response.rows import ActionsFound, EvidenceFound, MoneyEnding, NextDeadlines
 
 KINDS = {
     "response": "Response",
@@ -55,9 +55,9 @@ class Entry:
 
 def entries(
     deadlines: Iterable[NextDeadlines],
-    actions: Iterable[Actions],
+    actions: Iterable[ActionsFound],
     money: Iterable[MoneyEnding],
-    evidence: Iterable[Evidence],
+    evidence: Iterable[EvidenceFound],
 ) -> list[Entry]:
     """Everything that has a day, the nearest first; what is overdue comes before that."""
     found = [_deadline(row) for row in deadlines]
@@ -113,7 +113,7 @@ def _deadline(row: NextDeadlines) -> Entry:
     return Entry(row.kind, row.subject_id, row.due_date, row.days_left, _opening(row, label))
 
 
-def _action(row: Actions, day: date, days_left: int) -> Entry:
+def _action(row: ActionsFound, day: date, days_left: int) -> Entry:
     opening = link(f"Action due: {one_line(row.title)}{moved(row)}", "findings", finding=row.finding_id)
     return Entry("action", row.action_id, day, days_left, opening, row.owner_role)
 
@@ -130,7 +130,7 @@ def _money(row: MoneyEnding) -> Entry:
     return Entry("money", row.grant_id, row.ends_date, row.days_left, opening)
 
 
-def _evidence(row: Evidence, day: date, days_left: int) -> Entry:
+def _evidence(row: EvidenceFound, day: date, days_left: int) -> Entry:
     verb = "expired" if days_left < 0 else "expires"
     label = f"Evidence {verb}: {one_line(row.title)} (about {one_line(row.subject_title)})"
     opening = link(label, "findings")

@@ -9,7 +9,7 @@ from violence_response.accounts import actions, changes, minutes
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request
 from violence_response.briefing.pack import changed
-from violence_response.rows import Actions, ChangesInSteps, MeetingsListed
+from violence_response.rows import ActionsFound, ChangesInSteps, MeetingsListed
 
 
 def subject(asking: Asking, request: Request) -> str:
@@ -28,4 +28,4 @@ def sections(asking: Asking, request: Request) -> tuple[Section, ...]:
     span = {"since": changes.end_of(day - timedelta(days=1)), "until": changes.end_of(day)}
     decided = minutes.decided(asking.rows(ChangesInSteps, **span, decisions_only=True), day)
     since_then = (changed(asking, request, {}),) if request.since else ()
-    return (decided, *since_then, actions.by_owner(asking.rows(Actions)))
+    return (decided, *since_then, actions.by_owner(asking.rows(ActionsFound)))

@@ -23,7 +23,7 @@ from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered
 from violence_response.briefing.note import finding_numbers
 from violence_response.rows import (
-    Actions,
+    ActionsFound,
     Changes,
     CountsOfPlan,
     GapMoney,
@@ -43,7 +43,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         overview.in_short(known.counts, known.newest, known.of_newest),
         _themes(known),
         changed(known.asking, known.request, narrowed),
-        actions.by_owner(known.asking.rows(Actions, **narrowed)),
+        actions.by_owner(known.asking.rows(ActionsFound, **narrowed)),
         _gaps(known),
         money.ending(known.ending, known.counts),
         response.section(known.counts, known.inspections),

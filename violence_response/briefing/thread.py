@@ -7,9 +7,9 @@ from violence_response.accounts import actions, changes, finding
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.gathering import Gathered
 from violence_response.rows import (
-    Actions,
+    ActionsFound,
     ChangesInSteps,
-    Evidence,
+    EvidenceFound,
     FindingDetails,
     FindingPlanPriorities,
     InterventionsFound,
@@ -25,6 +25,8 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     return (
         finding.found(row),
         *finding.chain(row, projects, ask.rows(FindingPlanPriorities, finding_id=key)),
-        actions.on_finding(ask.rows(Actions, finding_ids=[key]), ask.rows(Evidence, finding_ids=[key])),
+        actions.on_finding(
+            ask.rows(ActionsFound, finding_ids=[key]), ask.rows(EvidenceFound, finding_ids=[key])
+        ),
         changes.history(ask.rows(ChangesInSteps, finding_ids=[key], until=changes.end_of(known.request.day))),
     )

@@ -30,7 +30,7 @@ from violence_response.register.deciding import (
 )
 from violence_response.register.labels import REASON, RESPONSE_STEPS, label
 from violence_response.register.recording import Add, Change, Recording, Write
-from violence_response.rows import Actions
+from violence_response.rows import ActionsFound
 
 
 @once
@@ -267,7 +267,7 @@ def move_action(
     newest = newest_update(database, "action", action_id)
     require_seen(newest, seen, subject["title"])
     asked = {"today": press.at.date().isoformat(), "action_ids": [action_id]}
-    due = queries.rows_of(database, Actions, **asked)[0].due_date
+    due = queries.rows_of(database, ActionsFound, **asked)[0].due_date
     if due == to_due_date:
         raise RecordingRefused(
             reason=f"{label('updates', 'to_due_date')}: the action is due on {words.day(due)} already"

@@ -10,7 +10,7 @@ from violence_response.accounts import due
 from violence_response.accounts.blocks import Link
 from violence_response.accounts.due import Entry
 from violence_response.database import Database
-from violence_response.rows import Actions, Evidence, MoneyEnding, NextDeadlines
+from violence_response.rows import ActionsFound, EvidenceFound, MoneyEnding, NextDeadlines
 from violence_response.settings import Settings
 
 
@@ -19,9 +19,9 @@ def entries(database: Database, today: date, notice_days: int) -> list[Entry]:
     day = today.isoformat()
     return due.entries(
         queries.rows_of(database, NextDeadlines, today=day, notice_days=notice_days),
-        queries.rows_of(database, Actions, today=day, is_open=True),
+        queries.rows_of(database, ActionsFound, today=day, is_open=True),
         queries.rows_of(database, MoneyEnding, today=day),
-        queries.rows_of(database, Evidence, today=day, is_ending=True),
+        queries.rows_of(database, EvidenceFound, today=day, is_ending=True),
     )
 
 

@@ -111,8 +111,7 @@ create or replace macro memory.main.finding_states_on(day) as table (
         select
             findings.finding_id,
             findings.inspection_id,
-            coalesce(kinds.counts_as, 'to_answer') <> 'practice'
-            and coalesce(addressees.counts_as, 'ours') = 'ours' as calls_for_work,
+            calls.calls_for_work,
             replies.reply_id,
             replies.acceptance,
             coalesce(acceptances.counts_as, 'silent') = 'replied' as is_replied,
@@ -134,15 +133,12 @@ create or replace macro memory.main.finding_states_on(day) as table (
             and inspections.response_required <> 'no'
             and coalesce(regimes.counts_as = 'section_55', false) as is_reply_bare
         from register.findings as findings
+        inner join finding_calls as calls on findings.finding_id = calls.finding_id
         inner join register.inspections as inspections on findings.inspection_id = inspections.inspection_id
         left join behind on findings.finding_id = behind.finding_id
         left join bears_on on findings.finding_id = bears_on.finding_id
         left join newest_replies as replies on findings.finding_id = replies.finding_id
         left join delivery_on(day) as delivered on findings.finding_id = delivered.finding_id
-        left join register.vocabulary_terms as kinds
-            on kinds.vocabulary = 'finding_type' and findings.finding_type = kinds.term
-        left join register.vocabulary_terms as addressees
-            on addressees.vocabulary = 'addressed_to_us' and findings.addressed_to_us = addressees.term
         left join register.vocabulary_terms as acceptances
             on acceptances.vocabulary = 'acceptance' and replies.acceptance = acceptances.term
         left join register.vocabulary_terms as deliveries

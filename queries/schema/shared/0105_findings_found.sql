@@ -121,6 +121,7 @@ create or replace macro memory.main.finding_matches(
         addressed_to_us,
         reply_text,
         reply_note,
+        reply_reference,
         passed,
         wanted,
         len(passed) = wanted as fits

@@ -15,7 +15,7 @@ from violence_response.interface.parts.forms import Form
 from violence_response.interface.parts.tables import small
 from violence_response.register import deciding, decisions
 from violence_response.register.labels import REASON, label
-from violence_response.rows import Actions, Evidence, FindingDetails
+from violence_response.rows import ActionsFound, EvidenceFound, FindingDetails
 
 CHOICES = {
     "delivery": "How far it is",
@@ -41,8 +41,8 @@ def show(finding: FindingDetails) -> None:
     box = st.expander("Record something", icon=":material/edit:", on_change="rerun", key="finding.record")
     if not box.open:
         return
-    actions = data.rows(Actions, finding_ids=[key])
-    evidence = data.rows(Evidence, finding_ids=[key])
+    actions = data.rows(ActionsFound, finding_ids=[key])
+    evidence = data.rows(EvidenceFound, finding_ids=[key])
     left_out = set() if actions else {"move", "close"}
     left_out |= set() if evidence else {"state"}
     with box:
@@ -120,7 +120,7 @@ def _status(finding_id: str, kind: str) -> None:
     with st.form(form.key("form"), border=False):
         status = _choice(form, label("updates", "to_status"), statuses(subject_type))
         reason = why(form)
-        documents = data.rows(Evidence, finding_ids=[finding_id])
+        documents = data.rows(EvidenceFound, finding_ids=[finding_id])
         shown = {"": "none"} | {row.evidence_id: row.title for row in documents}
         document = _choice(form, "Evidence for it, where there is any", shown, 0)
         _button(
@@ -208,7 +208,7 @@ def promise(finding_id: str) -> None:
         )
 
 
-def _of_an_action(actions: Sequence[Actions], kind: str) -> None:
+def _of_an_action(actions: Sequence[ActionsFound], kind: str) -> None:
     titles = {row.action_id: row.title for row in actions}
     chosen = st.selectbox("Action", list(titles), format_func=titles.__getitem__, key=f"finding.{kind}.which")
     (move if kind == "move" else close)(str(chosen))
@@ -218,7 +218,7 @@ def move(action_id: str) -> None:
     """The form for another due day of one action; each move is counted."""
     form = Form(f"action.move.{action_id}")
     seen = form.seen(newest("action", action_id))
-    held = data.one(Actions, action_ids=[action_id])
+    held = data.one(ActionsFound, action_ids=[action_id])
     due = held.due_date if held and held.due_date else data.today()
     with st.form(form.key("form"), border=False):
         day = st.date_input(
@@ -283,7 +283,7 @@ def _evidence(finding_id: str) -> None:
         )
 
 
-def _state(finding_id: str, evidence: Sequence[Evidence]) -> None:
+def _state(finding_id: str, evidence: Sequence[EvidenceFound]) -> None:
     titles = {row.evidence_id: row.title for row in evidence}
     chosen = st.selectbox(
         "Document",

@@ -16,9 +16,9 @@ from violence_response.accounts import finding as account
 from violence_response.interface import data, show
 from violence_response.interface.parts.tables import link, small
 from violence_response.rows import (
-    Actions,
+    ActionsFound,
     ChangesInSteps,
-    Evidence,
+    EvidenceFound,
     FindingDetails,
     FindingPlanPriorities,
     InterventionsFound,
@@ -55,8 +55,8 @@ def _neighbours(finding: FindingDetails, before: str, after: str) -> list[str]:
 
 def work(finding_id: str) -> None:
     """What someone promised to do, what shows that it was done, and what changed since."""
-    promised = data.rows(Actions, finding_ids=[finding_id])
-    shown = data.rows(Evidence, finding_ids=[finding_id])
+    promised = data.rows(ActionsFound, finding_ids=[finding_id])
+    shown = data.rows(EvidenceFound, finding_ids=[finding_id])
     steps = data.rows(ChangesInSteps, finding_ids=[finding_id], until=changes.end_of(data.today()))
     show.listed(actions.on_finding(promised, shown))
     show.listed(changes.history(steps))

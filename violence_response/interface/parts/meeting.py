@@ -21,7 +21,7 @@ from violence_response.briefing.formats import TYPES, rendered
 from violence_response.briefing.look import look_of
 from violence_response.interface import as_at, data, filters, parts, show
 from violence_response.interface.parts import briefing
-from violence_response.rows import Actions, Changes, ChangesInSteps, MeetingsListed
+from violence_response.rows import ActionsFound, Changes, ChangesInSteps, MeetingsListed
 
 MOST = 8
 """Things listed for each kind of change and of thing; the others are counted."""
@@ -164,7 +164,7 @@ def heading(text: str, meeting: Meeting) -> None:
 
 def summary(
     changes: Sequence[Changes],
-    actions: Sequence[Actions],
+    actions: Sequence[ActionsFound],
     decided: Sequence[ChangesInSteps],
     meeting: Meeting,
 ) -> None:
@@ -245,7 +245,9 @@ def _fewer(address: filters.Address, name: str, meeting: Meeting) -> None:
         st.markdown(f":small[{address.link('Show fewer', all='')}]")
 
 
-def due(address: filters.Address, actions: Sequence[Actions], meeting: Meeting, *, records: bool) -> None:
+def due(
+    address: filters.Address, actions: Sequence[ActionsFound], meeting: Meeting, *, records: bool
+) -> None:
     """Actions that are overdue, due soon or without a date, by owner."""
     heading("What is due", meeting)
     if not actions:
