@@ -214,7 +214,7 @@ def test_the_minutes_are_a_briefing_with_marking_meeting_and_language(own_regist
     assert "Partnership board, 3 Mar 2025" in of_word(file)
     # Only the frames that it rests on go into the zip.
     assert {asked.query for asked in briefing.asked} == {
-        "meetings_listed", "changes_in_steps", "changes", "actions"
+        "meetings_listed", "changes_in_steps", "changes", "actions_found"
     }  # fmt: skip
 
 

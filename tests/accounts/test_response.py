@@ -85,10 +85,10 @@ def test_silence_on_a_finding_that_needs_nothing_from_us_is_no_gap(fixture_regis
         "One finding that calls for work has no reply on record: no. 3.",
         "One reply to a recommendation names neither an action nor a reason (section 55(5B)): no. 2.",
     ]
-    assert response.gaps(replies_of(fixture_register, "force-2025")) == [
+    assert findings.reply_gaps(replies_of(fixture_register, "force-2025"), is_one_report=True) == [
         "Three findings that call for work have no reply on record: no. 1, 2 and 3."
     ]
-    assert response.gaps(replies_of(fixture_register, "probation-2021")) == []
+    assert findings.reply_gaps(replies_of(fixture_register, "probation-2021"), is_one_report=True) == []
 
 
 def test_cards_show_no_missing_reply_where_none_is_needed(fixture_register: Database, found: Found) -> None:

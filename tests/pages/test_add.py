@@ -90,8 +90,9 @@ def test_what_was_saved_is_among_the_changes_on_the_overview(
     app = app.switch_page("../../pages/overview.py").run()
     assert not app.exception
     day = words.day(recording.now())
-    assert f"- {day}: A response from “form.txt”: {TITLE}" in text(app)
-    assert f"saved by {LOCAL_ROLE}" in text(app)
+    said = f"- A response from “form.txt”: {TITLE}"
+    assert said in text(app)
+    assert f"{day}, {LOCAL_ROLE}" in text(app).partition(said)[2]
     assert "Nothing was recorded" not in text(app)
 
 

@@ -114,11 +114,11 @@ def linked(found: Sequence[InterventionsFound], caption: str) -> Table:
                 link(project.claim_source_title, "about_the_data", source=project.claim_source_id),
                 Quiet(")"),
             ),
-            Words(money.funding(project), f" {money.known(project)}"),
+            Words(money.funding(project), f": {money.known(project)}"),
             Words(Long(words.listed(project.place_names) or "not stated", 12)),
             Words(
                 evidence.evaluation(project.evaluation),
-                f" {project.approach_name}: {evidence.rating_in_words(project.rating)}",
+                f" {project.approach_name}, {evidence.rating_in_words(project.rating)}",
             ),
         )
         for project in found
