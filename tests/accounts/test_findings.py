@@ -39,12 +39,12 @@ def chain(database: Database, key: str) -> tuple[Section, ...]:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("joint-f01", "● A project with funding today answers it: Corner House deterrence, in part only"),
-        ("joint-f02", "◕ A project answers it, funding starts later: Custody navigators"),
+        ("joint-f01", "● Answered, funding today: Corner House deterrence, in part only"),
+        ("joint-f02", "◕ Answered, funding starts later: Custody navigators"),
         ("joint-f03", "✗ Only projects on the same subject: one"),
         ("joint-f04", "– No action needed from us"),
         ("force-f02", "✗ No project"),
-        ("force-f03", "○ A project answers it, no funding recorded: Volunteers without money, in part only"),
+        ("force-f03", "○ Answered, no funding recorded: Volunteers without money, in part only"),
     ],
 )
 def test_what_is_behind_a_finding_in_one_cell(fixture_register: Database, key: str, said: str) -> None:

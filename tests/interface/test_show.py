@@ -31,7 +31,7 @@ def test_a_text_with_spans_is_plain_text_for_a_printer():
 def test_a_link_and_a_status_are_markdown_on_a_page_and_what_was_typed_is_escaped():
     text = Words("*Now* ", CLOSED, " ", link("A [b]", "findings", finding="x y"), Quiet(" (judged)"))
     assert show.markdown(text) == (
-        "\\*Now\\* :green-badge[✓ Closed] [A \\[b\\]](./findings?finding=x+y):small[\\(judged\\)]"
+        "\\*Now\\* :green-badge[✓ Closed] [A \\[b\\]](./findings?finding=x+y) :small[\\(judged\\)]"
     )
 
 

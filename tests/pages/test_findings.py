@@ -100,7 +100,7 @@ def test_the_thread_from_finding_to_update(page: Any) -> None:
         "Children carry knives because they feel unsafe",
         "Finding 1, one of 5 held for this report",
         "**What the reply does not say:** Silent on feeling unsafe",
-        "A project with funding today answers it]. One project answers it, in part only.",
+        "Answered, funding today]. One project answers it, in part only.",
         "Funding today], until 30 Jun 2025: £67,256.50 awarded",
         "[Corner House deterrence](./interventions?intervention=corner-deterrence)",
         "Focused deterrence, Toolkit rating: high",
@@ -127,7 +127,7 @@ def test_a_recommendation_without_action_or_reason_is_a_gap(page: Any) -> None:
     ("finding", "said"),
     [
         ("force-f02", "✗ No project]."),
-        ("force-f03", "A project answers it, no funding recorded]. One project answers it, in part only."),
+        ("force-f03", "Answered, no funding recorded]. One project answers it, in part only."),
         ("joint-f03", "Only projects on the same subject]. One project is on the same subject."),
         ("force-f02", "The finding is tied to no priority of a Plan in force."),
         (
@@ -164,10 +164,7 @@ def test_a_link_with_the_former_choice_of_projects_shows_the_same_findings(page:
     app = page(link=["funded", "none"])
     text = pages.text(app)
     assert "7 of 12 findings" in text
-    assert (
-        "work **A project with funding today answers it or A project answers it, funding starts later or "
-        in text
-    )
+    assert "work **Answered, funding today or Answered, funding starts later or " in text
     assert "does not know" not in text
     kept = ["funding_today", "funding_later", "end_not_known", "funding_ended", "no_project"]
     assert app.query_params["work"] == kept

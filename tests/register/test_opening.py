@@ -221,4 +221,4 @@ def test_the_words_for_work_are_in_an_older_register_once_it_is_opened(built: Se
         )
     assert len(words) == 8
     assert words["no_project"] == "Gap"
-    assert words["funding_today"] == "A project with funding today answers it"
+    assert words["funding_today"] == "Answered, funding today"

@@ -65,18 +65,22 @@ def address(page: str, choices: Iterable[tuple[str, str]] = ()) -> str:
 
 
 def _span(span: Span, looked_for: str = "") -> str:
-    if isinstance(span, str):
-        # Blanks at the ends part a span from its neighbours; Markdown's own escape would drop them.
-        inner = words.highlighted(span, looked_for)
-        before = " " if span[:1].isspace() else ""
-        return f"{before}{inner}{' ' if inner and span[-1:].isspace() else ''}"
     if isinstance(span, Status):
         return f":{BADGES.get(span.tone or '', 'gray')}-badge[{words.markdown(plain(span))}]"
     if isinstance(span, Link | Outside):
         return _link(span, looked_for)
-    if isinstance(span, Long):
-        return words.highlighted(span.text, looked_for)
-    return IN_TYPE[type(span)].format(words.markdown(span.text))
+    text = span if isinstance(span, str) else span.text
+    # Blanks at the ends part a span from its neighbours; Markdown's own escape would drop them.
+    before, after = (" " if text[place : place + 1].isspace() else "" for place in (0, len(text) - 1))
+    safe = words.highlighted(text, looked_for) if isinstance(span, str | Long) else words.markdown(text)
+    return f"{before}{IN_TYPE.get(type(span), '{}').format(safe)}{after}" if safe else before
+
+
+def _link(span: Link | Outside, looked_for: str) -> str:
+    if isinstance(span, Outside):
+        return external(span.label, span.url)
+    # A space or bracket would end the link early; urlencode leaves neither.
+    return f"[{words.highlighted(span.label, looked_for)}]({address(span.page, span.address)})"
 
 
 def external(label: str, url: str) -> str:
@@ -86,13 +90,6 @@ def external(label: str, url: str) -> str:
         return words.markdown(whole)
     # What would end the link early in Markdown is written as its code; what is a code already stays.
     return f"[{words.markdown(label)}]({quote(whole, safe=SAFE)})"
-
-
-def _link(span: Link | Outside, looked_for: str) -> str:
-    if isinstance(span, Outside):
-        return external(span.label, span.url)
-    # A space or bracket would end the link early; urlencode leaves neither.
-    return f"[{words.highlighted(span.label, looked_for)}]({address(span.page, span.address)})"
 
 
 def sections(found: Iterable[Section]) -> None:

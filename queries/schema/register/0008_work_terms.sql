@@ -16,7 +16,7 @@ from (
     (
         'work',
         'end_not_known',
-        'A funded project answers it, end date not known',
+        'Answered, end date not known',
         3,
         'answered',
         '◐',
@@ -26,7 +26,7 @@ from (
     (
         'work',
         'funding_ended',
-        'A project answers it, funding ended',
+        'Answered, funding ended',
         4,
         'answered',
         '◔',
@@ -36,7 +36,7 @@ from (
     (
         'work',
         'funding_later',
-        'A project answers it, funding starts later',
+        'Answered, funding starts later',
         2,
         'answered',
         '◕',
@@ -46,7 +46,7 @@ from (
     (
         'work',
         'funding_today',
-        'A project with funding today answers it',
+        'Answered, funding today',
         1,
         'answered',
         '●',
@@ -66,7 +66,7 @@ from (
     (
         'work',
         'no_funding',
-        'A project answers it, no funding recorded',
+        'Answered, no funding recorded',
         5,
         'answered',
         '○',
