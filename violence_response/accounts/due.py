@@ -139,3 +139,9 @@ def _evidence(row: EvidenceFound, day: date, days_left: int) -> Entry:
     elif row.inspection_id:
         opening = link(label, "responses", inspection=row.inspection_id)
     return Entry("evidence", row.evidence_id, day, days_left, opening)
+
+
+def beyond(later: int) -> str:
+    """How many dates lie further ahead than those listed, as a sentence that follows another."""
+    lies = words.verb(later, "date lies", "dates lie")
+    return f" {words.sentence(words.number(later))} {lies} after that." if later else ""

@@ -260,12 +260,17 @@ def of_project(rows: Sequence[FindingsFound]) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def first(most: int, held: int, noun: str) -> str:
+    """That a list shows the first of more: "The first 10 of 12 findings; the rows hold all."."""
+    return f"The first {most} of {counted(held, noun)}; the rows hold all."
+
+
 def of_priority(rows: Sequence[FindingsFound], most: int) -> Section:
     """The findings tied to a Plan priority, each with the claim and what answers it: the first `most`."""
     message = "" if rows else "No inspection finding is tied to this priority."
     blocks = list(_claims(rows[:most], with_work=True))
     if len(rows) > most:
-        blocks.append(Paragraph(f"The first {most} of {counted(len(rows), 'finding')}; the rows hold all."))
+        blocks.append(Paragraph(first(most, len(rows), "finding")))
     return Section("tied", "Findings tied to it", message, tuple(blocks))
 
 

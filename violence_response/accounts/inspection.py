@@ -26,6 +26,12 @@ def kinds(row: InspectionsFound) -> tuple[tuple[str, bool], ...]:
     )
 
 
+def published(row: InspectionsFound) -> str:
+    """Who published the report, and when."""
+    when = words.day(row.published_date, "a day that is not known")
+    return f"{row.lead_name or 'An inspectorate'} published “{words.short_title(row.title)}” on {when}."
+
+
 def report(row: InspectionsFound) -> Section:
     """What the report is: bodies, fieldwork, what it states and what is held here, source and doubts."""
     known = [name.lower() for name, is_known in kinds(row) if is_known]

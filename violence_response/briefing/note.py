@@ -3,20 +3,19 @@ decide."""
 
 from __future__ import annotations
 
-from violence_response import words
 from violence_response.accounts import (
     clock,
     counts,
     evidence,
     findings,
+    gaps,
     inspection,
     interventions,
     overview,
     response,
 )
-from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Table
+from violence_response.accounts.blocks import Block, Paragraph, Section, Table
 from violence_response.accounts.response import Reply
-from violence_response.briefing.gaps import decisions, missing
 from violence_response.briefing.gathering import Gathered, keys_of
 from violence_response.rows import FindingsFound
 
@@ -33,8 +32,8 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         _found(known),
         _said(known),
         _funded(known),
-        _missing(known),
-        _to_decide(known),
+        gaps.section(missing(known)),
+        gaps.to_decide(known.inspection, known.unanswered, known.ending, known.counts),
         _questions(known),
     )
 
@@ -53,8 +52,7 @@ def _found(known: Gathered) -> Section:
     message = counts.held(known.counts)
     keys = []
     if row is not None:
-        when = words.day(row.published_date, "a day that is not known")
-        message = f"{row.lead_name} published “{words.short_title(row.title)}” on {when}."
+        message = inspection.published(row)
         blocks.append(Paragraph(row.summary))
         keys.append(row.source_id)
     if len(shown):
@@ -80,10 +78,6 @@ def _said(known: Gathered) -> Section:
     return response.said(known.inspection, known.counts, given, MOST_REPLIES)
 
 
-def _points(points: list[str]) -> tuple[Block, ...]:
-    return (Points(tuple(points)),) if points else ()
-
-
 def _funded(known: Gathered) -> Section:
     subject = known.request.subject
     return interventions.funded(
@@ -98,23 +92,9 @@ def finding_numbers(known: Gathered) -> dict[str, int] | None:
     return {row.finding_id: row.ordinal for row in known.findings}
 
 
-def _missing(known: Gathered) -> Section:
-    points = missing(known)
-    if not points:
-        message = "The register shows nothing that is missing."
-    else:
-        message = (
-            f"{words.sentence(words.counted(len(points), 'thing is', 'things are'))} missing or not known."
-        )
-    return Section("missing", "What is missing", message, _points(points))
-
-
-def _to_decide(known: Gathered) -> Section:
-    points = decisions(known)
-    message = "Nothing in the register asks for a decision today."
-    if points:
-        message = f"The register puts {words.counted(len(points), 'question')} to the Commissioner."
-    return Section("decide", "What to decide", message, _points(points))
+def missing(known: Gathered) -> list[str]:
+    """What has no answer, no reply, no money or no date, each in a sentence."""
+    return gaps.missing(known.findings, known.counts, is_one_report=known.inspection is not None)
 
 
 def _questions(known: Gathered) -> Section:

@@ -19,9 +19,8 @@ from violence_response.accounts import (
 )
 from violence_response.accounts.blocks import Block, Paragraph, Points, Section
 from violence_response.briefing.asking import Asking, Request
-from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import NOTHING, Gathered
-from violence_response.briefing.note import finding_numbers
+from violence_response.briefing.note import finding_numbers, missing
 from violence_response.rows import (
     ActionsFound,
     Changes,

@@ -14,8 +14,8 @@ from violence_response.accounts.blocks import (
     Table,
     shortened,
 )
-from violence_response.briefing.gaps import missing
 from violence_response.briefing.gathering import Gathered
+from violence_response.briefing.note import missing
 from violence_response.rows import InspectionsFound
 
 

@@ -10,7 +10,7 @@ from html import escape
 from violence_response import queries, words
 from violence_response.accounts import changes
 from violence_response.accounts.blocks import Link, Points, Quiet, Section, Span, Words, plain
-from violence_response.accounts.due import Entry, listed
+from violence_response.accounts.due import Entry, beyond, listed
 from violence_response.database import Database
 from violence_response.register import recording
 from violence_response.reminders import due
@@ -84,10 +84,7 @@ def _sorted(entries: list[Entry], today: date) -> tuple[list[Entry], list[Entry]
     waiting = [entry for entry in entries if entry.kind not in ("money", "evidence")]
     overdue = [entry for entry in waiting if entry.is_overdue]
     soon = [entry for entry in waiting if today <= entry.day <= horizon]
-    later = len(waiting) - len(overdue) - len(soon)
-    lies = words.verb(later, "date lies", "dates lie")
-    beyond = f" {words.sentence(words.number(later))} {lies} after that." if later else ""
-    return overdue, soon, ends, beyond
+    return overdue, soon, ends, beyond(len(waiting) - len(overdue) - len(soon))
 
 
 def remember(database: Database, digest: Digest, sent_to: int) -> None:

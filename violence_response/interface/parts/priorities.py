@@ -142,6 +142,4 @@ def projects(found: Sequence[InterventionsFound]) -> None:
 
 def _say_more(found: Sized, noun: str) -> None:
     if len(found) > MOST_CARDS:
-        parts.small(
-            words.markdown(f"The first {MOST_CARDS} of {words.counted(len(found), noun)}; the rows hold all.")
-        )
+        parts.small(words.markdown(account_of_findings.first(MOST_CARDS, len(found), noun)))
