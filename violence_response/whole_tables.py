@@ -35,7 +35,8 @@ def spread(sql: str, columns: Sequence[tuple[str, bool]]) -> str:
             else [("", name)]
         )
     ]
-    return f"select {', '.join(chosen)} from (\n{sql.rstrip()}\n) as asked"
+    listed = ",\n    ".join(chosen)
+    return f"select\n    {listed}\nfrom (\n{sql.rstrip()}\n) as asked"
 
 
 class WholeTables(ABC):

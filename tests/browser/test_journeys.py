@@ -46,4 +46,4 @@ def test_links_work_with_the_keyboard_alone(shipped_app: str, visit: Open) -> No
 
 def test_the_built_register_is_the_shipped_one(shipped_app: str, visit: Open) -> None:
     seen = visit(shipped_app, "")
-    assert "ten findings" in seen.text
+    assert "38 findings that call for work" in seen.text

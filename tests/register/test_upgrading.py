@@ -187,6 +187,8 @@ def fingerprint_as_before(row: Sequence[str | None]) -> str:
 
 def build_as_before(office: Settings) -> None:
     """A register at step 6, with one fingerprint a row, as the version before built it of these files."""
+    # The version before had no such column, so no file filled it.
+    set_cell(office.data / "responses.csv", "response-joint", "holds_chief_officer_comment", "")
     frames, _ = reading.read_folder(office.data)
     with Database() as database:
         for store, path in (("register", office.register_path), ("statistics", office.statistics_path)):

@@ -59,7 +59,8 @@ def console(address: Address) -> None:
     published.warm()
     query = address.one("query", ["", *frames.all_frames()], "table or query", "")
     start = _statement(frames.named(query)) if query else next(iter(EXAMPLES.values()))
-    asked = address.text("sql", LONGEST_LINK) or start
+    # A page's own statement may be longer than a link; it is never cut.
+    asked = address.text("sql", max(LONGEST_LINK, len(start))) or start
     left, right = st.columns([3, 2], gap="large")
     with left:
         _examples(query)
