@@ -77,7 +77,7 @@ def test_the_gaps_are_counted_listed_and_linked(page: Any) -> None:
         "our reply: no reply · one project on the same subject",
         "Money tied to no finding and no Plan: 3",
         "[Project tied to nothing](./interventions?intervention=loose-money) :green-badge[● Funding today]",
-        "one amount not stated · last day of funding 31 Dec 2025",
+        "one amount not stated",
         "Money tied only to the Plan in force: 0",
         "Every funded project that serves the Plan in force answers a finding.",
         "Money tied only to an earlier Plan: 1",

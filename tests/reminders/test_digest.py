@@ -45,7 +45,7 @@ def test_it_tells_what_is_overdue_due_ending_and_changed(own_register: Database)
         "Last day for our response",
         "Date that the report sets",
     ]
-    assert found["Ending within six months"][0].startswith("Money ends: Corner House deterrence (£54,200")
+    assert found["Ending within six months"][0].startswith("Funding ends: Corner House deterrence (£54,200")
     # The update of the very moment at which the last digest ended was in that one.
     assert found["Changed"] == [
         "Finding “Children carry knives because they feel unsafe”: In progress → ◕ Awaiting sign-off"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from violence_response import words
 from violence_response.accounts import counts as said
 from violence_response.accounts import finding_themes
+from violence_response.accounts import money as projects_money
 from violence_response.accounts.blocks import (
     Block,
     Numbers,
@@ -333,16 +334,14 @@ def loose(counts: Counts, serving: str) -> int:
 
 
 def _project(row: GapMoney) -> Words:
-    return Words(link(row.name, "interventions", intervention=row.intervention_id), " ", row.funding)
+    name = link(row.name, "interventions", intervention=row.intervention_id)
+    return Words(name, " ", projects_money.until(row.funding, row.last_end_date))
 
 
 def _money(row: GapMoney) -> str:
     provider = row.provider_name or "provider not stated"
     amount = words.money(row.awarded_amount, row.other_amount, row.not_stated)
-    if not row.grants:
-        amount = "paid for by the violence reduction unit, amount not stated"
-    ends = f" · last day of funding {words.day(row.last_end_date)}" if row.last_end_date else ""
-    return f"{provider} · {amount}{ends}"
+    return f"{provider} · {amount if row.grants else projects_money.BY_THE_UNIT}"
 
 
 def priorities(rows: Sequence[PrioritiesSupported], plan: CountsOfPlan) -> Section:

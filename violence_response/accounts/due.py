@@ -125,7 +125,7 @@ def _money(row: MoneyEnding) -> Entry:
     later = "no later award on record"
     if row.next_end_date is not None:
         later = f"later award until {words.day(row.next_end_date)}"
-    label = f"Money ends: {one_line(row.name)} ({amount}; {later})"
+    label = f"Funding ends: {one_line(row.name)} ({amount}; {later})"
     opening = link(label, "interventions", intervention=row.intervention_id)
     return Entry("money", row.grant_id, row.ends_date, row.days_left, opening)
 

@@ -75,10 +75,15 @@ def steps(row: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> t
     part = row.answering and row.calls_for_work and not row.in_full
     return (
         ("Our reply", Words(row.acceptance or NO_REPLY, *((" ", NO_ACTION) if row.lacks_action else ()))),
-        ("Projects", Words(row.work, *([Quiet(" in part only")] if part else []))),
+        ("Projects", Words(_short(row.work), *([Quiet(" in part only")] if part else []))),
         ("Plan priorities", Words(plan if in_force else NO_PRIORITY)),
         ("Delivery", Words(row.delivery or NO_DELIVERY)),
     )
+
+
+def _short(work: Status) -> Status:
+    """The state of the work without the word that the step's own name says, so that a narrow box holds it."""
+    return work._replace(label=sentence(work.label.removeprefix("Answered, ")))
 
 
 def reply(row: FindingDetails) -> Section:
@@ -98,7 +103,7 @@ def reply(row: FindingDetails) -> Section:
         blocks.append(Paragraph(LACKS_ACTION, is_warning=True))
     when = f" in our response of {words.day(row.response_date)}" if row.response_date else ""
     sources = (row.reply_source_id,) if row.reply_source_id else ()
-    return Section("reply", "Our reply", Words(row.acceptance, f"{when}."), tuple(blocks), sources)
+    return Section("reply", "Our reply", Words(row.acceptance, when), tuple(blocks), sources)
 
 
 def _no_reply(row: FindingDetails) -> Words:

@@ -123,7 +123,7 @@ def linked(found: Sequence[InterventionsFound], caption: str) -> Table:
         )
         for project in found
     )
-    return Table(caption, header, rows, (18, 28, 18, 10, 26))
+    return Table(caption, header, rows, (19, 26, 18, 14, 23))
 
 
 def _how(project: InterventionsFound) -> tuple[Span, ...]:

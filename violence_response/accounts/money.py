@@ -7,6 +7,7 @@ recorded). Only what was given is called awarded; what is not confirmed or not s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from violence_response import words
 from violence_response.accounts import counts as said
@@ -19,9 +20,10 @@ from violence_response.rows import (
     InterventionsFound,
     MoneyEnding,
 )
-from violence_response.words import counted, day, joined, number, pounds, sentence, verb
+from violence_response.words import Status, counted, day, joined, number, pounds, sentence, verb
 
 Project = InterventionsFound | InterventionDetails
+BY_THE_UNIT = "Paid for by the violence reduction unit, amount not stated"
 MOST_ASKED = 2
 """Awards that a briefing asks about by name."""
 
@@ -32,13 +34,17 @@ MOST_ASKED = 2
 def known(project: Project) -> str:
     """What is known of a project's money: "£54,200 awarded, up to £1,000 not confirmed"."""
     if not project.grants and project.money.term != "none":
-        return "Paid for by the violence reduction unit, amount not stated"
+        return BY_THE_UNIT
     return sentence(words.money(project.awarded_amount, project.other_amount, project.not_stated))
 
 
 def funding(project: Project) -> Words:
     """Where a project's funding is on the day, with its last day where one is known."""
-    ends, state = project.last_end_date, project.money
+    return until(project.money, project.last_end_date)
+
+
+def until(state: Status, ends: date | None) -> Words:
+    """A state of funding with its last day, where one is known and means something."""
     if ends is None or state.term == "end_not_stated":
         return Words(state)
     return Words(state, f", {'on' if state.term == 'ended' else 'until'} {day(ends)}")

@@ -61,7 +61,7 @@ def _found(known: Gathered) -> Section:
             caption = (
                 f"The {len(shown)} findings with least behind them, of {len(known.findings):,} held here"
             )
-        blocks.append(findings.table(shown, caption, is_one_report=is_one, most=30))
+        blocks.append(findings.table(shown, caption, is_one_report=is_one, most=22))
     return Section(
         "found", "What inspectors found", message, tuple(blocks),
         keys_of(*keys, findings.sources(shown)),
