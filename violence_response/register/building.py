@@ -52,7 +52,7 @@ class BuildReport:
 def build(settings: Settings, progress: Progress | None = None) -> BuildReport:
     """Bring the register up to date with the folder `settings.data`, or make it.
 
-    `progress` is told a share from 0 to 1 and what is being done. Raises FaultsFound with every fault in the
+    `progress` gets a share from 0 to 1 and what is being done. Raises FaultsFound with every fault in the
     files, ChecksFailed, or one of the errors of `opening.open_register`; the register is then as it was.
     """
     started = time.perf_counter()
