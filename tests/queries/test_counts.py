@@ -116,7 +116,9 @@ def test_what_the_page_settles_are_the_values_of_its_table():
     for name, of_all, of_one in re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \| ([^|]*) \|$", table, re.MULTILINE):
         whole[name], report[name] = of_all.strip(), of_one.strip()
     found = 0
-    for cell in (line.split("|")[4] for line in settled.splitlines() if line.startswith("| ") and "`" in line):
+    for cell in (
+        line.split("|")[4] for line in settled.splitlines() if line.startswith("| ") and "`" in line
+    ):
         of_all, _, of_one = cell.partition("report:")
         for text, values in ((of_all, whole), (of_one, report)):
             for name, value in re.findall(r"`(\w+)` = (\d+)", text):

@@ -14,6 +14,7 @@ from violence_response.errors import ChangedMeanwhile, RecordingRefused
 from violence_response.register import deciding, decisions
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor, undo
+from violence_response.rows import ActionsFound
 
 AT = datetime(2025, 3, 3, 9, 30)
 
@@ -157,16 +158,17 @@ def test_an_action_is_promised_and_slips(own_register: Database) -> None:
         own_register, press("a"), "joint-f01", title="Write", owner_role="Head of policy",
         due_date=date(2025, 4, 1),
     )  # fmt: skip
-    action = queries.records(own_register, "actions", finding_ids=["joint-f01"], today="2025-03-03")[0]
-    assert (action["title"], action["due_date"], action["moves"]) == ("Write", date(2025, 4, 1), 0)
-    newest = deciding.newest_update(own_register, "action", action["action_id"])
+    of_finding: dict[str, Any] = {"finding_ids": ["joint-f01"], "today": date(2025, 3, 3)}
+    action = queries.rows_of(own_register, ActionsFound, **of_finding)[0]
+    assert (action.title, action.due_date, action.moves) == ("Write", date(2025, 4, 1), 0)
+    newest = deciding.newest_update(own_register, "action", action.action_id)
     assert newest is not None
     decisions.move_action(
-        own_register, press("b", minutes=1), action["action_id"], to_due_date=date(2025, 5, 1),
+        own_register, press("b", minutes=1), action.action_id, to_due_date=date(2025, 5, 1),
         reason="The post is vacant.", seen=newest["update_id"],
     )  # fmt: skip
-    moved = queries.records(own_register, "actions", finding_ids=["joint-f01"], today="2025-03-03")[0]
-    assert (moved["due_date"], moved["moves"]) == (date(2025, 5, 1), 1)
+    moved = queries.rows_of(own_register, ActionsFound, **of_finding)[0]
+    assert (moved.due_date, moved.moves) == (date(2025, 5, 1), 1)
 
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [
