@@ -1,4 +1,4 @@
-"""What changed, what is due and what was decided: one account each, whoever prints it."""
+"""What changed, what is due and what was decided: one account each, on every page and in every document."""
 
 from __future__ import annotations
 
