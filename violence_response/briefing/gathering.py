@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
-
 from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
@@ -57,11 +55,6 @@ def keys_of(*keys: Any) -> tuple[str, ...]:
         elif isinstance(key, Iterable):
             flat += [str(each) for each in key]
     return tuple(dict.fromkeys(flat))
-
-
-def keys_of_rows(*frames: pd.DataFrame) -> tuple[str, ...]:
-    """The keys of all sources of some rows."""
-    return keys_of([key for frame in frames for keys in frame["source_ids"] for key in keys])
 
 
 @dataclass(slots=True)

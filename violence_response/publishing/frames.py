@@ -14,7 +14,6 @@ from violence_response.publishing import copying, reading_sql, rules, statements
 from violence_response.queries import Part
 from violence_response.register import schema
 
-TEXTS = ("VARCHAR",)
 NUMBERS = ("INTEGER", "BIGINT", "HUGEINT", "DOUBLE", "DECIMAL")
 DAYS = ("DATE", "TIMESTAMP")
 FIXED = {"months"}

@@ -101,12 +101,7 @@ class Worker:
             return QuestionTooLong(seconds=seconds)
         if self._ended_by:
             return QuestionStopped()
-        if (
-            isinstance(error, MemoryError)
-            or "Out of Memory" in text
-            or "bad_alloc" in text
-            or "malloc" in text
-        ):
+        if isinstance(error, MemoryError) or any(sign in text for sign in NO_MEMORY):
             return QuestionTooLarge(memory=f"{MEMORY // 1_000_000} MB")
         return reading_sql.explained(error, self.known)
 

@@ -21,7 +21,6 @@ from violence_response.publishing.statements import NOT_STATED
 
 MEASURES = {"count": "Number of rows", "share": "Share of rows", "sum": "Sum", "median": "Median"}
 MOST_DOWN, MOST_ACROSS = 50, 10
-ALL = "rows"
 
 
 def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> None:
