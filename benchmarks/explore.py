@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks import measuring, serving
 from violence_response.database import Database
 from violence_response.publishing import copying, exploring
-from violence_response.publishing.console import Console
+from violence_response.publishing.console_queue import Console
 from violence_response.publishing.exploring import Facet, Picked
 from violence_response.register import opening
 from violence_response.settings import Settings

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks import measuring, serving
 from violence_response.database import Database
-from violence_response.register import deciding, decisions, links, opening
+from violence_response.register import decided_links, deciding, decisions, opening
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor, new_token
 from violence_response.settings import Settings
@@ -43,7 +43,7 @@ def theme(database: Database, press: Press, finding: str) -> object:
         "(select theme_id from register.finding_themes where finding_id = ?) order by 1 limit 1",
         [finding],
     )
-    return links.link(database, press, finding, "theme", free[0][0], reason="Measured.")
+    return decided_links.link(database, press, finding, "theme", free[0][0], reason="Measured.")
 
 
 KINDS: dict[str, Decide] = {"an update": update, "an action": action, "a link": theme}

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from violence_response.interface import data, filters, first_visit
-from violence_response.interface.parts import about_the_data as about
-from violence_response.interface.parts import definitions, documents
+from violence_response.interface.controls import about_the_data as about
+from violence_response.interface.controls import definitions, documents
 
 st.title("Can I trust this?", anchor=False)
 kinds = data.frame("doubts", most=0).set_index("doubt", drop=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response.interface import access, filters
-from violence_response.interface.parts import add, add_tables
+from violence_response.interface.forms import add, add_tables
 
 address = filters.Address("add")
 st.title("What would you like to add?", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from violence_response.interface import access, data, filters
-from violence_response.interface.parts import audit, download, empty
+from violence_response.interface.controls import audit, download, empty
 
 address = filters.Address("audit")
 st.title("Who recorded what, and when?", anchor=False)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from violence_response.interface import filters, parts
-from violence_response.interface.parts import briefing
+from violence_response.interface import controls, filters
+from violence_response.interface.controls import briefing
 
 address = filters.Address("briefing")
 asked, marking = briefing.request(address)
@@ -11,7 +11,7 @@ asked, marking = briefing.request(address)
 st.title("Which briefing do you need for tomorrow?", anchor=False)
 if asked is None:
     address.write()
-    parts.empty("There is nothing of this kind in the register to brief on yet.", parts.HOW_TO_BEGIN)
+    controls.empty("There is nothing of this kind in the register to brief on yet.", controls.HOW_TO_BEGIN)
     st.stop()
 
 left, right = st.columns([2, 3], gap="large")

@@ -4,8 +4,9 @@ import streamlit as st
 
 from violence_response import queries, rows
 from violence_response.accounts import coverage as account
-from violence_response.interface import data, filters, first_visit, parts, show
-from violence_response.interface.parts import coverage, forms, suggestions
+from violence_response.interface import controls, data, filters, first_visit, show
+from violence_response.interface.controls import coverage
+from violence_response.interface.forms import decision_form, suggestions
 
 address = filters.Address("coverage")
 choices = data.rows(rows.CoverageChoices)
@@ -21,9 +22,9 @@ counts, of_plan = data.only(rows.Counts), data.only(rows.CountsOfPlan)
 
 st.title("What is covered, and what is not?", anchor=False)
 address.write()
-forms.say_done()
+decision_form.say_done()
 if not counts.findings and not counts.projects:
-    parts.empty(account.EMPTY, coverage.HOW_TO_BEGIN)
+    controls.empty(account.EMPTY, coverage.HOW_TO_BEGIN)
     st.stop()
 
 show.blocks(account.state(counts, of_plan))
@@ -48,5 +49,5 @@ else:
         coverage.gap(account.projects(loose, counts, serving), account.loose(counts, serving), name)
     empty = data.rows(rows.PrioritiesSupported, is_empty=True)
     coverage.gap(account.priorities(empty, of_plan), len(empty), "priorities")
-parts.small(show.markdown(account.money(counts)))
-parts.rows_behind(queries.frame_of(rows.Counts, [counts]), query="counts")
+controls.small(show.markdown(account.money(counts)))
+controls.rows_behind(queries.frame_of(rows.Counts, [counts]), query="counts")

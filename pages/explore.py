@@ -4,7 +4,8 @@ away."""
 import streamlit as st
 
 from violence_response.interface import filters, published
-from violence_response.interface.parts import console, explore, explore_groups, saved_questions
+from violence_response.interface.controls import console, explore, explore_groups
+from violence_response.interface.forms import saved_questions
 
 st.title("What else would you like to ask?", anchor=False)
 address = filters.Address("explore")

@@ -4,8 +4,9 @@ import streamlit as st
 
 from violence_response import queries, rows
 from violence_response.accounts import findings as account
-from violence_response.interface import data, filters, first_visit, parts, show
-from violence_response.interface.parts import finding_forms, finding_thread, findings
+from violence_response.interface import controls, data, filters, first_visit, show
+from violence_response.interface.controls import finding_thread, findings
+from violence_response.interface.forms import finding_forms
 
 address = filters.Address("findings")
 asked = address.subject_id("finding")
@@ -32,7 +33,7 @@ page = findings.page(address, counts.findings)
 
 if not counts.held:
     address.write()
-    parts.empty(
+    controls.empty(
         "The register holds no findings yet.",
         "Add the findings of a report to findings\\.csv in the data folder, and build the register again.",
     )
@@ -54,4 +55,4 @@ offset = (page - 1) * findings.PAGE_SIZE
 found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)
 findings.results(found, chosen["search"])
 address.pages("page", findings.pages(counts.findings), page)
-parts.rows_behind(queries.frame_of(rows.FindingsFound, found), query="findings_found")
+controls.rows_behind(queries.frame_of(rows.FindingsFound, found), query="findings_found")

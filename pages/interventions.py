@@ -4,7 +4,8 @@ import streamlit as st
 
 from violence_response import rows
 from violence_response.interface import data, filters, first_visit
-from violence_response.interface.parts import forms, intervention, interventions, suggestions
+from violence_response.interface.controls import intervention, interventions
+from violence_response.interface.forms import decision_form, suggestions
 
 address = filters.Address("interventions")
 wanted = address.subject_id("intervention")
@@ -12,7 +13,7 @@ details = data.one(rows.InterventionDetails, intervention_id=wanted)
 address.subject("intervention", "project", details is not None)
 
 if details:
-    forms.say_done()
+    decision_form.say_done()
     intervention.head(details)
     intervention.grants(data.rows(rows.InterventionGrants, intervention_id=wanted))
     intervention.evidence(details)
@@ -31,7 +32,6 @@ parameters = chosen.parameters()
 facets = data.frame("intervention_facets", **parameters)
 fit, pages = interventions.fitting(facets)
 page = address.number("page", pages)
-
 if not whole.projects:
     interventions.nothing_recorded()
     address.write()
@@ -39,7 +39,7 @@ if not whole.projects:
 
 interventions.headline(whole)
 first_visit.words_first()
-interventions.controls(address, chosen, facets, whole.projects)
+interventions.choices(address, chosen, facets, whole.projects)
 
 if not fit:
     interventions.nothing_fits()

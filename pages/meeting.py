@@ -3,8 +3,9 @@
 import streamlit as st
 
 from violence_response import queries
-from violence_response.interface import data, filters, parts
-from violence_response.interface.parts import forms, meeting, meeting_forms
+from violence_response.interface import controls, data, filters
+from violence_response.interface.controls import meeting
+from violence_response.interface.forms import decision_form, meeting_forms
 from violence_response.rows import ActionsFound, Changes, ChangesInSteps, MeetingsListed
 
 address = filters.Address("meeting")
@@ -13,7 +14,7 @@ meetings = data.rows(MeetingsListed, limit=200)
 chosen = meeting.chosen(address, meetings, data.today())
 search = address.text("find")
 thing = meeting_forms.subject(address)
-may_record = forms.may_record()
+may_record = decision_form.may_record()
 
 changes = data.rows(Changes, **chosen.span(), most=chosen.most("changes", meeting.MOST))
 actions = data.rows(
@@ -34,4 +35,4 @@ with left:
 with right:
     meeting.due(address, actions, chosen, records=may_record)
     meeting.decided(address, decided, chosen)
-parts.rows_behind(queries.frame_of(Changes, changes), query="changes")
+controls.rows_behind(queries.frame_of(Changes, changes), query="changes")

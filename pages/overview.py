@@ -3,8 +3,8 @@
 import streamlit as st
 
 from violence_response.accounts import overview as account
-from violence_response.interface import data, filters, first_visit, parts, show
-from violence_response.interface.parts import overview
+from violence_response.interface import controls, data, filters, first_visit, show
+from violence_response.interface.controls import overview
 from violence_response.rows import Changes, Counts, CountsOfPlan, MoneyEnding, NewestReport, NextDeadlines
 
 address = filters.Address("overview")
@@ -24,7 +24,7 @@ with left:
     overview.deadlines(data.rows(NextDeadlines, limit=overview.MOST), counts)
     overview.changed(data.rows(Changes, **overview.recent(), most=overview.MOST))
 with right:
-    parts.heading("What is not covered")
+    controls.heading("What is not covered")
     show.blocks([account.gaps(counts, plan)])
     overview.money(data.rows(MoneyEnding, limit=6), counts)
-parts.rows_behind(data.frame("counts"), query="counts")
+controls.rows_behind(data.frame("counts"), query="counts")

@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response.accounts import plan as account
 from violence_response.accounts.blocks import Paragraph
 from violence_response.interface import data, filters, first_visit, show
-from violence_response.interface.parts import priorities
+from violence_response.interface.controls import priorities
 from violence_response.rows import (
     Counts,
     FindingsFound,

@@ -4,8 +4,9 @@ import streamlit as st
 
 from violence_response import queries, rows
 from violence_response.accounts import clock, inspection, response
-from violence_response.interface import data, filters, first_visit, parts, show
-from violence_response.interface.parts import documents, reminders, response_forms, responses
+from violence_response.interface import controls, data, filters, first_visit, show
+from violence_response.interface.controls import documents, responses
+from violence_response.interface.forms import reminders, response_forms
 
 address = filters.Address("responses")
 asked = address.subject_id("inspection")
@@ -27,13 +28,13 @@ if row is not None:
     response_forms.show(row.inspection_id)
     show.section(response.findings(row, replies))
     show.cards(response.cards(row, replies))
-    parts.rows_behind(queries.frame_of(rows.FindingsFound, replies), query="findings_found")
+    controls.rows_behind(queries.frame_of(rows.FindingsFound, replies), query="findings_found")
     st.stop()
 
 everything = data.frame("inspection_facets")
 if everything.empty or not responses.shown(everything):
     address.write()
-    parts.empty("No inspection is in this register yet.", parts.HOW_TO_BEGIN)
+    controls.empty("No inspection is in this register yet.", controls.HOW_TO_BEGIN)
     st.stop()
 
 chosen = responses.choices(address, everything)
@@ -47,5 +48,5 @@ responses.narrow(address, facets, chosen)
 address.write()
 responses.inspections(found, count, everything)
 address.pages("page", responses.pages(count), page)
-parts.rows_behind(queries.frame_of(rows.InspectionsFound, found), query="inspections_found")
+controls.rows_behind(queries.frame_of(rows.InspectionsFound, found), query="inspections_found")
 reminders.show()

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from violence_response.figures import violence as figures
-from violence_response.interface import data, filters, first_visit, parts
-from violence_response.interface.parts import measures, violence
+from violence_response.interface import controls, data, filters, first_visit
+from violence_response.interface.controls import measures, violence
 from violence_response.rows import InterventionsFound
 
 st.title("Where and when is serious violence, is it changing, and are our projects there?", anchor=False)
@@ -37,16 +37,16 @@ elif places.empty:
     st.stop()
 elif show == "months":
     months = data.frame("violence_months", force_id=force, crime_type=crime)
-    picture = parts.drawn(figures.months_by_authority, months, places, label, by)
-    parts.figure(picture, months, query="violence_months", source=violence.POLICE_SOURCE)
+    picture = controls.drawn(figures.months_by_authority, months, places, label, by)
+    controls.figure(picture, months, query="violence_months", source=violence.POLICE_SOURCE)
     violence.authorities(places)
 else:
     areas = data.frame("violence_small_areas", force_id=force, crime_type=crime)
-    picture = parts.drawn(figures.small_area_map, areas, places, area, label, by)
+    picture = controls.drawn(figures.small_area_map, areas, places, area, label, by)
     map_side, place_side = st.columns([3, 2], gap="large")
     with place_side:
         address.selectbox("area", "Place", violence.place_labels(places), area)
         violence.place(places, area, data.frame("place_deciles", area_id=area))
     with map_side:
-        parts.figure(picture, areas, query="violence_small_areas", source=violence.MAP_SOURCE)
+        controls.figure(picture, areas, query="violence_small_areas", source=violence.MAP_SOURCE)
     violence.projects(data.rows(InterventionsFound, area_id=area), places, area)

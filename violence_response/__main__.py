@@ -14,7 +14,7 @@ import click
 import pandas as pd
 
 from violence_response import __version__, printing, queries, row_types, settings
-from violence_response.briefing import command as briefing
+from violence_response.briefing import briefing_command as briefing
 from violence_response.documents import commands
 from violence_response.documents.fields.known import Known, known_from_frames
 from violence_response.errors import (
@@ -24,7 +24,7 @@ from violence_response.errors import (
     RegisterMissing,
     ViolenceResponseError,
 )
-from violence_response.linking import command as linking
+from violence_response.linking import suggest_command as linking
 from violence_response.queries import Query
 from violence_response.register import (
     building,
@@ -37,9 +37,9 @@ from violence_response.register import (
     reading,
     schema,
 )
-from violence_response.register.tables import command as tables_command
+from violence_response.register.tables import templates_command as tables_command
 from violence_response.register.validation import TYPE_RULES
-from violence_response.reminders.command import digest
+from violence_response.reminders.digest_command import digest
 from violence_response.settings import ROOT, Settings
 
 FORMATS: dict[str, Callable[[Sequence[str], printing.Rows], str]] = {

@@ -25,7 +25,7 @@ from violence_response.register import decisions, recording, schema
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
 from violence_response.reminders import digest
-from violence_response.reminders import due as asking_due
+from violence_response.reminders import due_days as asking_due
 from violence_response.rows import ActionsFound, Changes, ChangesInSteps, EvidenceFound
 from violence_response.settings import Settings
 

@@ -234,7 +234,7 @@ def test_no_regime_does_not_quote_a_reason_for_answering(register: Database) -> 
     assert sentences == ["No response is required: no rule asks for one."]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(INSPECTIONS, st.none() | RESPONSES, NEAR_DAYS, st.integers(0, 60))
 def test_every_case_has_whole_sentences(
     register: Database, report: Inspection, row: Response | None, today: date, notice_days: int
@@ -245,7 +245,7 @@ def test_every_case_has_whole_sentences(
     assert not any("None" in sentence or " 1 days" in sentence or "-" in sentence for sentence in sentences)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(INSPECTIONS, RESPONSES, NEAR_DAYS)
 def test_late_is_said_exactly_where_the_stage_is_late(
     register: Database, report: Inspection, row: Response, today: date
@@ -303,7 +303,7 @@ def test_what_is_owed_names_the_day_the_stage_and_the_next_step(
     assert clock.owed(found(register, key, today)) == said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(INSPECTIONS, st.none() | RESPONSES, NEAR_DAYS)
 def test_a_stage_has_one_wording(
     register: Database, report: Inspection, row: Response | None, today: date

@@ -16,7 +16,7 @@ from violence_response import queries
 from violence_response.accounts import counts as said
 from violence_response.accounts import coverage
 from violence_response.accounts.blocks import Bars, Points, Section, Table
-from violence_response.briefing.model import Briefing
+from violence_response.briefing.composition import Briefing
 from violence_response.database import Database
 from violence_response.register import building
 from violence_response.rows import (

@@ -15,9 +15,9 @@ from pptx import Presentation
 from tests.conftest import TODAY
 from violence_response.briefing import making
 from violence_response.briefing.asking import OfDatabase, Request
+from violence_response.briefing.composition import Briefing
 from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Briefing
 from violence_response.database import Database
 from violence_response.settings import Settings
 

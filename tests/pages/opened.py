@@ -19,7 +19,7 @@ from violence_response.settings import ROOT, Settings
 
 MAIN = ROOT / "violence_response" / "interface" / "main.py"
 SHIPPED = ROOT / "data"
-# As parts.numbers writes one: the label, the number, and the line that makes both a heading.
+# As controls.numbers writes one: the label, the number, and the line that makes both a heading.
 HEADLINE = re.compile(r":small\[.*\]  \n(.+)\n---(?:\n|$)")
 # The folders and built registers that every test of this process shares; they go when the process ends.
 _SHARED = TemporaryDirectory(prefix="violence-response-pages-")

@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page() -> None:
-    from violence_response.interface.parts import add_tables
+    from violence_response.interface.forms import add_tables
     from violence_response.register.recording import Actor
 
     add_tables.show(lambda: Actor("editor"))
@@ -29,7 +29,7 @@ def page() -> None:
 
 def page_of_a_visitor() -> None:
     from violence_response.errors import RecordingRefused
-    from violence_response.interface.parts import add_tables
+    from violence_response.interface.forms import add_tables
     from violence_response.register.recording import Actor
 
     def actor() -> Actor:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.briefing.making import made
 from tests.pages import opened as pages
 from violence_response.database import Database
-from violence_response.interface.parts import briefing
+from violence_response.interface.controls import briefing
 
 pytestmark = pytest.mark.slow
 

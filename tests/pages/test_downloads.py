@@ -8,7 +8,7 @@ import pandas as pd
 
 from violence_response import queries
 from violence_response.database import Database
-from violence_response.interface.parts import tables
+from violence_response.interface.controls import tables
 
 
 def test_lists_are_joined_in_the_file(fixture_register: Database) -> None:

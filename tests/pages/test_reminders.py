@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.opened import opened, text
 from violence_response.interface import data
-from violence_response.reminders import links
+from violence_response.reminders import calendar_links
 
 
 def reminders(
@@ -49,12 +49,12 @@ def test_a_link_is_shown_once_and_works(monkeypatch: pytest.MonkeyPatch, tmp_pat
         "**:", ":"
     )
     register = data.database_for_routes()
-    assert links.opens(register, address.partition("key=")[2])
+    assert calendar_links.opens(register, address.partition("key=")[2])
     assert register.rows_in("register.calendar_links") == 1
     assert "One link that works" in text(app)
     next(button for button in app.button if button.label.startswith("Stop")).click()
     app.run()
-    assert not links.opens(register, address.partition("key=")[2])
+    assert not calendar_links.opens(register, address.partition("key=")[2])
     assert not app.code
     assert "No link has been made yet." in text(app)
 

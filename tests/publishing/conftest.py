@@ -8,7 +8,7 @@ import pytest
 
 from violence_response.database import Database
 from violence_response.publishing import copying
-from violence_response.publishing.console import Console
+from violence_response.publishing.console_queue import Console
 
 
 @pytest.fixture(scope="package")

@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from odfdo import Document
 
 from violence_response import words
-from violence_response.publishing import files
+from violence_response.publishing import written_files
 
-ABOUT = files.About("findings", "One row per finding.", "kind: x", date(2025, 3, 3), "OFFICIAL", "The office")
+ABOUT = written_files.About(
+    "findings", "One row per finding.", "kind: x", date(2025, 3, 3), "OFFICIAL", "The office"
+)
 ROWS = pa.table(
     {
         "name": ["=1+1", "-x", "plain", None, "café"],
@@ -36,7 +38,7 @@ ROWS = pa.table(
 
 
 def made(kind: str, rows: pa.Table = ROWS) -> bytes:
-    return files.KINDS[kind].make(rows, ABOUT)
+    return written_files.KINDS[kind].make(rows, ABOUT)
 
 
 def test_csv_is_as_it_is() -> None:
@@ -101,10 +103,10 @@ def test_json_is_json_and_says_what_it_is() -> None:
 
 
 def test_a_name_says_what_is_in_the_file() -> None:
-    assert files.file_name(ABOUT, "xlsx") == "findings-2025-03-03-official.xlsx"
-    assert files.file_name(ABOUT, "safe_csv") == "findings-2025-03-03-official-for-spreadsheets.csv"
+    assert written_files.file_name(ABOUT, "xlsx") == "findings-2025-03-03-official.xlsx"
+    assert written_files.file_name(ABOUT, "safe_csv") == "findings-2025-03-03-official-for-spreadsheets.csv"
 
 
-@pytest.mark.parametrize("kind", files.KINDS)
+@pytest.mark.parametrize("kind", written_files.KINDS)
 def test_no_rows_make_a_file_too(kind: str) -> None:
     assert made(kind, ROWS.slice(0, 0))

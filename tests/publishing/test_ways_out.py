@@ -22,7 +22,7 @@ from violence_response.errors import (
     QuestionWrong,
 )
 from violence_response.publishing import rules
-from violence_response.publishing.console import Console
+from violence_response.publishing.console_queue import Console
 
 pytestmark = pytest.mark.slow
 

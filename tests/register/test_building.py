@@ -13,7 +13,7 @@ import pytest
 from tests.register.conftest import change, drop_row, every_row, files_in, first_build, set_cell
 from violence_response.database import Database
 from violence_response.errors import ChecksFailed, QueryFailed, RegisterLocked, RegisterNotWritable
-from violence_response.register import building, changes, exporting, opening
+from violence_response.register import building, exporting, file_changes, opening
 from violence_response.settings import ROOT, Settings
 
 pytestmark = pytest.mark.slow
@@ -52,13 +52,13 @@ def touched(report: building.BuildReport) -> dict[str, tuple[int, int, int]]:
 def test_a_first_build_adds_every_row_and_a_second_one_none(office: Settings) -> None:
     told: list[tuple[float, str]] = []
     first = building.build(office, lambda share, words: told.append((share, words)))
-    assert first.tables["grants"] == changes.TableReport(rows=8, added=8)
+    assert first.tables["grants"] == file_changes.TableReport(rows=8, added=8)
     assert not first.kept
     assert [share for share, _ in told] == sorted(share for share, _ in told)
     assert told[-1] == (1.0, "Done")
     second = building.build(office)
     assert not touched(second)
-    assert second.tables["grants"] == changes.TableReport(rows=8)
+    assert second.tables["grants"] == file_changes.TableReport(rows=8)
 
 
 def test_the_files_and_nothing_else_are_left(office: Settings) -> None:
@@ -217,7 +217,7 @@ def test_a_row_of_the_users_own_stays(office: Settings) -> None:
     edit(office, "insert into register.meetings values ('ours', 'Our board', '2025-05-01', null, null)")
     report = building.build(office)
     assert not report.kept
-    assert report.tables["meetings"] == changes.TableReport(rows=3)
+    assert report.tables["meetings"] == file_changes.TableReport(rows=3)
     assert value(office, "select name from register.meetings where meeting_id = 'ours'") == "Our board"
 
 
@@ -311,7 +311,7 @@ def test_keys_of_several_columns_may_hold_slashes(office: Settings) -> None:
     building.build(office)
     change(path, lambda rows: rows[: -len(words)])
     assert touched(building.build(office)) == {"vocabulary_terms": (0, 0, 3)}
-    assert len({changes.row_key(pair) for pair in words}) == 3
+    assert len({file_changes.row_key(pair) for pair in words}) == 3
 
 
 def test_statistics_become_what_the_files_say(office: Settings) -> None:

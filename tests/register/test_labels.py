@@ -31,7 +31,7 @@ def test_every_label_is_that_of_a_column() -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_the_forms_take_their_labels_from_there(name: str) -> None:
     """No form that records writes the label of a field itself: a message could then name another one."""
-    path = Path(ROOT) / "violence_response" / "interface" / "parts" / f"{name}.py"
+    path = Path(ROOT) / "violence_response" / "interface" / "forms" / f"{name}.py"
     written = [
         node.args[0].value
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))

@@ -8,8 +8,8 @@ from tests.register.test_decisions import events, press
 from violence_response import queries
 from violence_response.database import Database
 from violence_response.errors import RecordingRefused
-from violence_response.register import checks, links, recording
-from violence_response.register.links import Suggested
+from violence_response.register import checks, decided_links, recording
+from violence_response.register.decided_links import Suggested
 
 SUGGESTED = Suggested(0.53, "knife; carry", "words-and-subjects 1", "f00d")
 FINDING = "joint-f02"
@@ -21,12 +21,12 @@ def linked(database: Database, finding: str = FINDING) -> set[str]:
 
 
 def test_an_accepted_suggestion_is_a_link_with_its_reason(own_register: Database) -> None:
-    links.link(
+    decided_links.link(
         own_register, press(), FINDING, "intervention", "boxing-club", relation="partly_addresses",
         reason="Leads some of it.", suggested=SUGGESTED,
     )  # fmt: skip
     assert "boxing-club" in linked(own_register)
-    (decision,) = links.decided(own_register, FINDING)
+    (decision,) = decided_links.decided(own_register, FINDING)
     assert (decision["decision_label"], decision["score"], decision["matched"]) == (
         "Accepted", 0.53, "knife; carry",
     )  # fmt: skip
@@ -38,7 +38,7 @@ def test_an_accepted_suggestion_is_a_link_with_its_reason(own_register: Database
 
 
 def test_a_rejected_suggestion_leaves_no_link_and_stays_explained(own_register: Database) -> None:
-    links.set_apart(
+    decided_links.set_apart(
         own_register,
         press(),
         FINDING,
@@ -48,30 +48,32 @@ def test_a_rejected_suggestion_leaves_no_link_and_stays_explained(own_register: 
         suggested=SUGGESTED,
     )
     assert "boxing-club" not in linked(own_register)
-    (decision,) = links.decided(own_register, FINDING)
+    (decision,) = decided_links.decided(own_register, FINDING)
     assert decision["is_apart"]
     assert (decision["reason"], decision["fingerprint"]) == ("Other ages.", "f00d")
 
 
 def test_a_link_that_ends_leaves_its_trace_and_no_fault(own_register: Database) -> None:
     assert "navigators" in linked(own_register)
-    links.set_apart(own_register, press("a"), FINDING, "intervention", "navigators", reason="It has ended.")
+    decided_links.set_apart(
+        own_register, press("a"), FINDING, "intervention", "navigators", reason="It has ended."
+    )
     assert "navigators" not in linked(own_register)
     assert (
         events(own_register, FINDING)[0]["reason"]
         == "No longer linked to “Custody navigators”: It has ended."
     )
-    links.link(
+    decided_links.link(
         own_register, press("b", minutes=1), FINDING, "intervention", "navigators", relation="related",
         reason="Begun again.",
     )  # fmt: skip
-    links.set_apart(
+    decided_links.set_apart(
         own_register, press("c", minutes=2), FINDING, "intervention", "navigators", reason="Over."
     )
     found = {check.name: len(check.rows) for check in checks.run_checks(own_register)}
     assert found["subjects_exist"] == 0
     assert found["references_resolve"] == 0
-    assert [row["decision_label"] for row in links.decided(own_register, FINDING)] == ["Withdrawn"]
+    assert [row["decision_label"] for row in decided_links.decided(own_register, FINDING)] == ["Withdrawn"]
 
 
 @pytest.mark.parametrize("kind", ["priority", "theme"])
@@ -79,7 +81,9 @@ def test_priorities_and_themes_are_linked_and_undone_recordings(own_register: Da
     rows = queries.records(own_register, "link_targets", finding_id=FINDING, target_type=kind)
     target = next(row["target_id"] for row in rows if not row["is_linked"])
     relation = "related" if kind == "priority" else ""
-    made = links.link(own_register, press(), FINDING, kind, target, relation=relation, reason="It is.")
+    made = decided_links.link(
+        own_register, press(), FINDING, kind, target, relation=relation, reason="It is."
+    )
     after = queries.records(own_register, "link_targets", finding_id=FINDING, target_type=kind)
     assert target in {row["target_id"] for row in after if row["is_linked"]}
     recording.undo(own_register, made.recording_id, press().actor, at=press(minutes=1).at)
@@ -106,6 +110,6 @@ def test_what_is_wrong_is_refused(own_register: Database, given: dict[str, str],
     values = {**right, **given}
     named = [values.pop(name) for name in ("finding_id", "target_type", "target_id")]
     with pytest.raises(RecordingRefused) as refused:
-        links.link(own_register, press(), *named, **values)
+        decided_links.link(own_register, press(), *named, **values)
     assert words in str(refused.value)
     assert own_register.rows_in("register.recordings") == 0

@@ -152,7 +152,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 
 
 @given(texts, texts, st.booleans())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_undone_recordings_leaves_no_difference(
     own_register: Database, title: str, description: str, removes: bool
 ) -> None:

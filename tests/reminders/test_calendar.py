@@ -13,7 +13,7 @@ from tests.conftest import TODAY
 from violence_response.accounts.blocks import link
 from violence_response.accounts.due import Entry, one_line
 from violence_response.database import Database
-from violence_response.reminders import due
+from violence_response.reminders import due_days
 from violence_response.reminders.calendar import calendar
 from violence_response.settings import Settings
 
@@ -21,7 +21,7 @@ BASE = "http://localhost:8501"
 
 
 def test_every_day_is_an_event(fixture_register: Database) -> None:
-    entries = due.entries(fixture_register, TODAY, 14)
+    entries = due_days.entries(fixture_register, TODAY, 14)
     made = calendar(entries, TODAY, Settings(), BASE)
     read = Calendar.from_ical(made)
     assert read["METHOD"] == "PUBLISH"
@@ -41,7 +41,7 @@ def test_every_day_is_an_event(fixture_register: Database) -> None:
 
 def test_it_is_the_same_all_day(fixture_register: Database) -> None:
     def made(day: date) -> bytes:
-        return calendar(due.entries(fixture_register, day, 14), day, Settings(), BASE)
+        return calendar(due_days.entries(fixture_register, day, 14), day, Settings(), BASE)
 
     assert made(TODAY) == made(TODAY)
     assert made(TODAY) != made(TODAY + timedelta(days=1))

@@ -17,7 +17,7 @@ from violence_response.interface.server import application, logs
 from violence_response.register import recording
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
-from violence_response.reminders import links
+from violence_response.reminders import calendar_links
 from violence_response.settings import Settings
 
 ANN = Actor("viewer", "Ann")
@@ -55,7 +55,7 @@ def client(office: Settings) -> Iterator[Client]:
 
 def make() -> tuple[str, Press]:
     press = Press(ANN, recording.now(), recording.new_token())
-    return links.make(data.database_for_routes(), press, "Outlook")[0], press
+    return calendar_links.make(data.database_for_routes(), press, "Outlook")[0], press
 
 
 def test_a_secret_that_works_gives_the_calendar(client: Client) -> None:
@@ -68,7 +68,9 @@ def test_a_secret_that_works_gives_the_calendar(client: Client) -> None:
     assert len(events) == 7
     assert str(events[0]["URL"]).startswith("http://register.office.test/findings?finding=")
     assert "Ann" not in given.text
-    links.revoke(data.database_for_routes(), Press(ANN, press.at, "other"), press.token, may_any=False)
+    calendar_links.revoke(
+        data.database_for_routes(), Press(ANN, press.at, "other"), press.token, may_any=False
+    )
     assert client.get("/calendar.ics", params={"key": secret}).status_code == 404
 
 

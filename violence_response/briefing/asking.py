@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from violence_response import queries
-from violence_response.briefing.model import KINDS, Asked
+from violence_response.briefing.composition import KINDS, Asked
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 from violence_response.queries import Query, Row

@@ -15,8 +15,8 @@ from importlib import import_module
 from pathlib import Path
 
 from violence_response import queries, words
+from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Briefing
 from violence_response.errors import BriefingNotWritten
 
 RENDERERS: Mapping[str, str] = {"docx": "word", "pdf": "pdf", "pptx": "slides", "html": "web"}

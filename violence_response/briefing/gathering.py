@@ -9,7 +9,7 @@ from typing import Any
 from violence_response import queries, words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
-from violence_response.briefing.model import Source
+from violence_response.briefing.composition import Source
 from violence_response.rows import (
     Counts,
     FindingsFound,

@@ -11,8 +11,8 @@ from violence_response import __version__, words
 from violence_response.accounts.blocks import Section, quoted
 from violence_response.briefing import minutes, note, pack, response_form, thread
 from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
+from violence_response.briefing.composition import KINDS, Briefing, Source, cleaned
 from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
-from violence_response.briefing.model import KINDS, Briefing, Source, cleaned
 from violence_response.settings import Settings
 
 LICENCE = (

@@ -16,8 +16,8 @@ from typing import Any
 import pypdfium2
 import typst
 
+from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Briefing
 from violence_response.briefing.plain_data import as_data
 
 COMPILE: Any = typst.compile

@@ -16,7 +16,7 @@ from violence_response.accounts.blocks import (
     ticked,
     with_colon,
 )
-from violence_response.briefing.model import Briefing
+from violence_response.briefing.composition import Briefing
 from violence_response.words import joined
 
 NAMES = {

@@ -19,7 +19,7 @@ from violence_response.accounts.blocks import (
     Table,
     ticked,
 )
-from violence_response.briefing.model import Briefing, Source
+from violence_response.briefing.composition import Briefing, Source
 
 WIDTH, HEIGHT = 12.2, 4.75
 """Inches that a slide has below its title."""

@@ -27,8 +27,8 @@ from violence_response.accounts.blocks import (
     with_colon,
 )
 from violence_response.briefing import charts
+from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Briefing
 from violence_response.briefing.slide_pieces import (
     CAPTION,
     CHART_HEIGHT,

@@ -24,8 +24,8 @@ from violence_response.accounts.blocks import (
     ticked,
     with_colon,
 )
+from violence_response.briefing.composition import Briefing, Source
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Briefing, Source
 from violence_response.briefing.plain_data import cited
 
 STYLE = Path(__file__).parent / "briefing.css"

@@ -25,8 +25,8 @@ from violence_response.accounts.blocks import (
     with_colon,
 )
 from violence_response.briefing import word_parts
+from violence_response.briefing.composition import Briefing, Source
 from violence_response.briefing.look import Look
-from violence_response.briefing.model import Briefing, Source
 from violence_response.briefing.plain_data import cited
 from violence_response.briefing.word_styles import give_styles
 

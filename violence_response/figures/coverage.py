@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from violence_response import queries, words
+from violence_response.figures.named_bars import shortened
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -21,7 +22,6 @@ from violence_response.figures.picture import (
     Picture,
     styled,
 )
-from violence_response.figures.rows import shortened
 
 MOST_APPROACHES = 7
 LEVELS = (DARK_BLUE, TURQUOISE, DARK_PINK)

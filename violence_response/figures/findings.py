@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from violence_response.figures.named_bars import name_rows, shortened
 from violence_response.figures.picture import DARK_BLUE, INK, ORANGE, TURQUOISE, Picture
-from violence_response.figures.rows import name_rows, shortened
 
 MOST_THEMES = 12
 COLOURS = (DARK_BLUE, TURQUOISE, ORANGE)

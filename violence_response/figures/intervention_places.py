@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from violence_response import queries, words
+from violence_response.figures.named_bars import shortened
 from violence_response.figures.picture import DARK_BLUE, DARK_PINK, INK, Picture, styled
-from violence_response.figures.rows import shortened
 
 MOST_PLACES = 100
 PHONE = 340

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from violence_response import queries, words
+from violence_response.figures.named_bars import name_rows, shortened
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -20,7 +21,6 @@ from violence_response.figures.picture import (
     TURQUOISE,
     Picture,
 )
-from violence_response.figures.rows import name_rows, shortened
 
 MOST_BARS = 40
 """Awards in one picture; the rows below it hold the rest."""

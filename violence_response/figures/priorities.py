@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from violence_response import queries, words
+from violence_response.figures.named_bars import name_rows, shortened
 from violence_response.figures.picture import DARK_BLUE, Picture
-from violence_response.figures.rows import name_rows, shortened
 
 
 def money_by_priority(

@@ -14,7 +14,7 @@ import streamlit as st
 from violence_response import people, queries, settings
 from violence_response.database import Database
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, as_at
+from violence_response.interface import access, past_day
 from violence_response.queries import Query, Row
 from violence_response.register import as_at as past_registers
 from violence_response.register import building, checks, opening
@@ -57,7 +57,7 @@ def _database() -> Database:
     if not chosen.register_path.exists():
         _build_with_progress(chosen)
     opened = _kept(chosen)
-    past = as_at.day()
+    past = past_day.day()
     return _past(past, opened.serial, opened.version, opened) if past else opened
 
 
@@ -97,7 +97,7 @@ def _build_with_progress(chosen: Settings) -> None:
 
 def today() -> date:
     """The day that the pages show: a past one asked for, London's date, or the settings' fixed one."""
-    return as_at.day() or chosen_settings().current_day()
+    return past_day.day() or chosen_settings().current_day()
 
 
 def frame(name: str, **parameters: Any) -> pd.DataFrame:

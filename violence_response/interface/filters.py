@@ -18,9 +18,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from violence_response import words
-from violence_response.interface import as_at
+from violence_response.interface import past_day
 
-IGNORED = frozenset({"embed", "embed_options", as_at.NAME, as_at.CHOOSING})
+IGNORED = frozenset({"embed", "embed_options", past_day.NAME, past_day.CHOOSING})
 """Parts of an address that are no page's: Streamlit's own, and those of looking back."""
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import words
-from violence_response.interface import access, as_at, data, entrance, menu
+from violence_response.interface import access, data, entrance, menu, past_day
 from violence_response.settings import ROOT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
@@ -33,8 +33,8 @@ def show() -> None:
         st.caption(words.markdown(f"{chosen.marking} · {chosen.body}"))
         entrance.page(person)
         return
-    as_at.banner(page.url_path)
-    as_at.chooser(page.url_path)
+    past_day.banner(page.url_path)
+    past_day.chooser(page.url_path)
     menu.show(person)
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
     data.database()

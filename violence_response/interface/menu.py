@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from violence_response import __version__
-from violence_response.interface import as_at, entrance
+from violence_response.interface import entrance, past_day
 from violence_response.people import Person
 
 STYLE = Path(__file__).parent / "assets" / "menu.css"
@@ -86,7 +86,7 @@ def show(person: Person) -> None:
     """Draw the menu in the sidebar: the pages that this person may open, who it is, and the way out."""
     shown = tuple(place for place in PLACES if person.may(place.role))
     with st.sidebar:
-        st.html(html(shown, tuple(as_at.carried().items()), entrance.named(person)))
+        st.html(html(shown, tuple(past_day.carried().items()), entrance.named(person)))
         entrance.way_out(person)
 
 
@@ -99,7 +99,7 @@ def html(shown: tuple[Place, ...], carried: tuple[tuple[str, str], ...], who: st
         name = f"menu-section-{number}"
         sections.append(f'<p id="{name}">{escape(section)}</p><ul aria-labelledby="{name}">{items}</ul>')
     # data-keep: the page stays as it is, with its filters; see assets/links.js.
-    back = _link(f"./?{as_at.CHOOSING}=yes", "Look back to a day", "event", "data-keep")
+    back = _link(f"./?{past_day.CHOOSING}=yes", "Look back to a day", "event", "data-keep")
     sources = f'<a href="{_address("about_the_data", carried)}">Sources and licences</a>'
     return (
         f"<style>{STYLE.read_text(encoding='utf-8')}</style>"

@@ -16,8 +16,8 @@ import streamlit as st
 
 from violence_response.database import Database
 from violence_response.interface import data
-from violence_response.publishing import copying, exploring, files, frames, rules
-from violence_response.publishing.console import Console
+from violence_response.publishing import copying, exploring, frames, rules, written_files
+from violence_response.publishing.console_queue import Console
 from violence_response.publishing.exploring import Facet, Picked, Profile
 from violence_response.publishing.frames import Frame
 
@@ -82,7 +82,7 @@ def usual(frame: Frame, given: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: value for name, value in filled.items() if name in known}, **given}
 
 
-def about(name: str, asked: str) -> files.About:
+def about(name: str, asked: str) -> written_files.About:
     """What a file of these rows says of itself."""
     chosen = data.chosen_settings()
     words, note = "An answer from the SQL console.", ""
@@ -91,7 +91,7 @@ def about(name: str, asked: str) -> files.About:
         words = frame.words
         if "offences" in {part.name for part in frame.columns}:
             note = rules.SMALL_NUMBERS
-    return files.About(name, words, asked, data.today(), chosen.marking, chosen.body, note)
+    return written_files.About(name, words, asked, data.today(), chosen.marking, chosen.body, note)
 
 
 def profile(name: str, values: Mapping[str, Any]) -> Profile:

@@ -6,6 +6,6 @@ measured: docs/linking.md. People decide; nothing here writes.
 """
 
 from violence_response.linking.indexing import Index, index
-from violence_response.linking.model import LONGEST, METHOD, VERSION, Suggestion, Suggestions
+from violence_response.linking.suggestion import LONGEST, METHOD, VERSION, Suggestion, Suggestions
 
 __all__ = ["LONGEST", "METHOD", "VERSION", "Index", "Suggestion", "Suggestions", "index"]

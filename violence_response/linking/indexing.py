@@ -13,9 +13,9 @@ from weakref import WeakKeyDictionary
 from violence_response import queries
 from violence_response.database import Database
 from violence_response.errors import LinkTextUnusable, RowUnknown
-from violence_response.linking import model, reasons
-from violence_response.linking.model import LONGEST, Suggestion, Suggestions
+from violence_response.linking import reasons, suggestion
 from violence_response.linking.ranking import Shelf, Weights
+from violence_response.linking.suggestion import LONGEST, Suggestion, Suggestions
 from violence_response.linking.wording import Analysed, Vocabulary
 
 WEIGHTS = {
@@ -155,7 +155,7 @@ class Index:
             score=score,
             matched=reasons.matched(one, other, common),
             why=reasons.why(one, other, common, self._vocabulary.subjects),
-            fingerprint=model.fingerprint(finding.parts, target.parts),
+            fingerprint=suggestion.fingerprint(finding.parts, target.parts),
         )
 
     def _analysed(self, text: Text) -> Analysed:

@@ -38,7 +38,7 @@ import pandas as pd
 from violence_response import queries, words
 from violence_response.database import MEMORY, STORES, Database
 from violence_response.register import schema
-from violence_response.register.changes import row_key
+from violence_response.register.file_changes import row_key
 from violence_response.register.schema import Table
 
 FOLDER = queries.SCHEMA / "as_at"

@@ -33,7 +33,7 @@ from violence_response.register import (
     shipped,
     validation,
 )
-from violence_response.register.changes import Change, Kept, TableReport
+from violence_response.register.file_changes import Change, Kept, TableReport
 from violence_response.register.schema import Table
 from violence_response.settings import Settings
 

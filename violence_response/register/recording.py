@@ -22,7 +22,7 @@ from violence_response import words as words_for
 from violence_response.database import Database
 from violence_response.errors import ChangedMeanwhile, RecordingRefused, RecordingUnknown
 from violence_response.register import package, schema, validation
-from violence_response.register.changes import row_key
+from violence_response.register.file_changes import row_key
 from violence_response.register.labels import label
 from violence_response.register.schema import Table
 

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 
 from violence_response.database import Database
 from violence_response.register import schema
-from violence_response.register.changes import Remembered, Values, row_key
+from violence_response.register.file_changes import Remembered, Values, row_key
 from violence_response.register.schema import Table
 
 PATH, TRACE = "register.shipped_rows", "register.row_changes"

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 
 from violence_response import __version__, words
 from violence_response.accounts.due import KINDS, Entry
-from violence_response.reminders.due import address
+from violence_response.reminders.due_days import address
 from violence_response.settings import Settings
 
 HOURS = 6

@@ -13,7 +13,7 @@ from violence_response.accounts.blocks import Link, Points, Quiet, Section, Span
 from violence_response.accounts.due import Entry, beyond, listed
 from violence_response.database import Database
 from violence_response.register import recording
-from violence_response.reminders import due
+from violence_response.reminders import due_days
 from violence_response.rows import Changes
 from violence_response.settings import Settings
 
@@ -60,7 +60,7 @@ def moment(chosen: Settings) -> datetime:
 def gather(database: Database, chosen: Settings, since: datetime | None, until: datetime) -> Digest:
     """The digest for the time after `since` (None: after the last one) up to `until`, London time."""
     begins = since or last_reached(database) or until - timedelta(days=FIRST_DAYS)
-    entries = due.entries(database, until.date(), chosen.notice_days)
+    entries = due_days.entries(database, until.date(), chosen.notice_days)
     overdue, soon, ends, beyond = _sorted(entries, until.date())
     span = {"since": begins.isoformat(sep=" "), "until": until.isoformat(sep=" ")}
     asked = {"notice_days": chosen.notice_days, "most": MOST_CHANGES}
@@ -73,7 +73,7 @@ def gather(database: Database, chosen: Settings, since: datetime | None, until: 
         changes.newest(changed, begins.date(), heading, MOST_CHANGES),
     )
     counts = (len(overdue), len(soon), len(ends), changes.total(changed))
-    base = due.base_address(chosen)
+    base = due_days.base_address(chosen)
     return Digest(begins, until, chosen.body, chosen.marking, base, sections, counts)
 
 
@@ -145,7 +145,7 @@ def _parts(point: str, base: str) -> tuple[list[Span], list[str], str]:
     """What a line says, its details, and the address that it leads to."""
     spans = point.spans if isinstance(point, Words) else (point,)
     quiet = [each.text.strip() for each in spans if isinstance(each, Quiet)]
-    opened = next((due.address(each, base) for each in spans if isinstance(each, Link)), "")
+    opened = next((due_days.address(each, base) for each in spans if isinstance(each, Link)), "")
     return [each for each in spans if not isinstance(each, Quiet)], quiet, opened
 
 

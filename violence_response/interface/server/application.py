@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, menu, parts
+from violence_response.interface import access, controls, forms, menu
 from violence_response.interface.server import (
     calendar_route,
     compression,
@@ -106,7 +106,7 @@ def load_all() -> None:
     A full collection looks at every object there is: about 100 ms here, most of them for modules that stay
     anyway. Loaded before the first visit, they do not slow that one.
     """
-    for package in (figures, parts):
+    for package in (figures, controls, forms):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
     gc.collect()

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data
 from violence_response.interface.server import logs
-from violence_response.reminders import due, links
+from violence_response.reminders import calendar_links, due_days
 from violence_response.reminders.calendar import MEDIA_TYPE, calendar
 
 LOGGER = logging.getLogger(logs.NAME)
@@ -28,16 +28,16 @@ def answer(request: Request) -> Response:
     chosen = data.chosen_settings()
     try:
         register = data.database_for_routes()
-        if not links.opens(register, request.query_params.get("key", "")):
+        if not calendar_links.opens(register, request.query_params.get("key", "")):
             return PlainTextResponse("There is no calendar at this address.", 404, HEADERS)
         today = chosen.current_day()
-        entries = due.entries(register, today, chosen.notice_days)
+        entries = due_days.entries(register, today, chosen.notice_days)
     except ViolenceResponseError as problem:
         LOGGER.warning("no calendar could be given: %s", problem)
         return PlainTextResponse(
             "The calendar cannot be given just now.", 503, {**HEADERS, "Retry-After": "900"}
         )
-    body = calendar(entries, today, chosen, due.base_address(chosen, _found_at(request)))
+    body = calendar(entries, today, chosen, due_days.base_address(chosen, _found_at(request)))
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {**HEADERS, "ETag": tag, "Content-Disposition": 'inline; filename="violence-response.ics"'}
     known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]

@@ -29,7 +29,7 @@ from violence_response.errors import (
     ViolenceResponseError,
 )
 from violence_response.interface import access, published
-from violence_response.publishing import exploring, files, frames, kept, openapi, statements, values
+from violence_response.publishing import exploring, frames, kept, openapi, statements, values, written_files
 from violence_response.publishing.frames import Frame
 
 RATE: RateLimitItem = parse("120/minute")
@@ -119,8 +119,8 @@ def _rows(request: Request) -> Response:
     begin = statements.narrowed(kept.source(held, frame, given), ())
     order = exploring.order(frame, exploring.Picked(frame.name))
     sql = statements.all_rows(begin, columns, order, exploring.MOST_DOWNLOADED)
-    body = files.KINDS[ending].make(exploring.arrow(held, sql, {}), about)
-    headers["Content-Disposition"] = f'attachment; filename="{files.file_name(about, ending)}"'
+    body = written_files.KINDS[ending].make(exploring.arrow(held, sql, {}), about)
+    headers["Content-Disposition"] = f'attachment; filename="{written_files.file_name(about, ending)}"'
     return Response(body, 200, headers, openapi.ENDINGS[ending])
 
 

@@ -3,7 +3,6 @@
 Also the templates that an office fills in.
 """
 
-from violence_response.register.tables.files import is_table_file
 from violence_response.register.tables.planning import (
     PlannedTable,
     RowChange,
@@ -12,6 +11,7 @@ from violence_response.register.tables.planning import (
     plan_files,
 )
 from violence_response.register.tables.saving import counts, in_a_sentence, report, save
+from violence_response.register.tables.table_files import is_table_file
 
 __all__ = [
     "PlannedTable",

@@ -16,10 +16,10 @@ from violence_response import words
 from violence_response.database import Database
 from violence_response.errors import Fault, TableUnclear
 from violence_response.register import package, validation
-from violence_response.register.changes import row_key
+from violence_response.register.file_changes import row_key
 from violence_response.register.reading import shown
 from violence_response.register.schema import Table, tables
-from violence_response.register.tables import files, matching
+from violence_response.register.tables import matching, table_files
 from violence_response.register.tables.matching import Rows
 
 ADD_ONLY = frozenset({"updates"})
@@ -103,7 +103,7 @@ def plan_files(database: Database, contents: Sequence[tuple[str, bytes]]) -> Tab
 
 def _rows_in(name: str, content: bytes, asked: Table | None) -> tuple[list[Rows], list[str], list[Fault]]:
     """The tables of one file."""
-    sheets, notes, faults = files.read_sheets(name, content)
+    sheets, notes, faults = table_files.read_sheets(name, content)
     shown_name = words.file_name(name)
     found: list[Rows] = []
     left_out = []

@@ -1,0 +1,37 @@
+"""The pieces that pages are made of. Each shows one thing and computes nothing."""
+
+from violence_response.interface.controls.pictures import drawn, figure, rows_behind
+from violence_response.interface.controls.tables import (
+    HOW_TO_BEGIN,
+    MOST_ROWS,
+    Column,
+    cards,
+    download,
+    empty,
+    facts,
+    heading,
+    link,
+    numbers,
+    small,
+    status,
+    table,
+)
+
+__all__ = [
+    "HOW_TO_BEGIN",
+    "MOST_ROWS",
+    "Column",
+    "cards",
+    "download",
+    "drawn",
+    "empty",
+    "facts",
+    "figure",
+    "heading",
+    "link",
+    "numbers",
+    "rows_behind",
+    "small",
+    "status",
+    "table",
+]

@@ -1,0 +1,179 @@
+"""Groups of rows on the page Explore: choose them, read them as a table, see them as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from violence_response import words
+from violence_response.figures import explored
+from violence_response.figures.explored import Shape
+from violence_response.interface import published
+from violence_response.interface.controls import explore
+from violence_response.interface.controls.tables import Column, empty, small
+from violence_response.interface.filters import Address
+from violence_response.publishing import exploring
+from violence_response.publishing.exploring import Facet, Picked, Profile
+from violence_response.publishing.frames import Frame, nature
+from violence_response.publishing.statements import NOT_STATED
+
+MEASURES = {"count": "Number of rows", "share": "Share of rows", "sum": "Sum", "median": "Median"}
+MOST_DOWN, MOST_ACROSS = 50, 10
+
+
+def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> None:
+    """The widgets, the picture and the table of groups."""
+    by = {explore.key_of(facet): facet for facet in _groupings(frame, held)}
+    if not by:
+        empty("These rows have no column to group by.", "Choose another table or query.")
+        return
+    usual = next(iter(by))
+    down = address.one("rows", list(by), "column to group by", usual)
+    across = address.one("across", ["", *by], "second column to group by", "")
+    measure = address.one("measure", list(MEASURES), "way to calculate", "count")
+    numbers = [part.name for part in frame.columns if nature(part) == "number"]
+    telling = sorted(numbers, key=lambda name: not exploring.adds_up(name))
+    value = address.one("value", telling or [""], "column of numbers", telling[0] if telling else "")
+    kind = address.one("chart", list(explored.KINDS), "kind of picture", "auto")
+    _widgets(address, by, (down, across, measure, value, kind), telling)
+    needs = measure in ("sum", "median")
+    if problem := _problem(measure, value, down, across):
+        st.info(words.markdown(problem), icon=":material/info:")
+        return
+    second = by.get(across)
+    found = published.grouped(picked, by[down], second, measure, value if needs else "")
+    for place, facet in (("down", by[down]), ("across", second)):
+        known = explore.labels(frame.name, facet.column) if facet else {}
+        found[place] = [explore.shown(_text(value), known) for value in found[place]] if facet else None
+    shape = _shape(frame, by[down], second, measure, value if needs else "")
+    _picture(kind, found, shape, picked, frame)
+    _table(found, shape, frame.name in exploring.OVERLAPPING)
+
+
+def _groupings(frame: Frame, held: Profile) -> list[Facet]:
+    found = exploring.facets(frame, held)
+    taken = {facet.column for facet in found}
+    others = [
+        Facet(part.name, "text")
+        for part in frame.columns
+        if nature(part) == "text" and part.name not in taken and held.distinct[part.name] > 1
+    ]
+    return [facet for facet in found if facet.nature != "list"] + others
+
+
+def _widgets(address: Address, by: Mapping[str, Facet], chosen: tuple[str, ...], numbers: list[str]) -> None:
+    down, across, measure, value, kind = chosen
+    labels = {key: explore.label_of(facet) for key, facet in by.items()}
+    with st.grid(min_column_width=200):
+        address.selectbox("rows", "Group by", labels, down)
+        address.selectbox("across", "And by", {"": "Nothing else", **labels}, across)
+        address.selectbox("measure", "Calculate", MEASURES, measure)
+        if measure in ("sum", "median") and numbers:
+            named = {name: explored.named(name).capitalize() for name in numbers}
+            address.selectbox("value", "Of", named, value)
+        address.selectbox("chart", "Picture", explored.KINDS, kind)
+
+
+def _problem(measure: str, value: str, down: str, across: str) -> str:
+    if down == across:
+        return "Group by two different columns: with the same column twice, every row falls on the diagonal."
+    if measure in ("sum", "median") and not value:
+        return f"These rows have no column of numbers to take a {measure} of: choose the number of rows."
+    if measure == "sum" and not exploring.adds_up(value):
+        return (
+            f"The numbers in {explored.named(value)} do not add up to anything: choose the median, or "
+            "another column."
+        )
+    return ""
+
+
+def _shape(frame: Frame, down: Facet, across: Facet | None, measure: str, value: str) -> Shape:
+    is_time = down.nature == "day" or down.column in ("month", "month_start", "financial_year")
+    names = {part.name for part in frame.columns}
+    return Shape(
+        explore.label_of(down),
+        explore.label_of(across) if across else "",
+        is_time,
+        measure,
+        value,
+        measure in ("count", "sum"),
+        {"latitude", "longitude"} <= names,
+    )
+
+
+def _picture(kind: str, found: pd.DataFrame, shape: Shape, picked: Picked, frame: Frame) -> None:
+    chosen = explored.fitting(shape, found) if kind == "auto" else kind
+    why = explored.refusal(chosen, shape, found) if chosen else explored.refusal("bar", shape, found)
+    if why:
+        st.info(words.markdown(why), icon=":material/info:")
+        return
+    if chosen == "map":
+        label = next((part.name for part in frame.columns if part.name in ("name", "title")), frame.grain[0])
+        value = shape.value or ("offences" if frame.column("offences") else "")
+        wanted = list(dict.fromkeys(["latitude", "longitude", label, *([value] if value else [])]))
+        places = published.every_row(picked, wanted)().to_pandas()
+        picture = explored.points(places, label, value)
+    else:
+        picture = explored.draw(chosen, found, shape)
+    st.markdown(f"### {words.markdown(picture.headline)}", anchors=False)
+    st.plotly_chart(
+        picture.figure,
+        width="stretch",
+        theme=None,
+        alt=picture.sentence,
+        key="explore.picture",
+        config={"displayModeBar": False, "responsive": True},
+    )
+    small(words.markdown(picture.sentence))
+
+
+def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
+    named = found
+    order = list(dict.fromkeys(named["down"]))
+    if shape.is_time:
+        order = sorted(order)
+    if shape.across:
+        across = list(dict.fromkeys(named["across"]))[:MOST_ACROSS]
+        cells = named.pivot_table(index="down", columns="across", values="measure", aggfunc="first")
+        wide = cells.reindex(index=order[:MOST_DOWN], columns=across).reset_index()
+        heads = [Column(shape.down, "down"), *(_cell(name, shape) for name in across)]
+        left_out = named["across"].nunique() - len(across)
+    else:
+        wide = named.set_index("down").loc[order[:MOST_DOWN]].reset_index()
+        heads = [Column(shape.down, "down"), _cell("measure", shape)]
+        if shape.measure != "count":
+            heads.append(Column("Rows", lambda row: f"{int(row['held']):,}", align_right=True))
+        if shape.value:
+            heads.append(Column("Not known", lambda row: f"{int(row['unknown']):,}", align_right=True))
+        left_out = 0
+    explore.wide_table(wide, heads, MOST_DOWN)
+    said = []
+    if len(order) > MOST_DOWN:
+        said.append(f"{words.counted(len(order) - MOST_DOWN, 'smaller group')} not shown")
+    if left_out:
+        said.append(f"{words.counted(left_out, 'column')} not shown")
+    if shape.value and (unknown := int(found["unknown"].sum())):
+        said.append(f"{words.counted(unknown, 'row')} without {explored.named(shape.value)} left out of it")
+    if shape.measure == "sum" and overlaps:
+        said.append("these rows lie in one another or count different things: add up one kind at a time")
+    if said:
+        small(words.markdown(words.sentence("; ".join(said)) + "."))
+
+
+def _cell(name: str, shape: Shape) -> Column:
+    def write(row: Mapping[str, object]) -> str:
+        value = row[name]
+        if words.is_unknown(value):
+            return "–"
+        amount = float(str(value))
+        text = f"{amount:,.0f}" if amount.is_integer() else f"{amount:,.1f}"
+        return words.markdown(f"{text}%" if shape.measure == "share" else text)
+
+    heading = words.sentence(shape.measured()) if name == "measure" else name
+    return Column(heading, write, align_right=True)
+
+
+def _text(value: object) -> str:
+    return NOT_STATED if words.is_unknown(value) else str(value)
