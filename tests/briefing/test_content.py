@@ -16,11 +16,12 @@ from violence_response import queries, words
 from violence_response.accounts import clock, counts, inspection, interventions, money, response
 from violence_response.accounts.blocks import Bars, Points, Section, Table
 from violence_response.briefing.asking import Asking, OfDatabase, Request
-from violence_response.briefing.composition import Briefing, printable
+from violence_response.briefing.composition import Briefing
 from violence_response.briefing.gathering import Gathered, gathered
 from violence_response.briefing.note import finding_numbers
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
+from violence_response.words import printable
 
 pytestmark = pytest.mark.slow
 
