@@ -23,7 +23,7 @@ if row is not None:
         show.section(clock.section(row))
     with right:
         show.section(response.ours(row))
-        documents.originals(data.frame("documents_held", inspection_id=asked))
+        documents.originals(data.rows(rows.DocumentsHeld, inspection_id=asked))
         show.section(inspection.report(row))
     response_forms.show(row.inspection_id)
     show.section(response.findings(row, replies))

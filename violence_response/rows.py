@@ -1032,7 +1032,7 @@ class PlaceDeciles(NamedTuple):
     2025: tenth 1 is the most deprived of England's small areas.
     """
 
-    imd_decile: int
+    imd_decile: int | None
     small_areas: int
     residents: int
     all_areas: int

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data, published
-from violence_response.interface.controls.tables import Column, empty, small, table
+from violence_response.interface.controls.tables import Column, Named, empty, small, table, text
 from violence_response.interface.filters import Address
 from violence_response.publishing import exploring, frames, values, written_files
 from violence_response.publishing.exploring import Facet, Picked, Profile
@@ -67,9 +67,14 @@ def columns_and_units(frame: Frame) -> None:
     )
     if box.open:
         with box:
-            told = pd.DataFrame([(part.name, kind_of(part), part.words) for part in frame.columns])
-            told.columns = pd.Index(["name", "kind", "words"])
-            table(told, (Column("Column", "name"), Column("Holds", "kind"), Column("Means", "words")))
+            table(
+                frame.columns,
+                (
+                    Column("Column", lambda part: text(part.name)),
+                    Column("Holds", lambda part: text(kind_of(part))),
+                    Column("Means", lambda part: text(part.words)),
+                ),
+            )
 
 
 def kind_of(part: Part) -> str:
@@ -275,14 +280,14 @@ def rows(address: Address, picked: Picked, chosen: Sequence[str], found: int) ->
     address.pages("page", pages, page)
 
 
-def wide_table(frame: pd.DataFrame, heads: Sequence[Column], most: int) -> None:
+def wide_table(frame: pd.DataFrame, heads: Sequence[Named], most: int) -> None:
     """A table that may be wider than the page: it scrolls in a box of its own, and the page does not."""
     lines = min(len(frame), most)
     with st.container(height=min(TALLEST, 110 + LINE * lines), border=False):
-        table(frame, heads, most=most)
+        table(queries.as_records(frame), heads, most=most)
 
 
-def _column(part: Part, known: Mapping[str, str]) -> Column:
+def _column(part: Part, known: Mapping[str, str]) -> Named:
     heading = part.name.replace("_", " ").capitalize()
     if known:
         return Column(heading, lambda row: cell(part, known.get(row[part.name], row[part.name])))
