@@ -183,7 +183,9 @@ def in_short(counts: Counts, report: NewestReport | None, of_newest: Counts | No
         shown = [(label, count) for name, label, count in every if count or name in ALWAYS]
         listed = "; ".join(f"{label.lower()}: {count:,}" for label, count in shown)
         labels, values = tuple(label for label, _ in shown), tuple(count for _, count in shown)
-        blocks.append(Bars(headline(counts), f"Findings: {listed}.", labels, (("Findings", values),)))
+        # The sentence above the bars says where they stand; the bars only say what they count.
+        what = "Findings, and where those that call for work stand"
+        blocks.append(Bars(what, f"Findings: {listed}.", labels, (("Findings", values),)))
     if report is not None and of_newest is not None:
         blocks.append(Paragraph(newest(report, of_newest)))
     return Section("in-short", "In short", said.standing(counts), tuple(blocks))
