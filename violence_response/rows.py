@@ -193,10 +193,8 @@ class Counts(NamedTuple):
     unanswered: int
     same_subject: int
     no_project: int
-    with_priority: int
     delivery_not_recorded: int
     lacking_action: int
-    own_dates_ahead: int
     own_dates_passed: int
     projects: int
     projects_funded: int
@@ -952,7 +950,6 @@ class MeetingsListed(NamedTuple):
     meeting_date: date
     note: str | None
     is_today: bool
-    is_over: bool
 
 
 class MoneyEnding(NamedTuple):
@@ -966,7 +963,6 @@ class MoneyEnding(NamedTuple):
     ends_date: date
     days_left: int
     date_precision: str
-    date_precision_label: str
     amount: Decimal | None
     amount_basis: Status
     is_given: bool
@@ -1100,7 +1096,6 @@ class RecordingDetails(NamedTuple):
     actor_role: str
     kind: str
     words: str
-    rows_written: int
     is_undone: bool
 
 

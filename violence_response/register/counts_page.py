@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from violence_response import queries, words
 from violence_response.database import Database
-from violence_response.rows import Counts, CountsOfPlan
 
 DAY = date(2026, 11, 30)
 """The day of the values on the page; a count on another day may differ."""
@@ -19,26 +18,25 @@ OUT_OF = "; out of "
 
 
 def table(database: Database) -> str:
-    """The table as Markdown: one row per count of `counts` and `counts_of_plan`."""
+    """The table as Markdown: one row per count of `counts` and `counts_of_plan`.
+
+    Read by the headers, not by `rows.py`, which is written in the same run.
+    """
     usual = {"today": DAY.isoformat(), "notice_days": 14}
-    whole = queries.rows_of(database, Counts, **usual)[0]
-    one = queries.rows_of(database, Counts, **usual, inspection_ids=[EXAMPLE])[0]
-    plan = queries.rows_of(database, CountsOfPlan, today=usual["today"])[0]
+    whole = queries.records(database, "counts", **usual)[0]
+    one = queries.records(database, "counts", **usual, inspection_ids=[EXAMPLE])[0]
+    plan = queries.records(database, "counts_of_plan", today=usual["today"])[0]
     lines = [
         f"| Count | What is counted | Out of | Whole register | {EXAMPLE} |",
         "|---|---|---|---:|---:|",
     ]
-    rows: tuple[tuple[type[NamedTuple], NamedTuple, NamedTuple | None], ...] = (
-        (Counts, whole, one),
-        (CountsOfPlan, plan, None),
-    )
-    for kind, row, example in rows:
-        for place, column in enumerate(queries.of_rows(kind).fields):
+    for query, row, example in (("counts", whole, one), ("counts_of_plan", plan, None)):
+        for column in queries.named(query).columns:
             if column.name == "as_at":
                 continue
             counted, _, out_of = column.words.partition(OUT_OF)
-            cells = [f"`{column.name}`", counted, f"`{out_of}`" if out_of else "", _value(row[place])]
-            lines.append("| " + " | ".join([*cells, _value(example[place]) if example else ""]) + " |")
+            cells = [f"`{column.name}`", counted, f"`{out_of}`" if out_of else "", _value(row[column.name])]
+            lines.append("| " + " | ".join([*cells, _value(example[column.name]) if example else ""]) + " |")
     return "\n".join(lines)
 
 
