@@ -21,6 +21,7 @@ from violence_response.publishing.frames import Frame, nature
 from violence_response.publishing.statements import NOT_STATED
 from violence_response.queries import Part
 from violence_response.register import schema
+from violence_response.rows import VocabularyListed
 
 SHOWN = {"rows": "Rows", "group": "Group and draw", "sql": "SQL", "saved": "Saved questions"}
 OF_ROWS = ("frame", "words", "sort", "more", "columns", "page", "f.", "v.")
@@ -208,8 +209,7 @@ def labels(frame: str, column: str) -> Mapping[str, str]:
     vocabulary = vocabulary or (column if column in ("crime_type", "area_type") else None)
     if vocabulary is None:
         return {}
-    terms = data.frame("vocabulary_listed", vocabulary=vocabulary)
-    return dict(zip(terms["term"], terms["label"], strict=True))
+    return {term.term: term.label for term in data.rows(VocabularyListed, vocabulary=vocabulary)}
 
 
 def shown(value: str, known: Mapping[str, str] | None = None) -> str:
