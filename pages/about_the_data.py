@@ -8,8 +8,7 @@ from violence_response.interface.controls import about_the_data as about
 from violence_response.interface.controls import definitions, documents
 
 st.title("Can I trust this?", anchor=False)
-kinds = data.rows(rows.Doubts, most=0)
-version = data.only(rows.RegisterVersions)
+kinds, version = data.rows(rows.Doubts, most=0), data.only(rows.RegisterVersions)
 about.lead(version, data.check_results(), kinds)
 first_visit.words_first()
 address = filters.Address("about_the_data")
@@ -40,8 +39,8 @@ if section == "sources" and cited:
     documents.originals(data.rows(rows.DocumentsHeld, source_id=source))
 elif section == "sources":
     about.source_filters(address, search, publishers, chosen)
-    place = {"limit": about.PAGE, "offset": (page - 1) * about.PAGE}
-    about.sources(data.rows(rows.SourcesListed, search=search, publishers=chosen, **place), count, version)
+    place = {"publishers": chosen, "limit": about.PAGE, "offset": (page - 1) * about.PAGE}
+    about.sources(data.rows(rows.SourcesListed, search=search, **place), count, version)
     address.pages("page", -(-count // about.PAGE), page)
 elif section == "checks":
     about.checks(data.check_results())
