@@ -37,6 +37,7 @@ class Source:
     title: str
     detail: str
     url: str
+    published: date | None = None
 
     def items(self) -> Iterator[str]:
         """Every text of the source; its address is a link behind the title."""
