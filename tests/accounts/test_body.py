@@ -1,4 +1,4 @@
-"""A body in words: what is addressed to it, what it owes, delivers, pays for and published; unknown is said."""
+"""A body in words: what is addressed to it, what it owes, delivers, pays for and published."""
 
 from __future__ import annotations
 
@@ -119,8 +119,13 @@ def test_money_is_apart_by_where_the_funding_is(fixture_register: Database) -> N
         "starts later and two with an end date that is not known. On record: £75,756.50 awarded, up to "
         "£245,126.28 not confirmed."
     )
-    states = [block for block in sections["pays"].blocks if isinstance(block, Table)][0]
-    assert [str(cell) for cell in states.rows[0]] == ["● Funding today", "2", "£74,756.50", "–", "0 of 3"]
+    assert [str(cell) for cell in table(sections["pays"]).rows[0]] == [
+        "● Funding today",
+        "2",
+        "£74,756.50",
+        "–",
+        "0 of 3",
+    ]
     without = known(fixture_register, "opcc")
     assert "one amount not stated" in body.pays(without.body, without.sums).message
 
@@ -146,8 +151,8 @@ def test_what_is_not_on_record_is_one_sentence(fixture_register: Database) -> No
     sections = said(fixture_register, "boxing")
     assert list(sections) == ["delivers", "absent"]
     assert sections["absent"].message == (
-        "The register does not have a finding addressed to it or about it, a response, comment or action that "
-        "it owes, a report that it published or a project that it pays for."
+        "The register does not have a finding addressed to it or about it, a response, comment or action "
+        "that it owes, a report that it published or a project that it pays for."
     )
 
 

@@ -18,7 +18,7 @@ def statements(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def test_the_step_gives_an_old_register_the_kinds(tmp_path: Path) -> None:
+def test_the_step_gives_an_old_register_the_kinds() -> None:
     with Database() as database:
         database.execute("attach ':memory:' as register")
         steps = sorted(STEPS.glob("*.sql"))
