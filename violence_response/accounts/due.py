@@ -9,7 +9,7 @@ from typing import Any
 
 from violence_response import words
 from violence_response.accounts.actions import moved
-from violence_response.accounts.blocks import Link, Points, Quiet, Section, Strong, Words, link
+from violence_response.accounts.blocks import Link, Points, Quiet, Section, Words, link
 from violence_response.rows import ActionsFound, EvidenceFound, MoneyEnding, NextDeadlines
 
 KINDS = {
@@ -28,7 +28,6 @@ LEADS = {
 """Kind of deadline: how it is named before the name of what it is about."""
 LONGEST = 200
 """Characters of a title in a calendar or a mail; the page that the entry leads to has it whole."""
-LONGEST_IN_LIST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +80,6 @@ def listed(heading: str, found: Iterable[Entry], nothing: str) -> Section:
     return Section(
         "due", heading, "" if points else nothing, (Points(points),) if points else ()
     )  # fmt: skip
-
-
-def deadline(row: NextDeadlines) -> Words:
-    """A date that we have to keep in one line: the day, what is due, and where it is."""
-    title = one_line(row.title, LONGEST_IN_LIST)
-    stage = (" ", row.stage) if row.stage else ()
-    lead = f", {words.days_left(row.days_left)} · {LEADS[row.kind]}: "
-    return Words(Strong(words.day(row.due_date)), lead, _opening(row, title), *stage)
 
 
 def one_line(text: Any, most: int = LONGEST) -> str:
