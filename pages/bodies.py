@@ -38,6 +38,7 @@ if not everything:
     st.stop()
 bodies.opening(everything[0])
 first_visit.words_first()
+bodies.picture(everything)
 chosen = bodies.kinds(address, everything)
 bodies.choose_kinds(address, everything, chosen)
 address.write()

@@ -39,6 +39,7 @@
 -- column projects INTEGER all projects of the register
 -- column delivers INTEGER projects that it delivers; out of projects
 -- column funding_today INTEGER projects that it delivers with funding today; out of delivers
+-- column no_funding INTEGER projects that it delivers with no funding recorded, or an application only; out of delivers
 -- column grants INTEGER grants to the projects that it delivers, applications included
 -- column not_stated INTEGER grants without an amount; out of grants
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given to the projects that it delivers
@@ -138,6 +139,7 @@ delivered as (
         interventions.provider_id as organisation_id,
         cast(count(*) as integer) as delivers,
         cast(count(*) filter (where states.money_state = 'running') as integer) as funding_today,
+        cast(count(*) filter (where states.money_state in ('none', 'applied_for')) as integer) as no_funding,
         cast(sum(money.grants) as integer) as grants,
         cast(sum(money.not_stated) as integer) as not_stated,
         sum(money.awarded_amount) as awarded_amount,
@@ -230,6 +232,7 @@ select
     wholes.projects,
     coalesce(delivered.delivers, 0) as delivers,
     coalesce(delivered.funding_today, 0) as funding_today,
+    coalesce(delivered.no_funding, 0) as no_funding,
     coalesce(delivered.grants, 0) as grants,
     coalesce(delivered.not_stated, 0) as not_stated,
     delivered.awarded_amount,

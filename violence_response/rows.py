@@ -104,6 +104,7 @@ class BodiesFound(NamedTuple):
     projects: int
     delivers: int
     funding_today: int
+    no_funding: int
     grants: int
     not_stated: int
     awarded_amount: Decimal | None

@@ -22,6 +22,8 @@ HEADER = (
     "Awarded",
 )
 NONE = "–"
+MOST_DRAWN = 12
+"""Bodies in the picture; the list below it has all."""
 
 
 def headline(first: BodiesFound) -> str:
@@ -46,6 +48,33 @@ def left_out(first: BodiesFound) -> str:
     said = f"{sentence(number(untied))} of {counted(first.held, 'finding')}"
     names = verb(untied, "names an addressee", "name addressees")
     return f"{read} {said} {names} that no body here fits."
+
+
+def drawn(rows: Sequence[BodiesFound]) -> list[BodiesFound]:
+    """The bodies that a picture has room for: most findings addressed to them first, then most projects."""
+    tied = [row for row in rows if row.addressed or row.about or row.delivers]
+    return sorted(tied, key=lambda row: (-row.addressed, -row.delivers, -row.about, row.name))[:MOST_DRAWN]
+
+
+def in_words(row: BodiesFound) -> str:
+    """What a row of the picture shows: read out, and shown under the pointer."""
+    parts = []
+    if row.addressed:
+        opened = number(row.open_findings) if row.open_findings else "none"
+        parts.append(f"{counted(row.addressed, 'finding')} for it, {opened} open")
+    if row.about_only:
+        parts.append(f"{counted(row.about_only, 'finding')} about it, for others")
+    if row.delivers:
+        today = number(row.funding_today) if row.funding_today else "none"
+        parts.append(f"{counted(row.delivers, 'project')}, {today} with funding today")
+    return "; ".join(parts)
+
+
+def picture(rows: Sequence[BodiesFound]) -> str:
+    """The picture in a sentence."""
+    shown = drawn(rows)
+    several = f"The {len(shown)} bodies with most findings and projects" if len(shown) > 1 else "One body"
+    return f"{several}. " + ". ".join(f"{row.name}: {in_words(row)}" for row in shown) + "."
 
 
 def table(rows: Sequence[BodiesFound]) -> Table:

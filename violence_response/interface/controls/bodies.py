@@ -10,6 +10,7 @@ from violence_response import queries, words
 from violence_response.accounts import bodies as account_of_all
 from violence_response.accounts import body as account
 from violence_response.accounts.blocks import Paragraph, Quiet, Words
+from violence_response.figures import bodies as figures
 from violence_response.interface import controls, show
 from violence_response.interface.filters import Address
 from violence_response.rows import BodiesFound
@@ -29,6 +30,12 @@ def opening(first: BodiesFound) -> None:
     """How many bodies there are, what is on record of them, and how to read the list."""
     show.blocks([Paragraph(account_of_all.headline(first), is_strong=True)])
     show.blocks([Paragraph(Words(Quiet(account_of_all.left_out(first))))])
+
+
+def picture(everything: Sequence[BodiesFound]) -> None:
+    """The bodies with most findings and projects, as bars."""
+    if account_of_all.drawn(everything):
+        show.drawing(controls.drawn(figures.bars, list(everything)))
 
 
 def kinds(address: Address, everything: Sequence[BodiesFound]) -> list[str]:
