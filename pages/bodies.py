@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from violence_response import queries, rows
+from violence_response import rows
 from violence_response.accounts import body as account
-from violence_response.interface import controls, data, filters, first_visit, show
+from violence_response.briefing import one_body
+from violence_response.interface import data, filters, first_visit, show
 from violence_response.interface.controls import bodies
 
 address = filters.Address("bodies")
@@ -16,18 +17,9 @@ if body:
     address.write()
     bodies.head(body)
     first_visit.words_first()
-    found = data.rows(rows.FindingsFound, bodies=[asked])
-    known = account.Known(
-        body,
-        found,
-        data.rows(rows.BodyOwes, body_id=asked),
-        data.rows(rows.InspectionsFound, bodies=[asked]),
-        data.rows(rows.InterventionsFound, providers=[asked], sort="awarded"),
-        data.rows(rows.BodyMoney, body_id=asked),
-    )
+    known = one_body.known(data, body)
     show.sections(account.account(known))
-    if found:
-        controls.rows_behind(queries.frame_of(rows.FindingsFound, found), query="findings_found")
+    bodies.ways_on(known)
     st.stop()
 
 st.title("What does each body owe, deliver and receive?", anchor=False)
@@ -38,8 +30,9 @@ if not everything:
     st.stop()
 bodies.opening(everything[0])
 first_visit.words_first()
-bodies.picture(everything)
 chosen = bodies.kinds(address, everything)
+shown = data.rows(rows.BodiesFound, kinds=chosen) if chosen else everything
+bodies.picture(shown)
 bodies.choose_kinds(address, everything, chosen)
 address.write()
-bodies.listed(data.rows(rows.BodiesFound, kinds=chosen) if chosen else everything)
+bodies.listed(shown)

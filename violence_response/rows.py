@@ -166,7 +166,7 @@ class BriefingSources(NamedTuple):
 
 class BriefingSubjects(NamedTuple):
     """One row per thing that a briefing can be about, with its name: an inspection, theme, Plan priority,
-    place or finding. Small areas are found by their key only: there are too many of them for a list.
+    place, body or finding. Small areas are found by their key only: there are too many of them for a list.
     """
 
     subject: str

@@ -13,7 +13,7 @@ from violence_response.accounts.blocks import Paragraph, Quiet, Words
 from violence_response.figures import bodies as figures
 from violence_response.interface import controls, show
 from violence_response.interface.filters import Address
-from violence_response.rows import BodiesFound
+from violence_response.rows import BodiesFound, FindingsFound
 
 
 def head(row: BodiesFound) -> None:
@@ -26,16 +26,24 @@ def head(row: BodiesFound) -> None:
         show.numbers(figures)
 
 
+def ways_on(known: account.Known) -> None:
+    """The rows of its findings, and its briefing."""
+    if known.found:
+        controls.rows_behind(queries.frame_of(FindingsFound, known.found), query="findings_found")
+    body = {"kind": "body", "about": "body", "body": known.body.body_id}
+    controls.small(f"For a meeting: {controls.link('the same as a briefing', 'briefing', **body)}.")
+
+
 def opening(first: BodiesFound) -> None:
     """How many bodies there are, what is on record of them, and how to read the list."""
     show.blocks([Paragraph(account_of_all.headline(first), is_strong=True)])
     show.blocks([Paragraph(Words(Quiet(account_of_all.left_out(first))))])
 
 
-def picture(everything: Sequence[BodiesFound]) -> None:
+def picture(found: Sequence[BodiesFound]) -> None:
     """The bodies with most findings and projects, as bars."""
-    if account_of_all.drawn(everything):
-        show.drawing(controls.drawn(figures.bars, list(everything)))
+    if account_of_all.drawn(found):
+        show.drawing(controls.drawn(figures.bars, list(found)))
 
 
 def kinds(address: Address, everything: Sequence[BodiesFound]) -> list[str]:
