@@ -99,5 +99,5 @@ def _row(row: BodiesFound) -> tuple[str, ...]:
 
 def _owes(row: BodiesFound) -> str:
     if not row.owed:
-        return NONE
+        return f"{counted(row.unrecorded, 'response')} not recorded" if row.unrecorded else NONE
     return f"{row.owed:,}, {number(row.passed)} past the day" if row.passed else f"{row.owed:,}"

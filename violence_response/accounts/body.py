@@ -333,8 +333,11 @@ def pays(row: BodiesFound, sums: Sequence[BodyMoney]) -> Section:
     parts = [each for each in sums if each.part == "pays"]
     given = words.money(row.paid_amount, row.paid_other_amount, row.paid_not_stated)
     said = Words(
-        f"{sentence(number(row.pays_for))} of ",
-        link(counted(row.projects, "project"), "interventions", body=row.body_id),
+        link(
+            f"{sentence(number(row.pays_for))} of {counted(row.projects, 'project')}",
+            "interventions",
+            body=row.body_id,
+        ),
         f" {verb(row.pays_for, 'has', 'have')} a grant out of its funds: {_by_state(parts)}.",
         f" On record: {given}.",
     )

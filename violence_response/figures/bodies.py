@@ -16,6 +16,7 @@ TALL, STEP = 14.0, 27.0
 """Height of a bar, and of a row."""
 ABOUT = "#BBD4EA"
 """Findings about a body that are for others; its edge is the dark blue of the others."""
+ABOUT_WORDS = "about it, for others"
 
 
 def _findings(canvas: Canvas, x: float, y: float, parts: tuple[float, float, float]) -> float:
@@ -46,7 +47,7 @@ def _key(fill: str) -> marks.Key:
     words = {
         DARK_BLUE: "finding for it, open",
         "#FFFFFF": "closed, agreed or positive practice",
-        ABOUT: "about it, for others",
+        ABOUT: ABOUT_WORDS,
     }[fill]
     return marks.Key(
         words, lambda canvas, x, y: canvas.box(x + 0.5, y + 1.5, 17, 11, fill=fill, stroke=DARK_BLUE)
@@ -75,6 +76,8 @@ def bars(found: Sequence[BodiesFound]) -> Drawing:
     most = max((row.addressed + row.about_only for row in shown), default=0) or 1
     projects = max((row.delivers for row in shown), default=0) or 1
 
+    keys = [key for key in KEYS if key.words != ABOUT_WORDS or any(row.about_only for row in shown)]
+
     def draw(canvas: Canvas) -> float:
         is_wide, y = canvas.width == WIDE, 22.0
         name_wide = 330.0 if is_wide else canvas.width
@@ -99,7 +102,7 @@ def bars(found: Sequence[BodiesFound]) -> Drawing:
                 if row.delivers:
                     canvas.text(x + 6, low + 12, f"{row.delivers:,}", size=12, fill=SOFT)
             y = low + STEP - (1 if is_wide else 0)
-        return marks.legend(canvas, 0, y + 6, KEYS)
+        return marks.legend(canvas, 0, y + 6, keys)
 
     return drawing("", account.picture(found), draw)
 
