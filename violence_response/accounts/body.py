@@ -147,10 +147,9 @@ def findings(row: BodiesFound, found: Sequence[FindingsFound]) -> Section:
     if found:
         blocks.append(_findings(found[:MOST_FINDINGS]))
     if len(found) > MOST_FINDINGS:
-        every = link(f"all {len(found):,}", "findings", body=row.body_id)
-        blocks.append(
-            Paragraph(Words(Quiet(f"The newest {MOST_FINDINGS} are listed; see "), every, Quiet(".")))
-        )
+        every = link(f"{len(found):,}", "findings", body=row.body_id)
+        lead = f"The newest {MOST_FINDINGS} are listed, of "
+        blocks.append(Paragraph(Words(Quiet(lead), every, Quiet("."))))
     said = " ".join(part for part in (_addressed(row), _inspected(row)) if part)
     sources = account_of_findings.sources(found[:MOST_FINDINGS])
     return Section("findings", "Findings addressed to it or about it", said, tuple(blocks), sources)

@@ -94,7 +94,7 @@ def _of_body(asking: Asking, request: Request) -> Content:
     sections = cited.numbering.numbered(one_body.sections(asking, request.key))
     sources = sources_cited(cited)
     about = f"narrowed to the body “{_short(name)}”"
-    return Content(name, about, sections, sources, sources_in_words(cited, sources))
+    return Content(name, about, sections, sources, sources_in_words(sources))
 
 
 def _of_meeting(asking: Asking, request: Request) -> Content:
@@ -106,7 +106,7 @@ def _of_meeting(asking: Asking, request: Request) -> Content:
 def _of_subject(known: Gathered) -> Content:
     sections = known.numbering.numbered(BUILDERS[known.request.kind](known))
     sources = sources_cited(known)
-    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(known, sources))
+    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(sources))
 
 
 def _filters(known: Gathered) -> str:
