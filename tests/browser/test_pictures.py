@@ -38,3 +38,13 @@ def test_a_square_is_reached_and_opened_with_the_keyboard(shipped_app: str, visi
     seen.page.wait_for_timeout(300)
     seen.settle()
     assert seen.place == target.removeprefix("./")
+
+
+def test_a_square_keeps_the_running_page_and_the_day_looked_back_to(shipped_app: str, visit: Open) -> None:
+    seen = visit(shipped_app, "?as_at=2026-11-20")
+    seen.page.evaluate("window.isTheSamePage = true")
+    seen.page.locator(SQUARES).nth(2).click()
+    seen.page.wait_for_timeout(300)
+    seen.settle()
+    assert "as_at=2026-11-20" in seen.place
+    assert seen.page.evaluate("window.isTheSamePage") is True
