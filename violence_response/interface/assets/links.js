@@ -125,6 +125,26 @@
     true,
   );
 
+  // The first screen that came with the page makes way for the one that the running page draws, or for what it
+  // says instead.
+  const giveWay = () => {
+    const first = document.getElementById("first-screen");
+    const root = document.getElementById("root");
+    if (!first || !root) return;
+    const leave = () => {
+      drawn.disconnect();
+      first.remove();
+    };
+    const look = () => root.querySelector(".drawing, [role='alert']") && leave();
+    const drawn = new MutationObserver(look);
+    drawn.observe(root, { childList: true, subtree: true });
+    window.addEventListener("popstate", leave, { once: true });
+    window.setTimeout(leave, 15000);
+    look();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", giveWay);
+  else giveWay();
+
   const kept = window.sessionStorage.getItem(WANTED);
   if (kept && window.location.href === base.href) {
     window.sessionStorage.removeItem(WANTED);
