@@ -30,70 +30,7 @@
 --
 -- grain  area_id
 
-with monthly as (
-    select
-        area_id,
-        area_type,
-        month_start,
-        offences
-    from monthly_offences(cast($force_id as varchar), cast($crime_type as varchar))
-),
-
-span as (
-    select
-        max(month_start) as newest_month,
-        coalesce(cast($months as integer), 12) as length
-    from monthly
-),
-
-sums as (
-    select
-        monthly.area_id,
-        sum(monthly.offences) filter (
-            where monthly.month_start > span.newest_month - to_months(span.length)
-        ) as newest,
-        count(monthly.offences) filter (
-            where monthly.month_start > span.newest_month - to_months(span.length)
-        ) as newest_months,
-        sum(monthly.offences) filter (
-            where monthly.month_start <= span.newest_month - to_months(span.length)
-        ) as previous,
-        count(monthly.offences) filter (
-            where monthly.month_start <= span.newest_month - to_months(span.length)
-        ) as previous_months
-    from monthly
-    cross join span
-    where monthly.month_start > span.newest_month - to_months(2 * span.length)
-    group by monthly.area_id
-),
-
-wards as (
-    select
-        newest.area_id,
-        newest.offences,
-        newest.is_hidden,
-        previous.offences as previous_offences
-    from span
-    inner join
-        protected_offences(
-            cast($force_id as varchar),
-            cast($crime_type as varchar),
-            coalesce(cast($months as integer), 12),
-            0
-        ) as newest
-        on last_day(span.newest_month) = newest.period_to
-    left join
-        protected_offences(
-            cast($force_id as varchar),
-            cast($crime_type as varchar),
-            coalesce(cast($months as integer), 12),
-            1
-        ) as previous
-        on newest.area_id = previous.area_id
-    where newest.area_type = 'ward'
-),
-
-small_areas_held as (
+with small_areas_held as (
     select
         unnest([ward_id, local_authority_id, cast($force_id as varchar)]) as area_id,
         area_id as small_area_id
@@ -118,31 +55,13 @@ projects_named as (
 ),
 
 places as (
-    select
-        areas.area_id,
-        areas.name,
-        areas.area_type,
-        areas.parent_area_id,
-        areas.population,
-        areas.latitude,
-        areas.longitude,
-        case
-            when wards.area_id is not null then wards.offences
-            when sums.newest_months = span.length then cast(sums.newest as bigint)
-        end as offences,
-        case
-            when wards.area_id is not null then wards.previous_offences
-            when sums.previous_months = span.length then cast(sums.previous as bigint)
-        end as previous_offences,
-        coalesce(wards.is_hidden, false) as is_hidden,
-        cast(span.newest_month - to_months(span.length - 1) as date) as period_from,
-        last_day(span.newest_month) as period_to
-    from places_within(cast($force_id as varchar)) as places_in_force
-    inner join register.areas as areas on places_in_force.area_id = areas.area_id
-    cross join span
-    left join sums on areas.area_id = sums.area_id
-    left join wards on areas.area_id = wards.area_id
-    where areas.area_type <> 'lsoa'
+    select *
+    from
+        offences_in_two_years(
+            cast($force_id as varchar),
+            cast($crime_type as varchar),
+            coalesce(cast($months as integer), 12)
+        )
 ),
 
 rated as (

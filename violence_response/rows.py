@@ -1482,6 +1482,41 @@ class ViolencePlaces(NamedTuple):
     is_hidden: bool
 
 
+class ViolenceRates(NamedTuple):
+    """One row per force, local authority or ward: its rate of offences of one type in the newest twelve
+    months, whether the change is more than chance, and the projects there. A change is called more or
+    fewer only where chance would hardly make it. Of the force and its local authorities: by more than 1.96
+    times the square root of both years' sum. Of a ward: against the other wards together (log ratio, its
+    error widened by the spread of the others), at most one in twenty of those called so expected to be
+    wrong (Benjamini and Hochberg). Wards are compared by their shown counts only, at least five in each
+    year, so a change gives no hidden one away. Months are given for the force and its local authorities
+    only: by month, the numbers of a ward are too small to be shown.
+    """
+
+    area_id: str
+    name: str
+    area_type: str
+    authority_id: str | None
+    authority_name: str | None
+    latitude: float | None
+    longitude: float | None
+    residents: int | None
+    period_to: date | None
+    offences: int | None
+    previous_offences: int | None
+    rate: float | None
+    rate_rank: int | None
+    force_name: str
+    force_rate: float | None
+    is_hidden: bool
+    direction: str | None
+    monthly: list[int] | None
+    projects_today: int
+    projects_other: int
+    around_today: int
+    around_other: int
+
+
 class ViolenceSmallAreas(NamedTuple):
     """One row per small area of about 1,500 people: offences of one type in the newest twelve months, for
     the map. Small numbers (below the office's number, five unless it says otherwise, none included) are
