@@ -26,7 +26,7 @@ from shapely.geometry.base import BaseGeometry
 
 from benchmarks.measuring import ROOT, print_table
 
-DETAIL = 130.0
+DETAIL = 160.0
 """Metres: a corner goes where the triangle it makes is smaller than a square of this side."""
 LEAST_PART = 0.03
 """Parts of a ward, such as rocks in the sea, that are smaller than this share of it are left out."""
@@ -42,7 +42,9 @@ def wards(path: Path) -> dict[str, BaseGeometry]:
     found = {}
     for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
         (code,) = (
-            value for name, value in feature["properties"].items() if name.startswith("WD") and name[4:] == "CD"
+            value
+            for name, value in feature["properties"].items()
+            if name.startswith("WD") and name[4:] == "CD"
         )
         found[code] = shape(feature["geometry"])
     return dict(sorted(found.items()))
@@ -125,7 +127,14 @@ def main() -> None:
         found = simplified(full, detail)
         change = max(abs(found[code].area / area.area - 1) for code, area in full.items())
         corners = sum(len(shapely.get_coordinates(area)) for area in found.values())
-        rows.append((f"{detail:.0f} m", f"{corners:,}", f"{len(made(full, ROOT / 'data', detail)) / 1024:.0f} kB", f"{change:.1%}"))
+        rows.append(
+            (
+                f"{detail:.0f} m",
+                f"{corners:,}",
+                f"{len(made(full, ROOT / 'data', detail)) / 1024:.0f} kB",
+                f"{change:.1%}",
+            )
+        )
     print_table(("Detail", "Corners of wards", "File", "Largest change of a ward's area"), rows)
     if asked.write:
         OUTLINES.write_text(made(full, ROOT / "data"), encoding="utf-8")

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from violence_response import queries, words
+from violence_response.accounts.violence import HIDDEN
 from violence_response.figures.picture import (
     DARK_BLUE,
     DARK_PINK,
@@ -25,8 +26,6 @@ LINES = (DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE)
 MOST_LINES = len(LINES)
 UNITS = {"counts": "offences a month", "rate": "offences a month per 1,000 residents"}
 HOVER = {"counts": "offences", "rate": "offences per 1,000 residents"}
-HIDDEN = "hidden: it is small, or would give a small one away"
-"""What is said of a place whose count the rule for small numbers keeps back."""
 LARGEST_CIRCLE = 34
 """Diameter in pixels of the circle of the small area with most offences."""
 

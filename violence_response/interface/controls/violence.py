@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
 from violence_response.accounts import interventions
-from violence_response.figures.violence import HIDDEN, last_month
-from violence_response.interface import show
+from violence_response.accounts import violence as account
+from violence_response.errors import OutlinesUnreadable
+from violence_response.figures.outlines import Outlines
+from violence_response.figures.outlines import read as read_outlines
+from violence_response.figures.violence import last_month
+from violence_response.interface import data, show
 from violence_response.interface.controls.pictures import rows_behind
 from violence_response.interface.controls.tables import (
     HOW_TO_BEGIN,
@@ -20,11 +25,10 @@ from violence_response.interface.controls.tables import (
     facts,
     heading,
     link,
-    numbers,
     table,
 )
 from violence_response.interface.filters import Address
-from violence_response.rows import InterventionsFound
+from violence_response.rows import InterventionsFound, ViolenceRates
 
 SHOWN = {
     "months": "By month",
@@ -42,6 +46,11 @@ MAP_SOURCE = (
     "contains OS data © Crown copyright and database right. Deprivation: English indices of deprivation "
     "2025, Open Government Licence v3.0."
 )
+BOUNDARIES = (
+    "Boundaries: Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
+    "Contains OS data © Crown copyright and database right 2025."
+)
+OUTLINES_SOURCE = f"{POLICE_SOURCE} {BOUNDARIES}"
 REACHES = {
     "here": "In this place",
     "inside": "In places inside it",
@@ -51,8 +60,8 @@ REACHES = {
 }
 OPEN = 10
 """Projects in a list that is shown open; a longer one is opened by a click."""
-FIRST = 10
-"""Wards with the highest rates that the answer at the top looks at."""
+KEPT = ("crime", "force")
+"""Choices that a link out of the picture keeps."""
 
 
 def named(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:
@@ -65,87 +74,45 @@ def choices(
 ) -> None:
     """The choices above the page's parts; measures have their own sources, so no type is chosen."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        address.segments("show", "Show", SHOWN, chosen["show"])
+        address.segments("show", "Show", SHOWN, chosen["show"], label_visibility="collapsed")
         if chosen["show"] == "measures" or not forces:
             return
-        address.selectbox("crime", "Type of offence", types, chosen["crime"], width=260)
-        address.segments("by", "Count", BY, chosen["by"])
+        address.selectbox(
+            "crime", "Type of offence", types, chosen["crime"], width=260, label_visibility="collapsed"
+        )
         if len(forces) > 1:
             address.selectbox("force", "Force area", forces, chosen["force"], width=260)
 
 
-def lead(places: pd.DataFrame, crime: str) -> None:
-    """The answer in a sentence or two, and four numbers. `places` is the frame `violence_places`."""
-    if places.empty:
+def lead(address: Address, rates: Sequence[ViolenceRates], area: str, crime: str) -> account.Ranking | None:
+    """What stands out, in two sentences; what is ranked comes back, or nothing where there is no year."""
+    if not rates:
         empty("The register holds no police force area, so nothing can be counted by place.", HOW_TO_BEGIN)
-        return
-    force = _first(places, "area_type", "force")
-    # A few columns only: rows are taken out of a wide frame one kind of column after the other.
-    rated = places.loc[places["rate"].notna(), ["area_type", "name", "rate", "change", "projects"]]
-    authorities = rated[rated["area_type"] == "local_authority"]
-    wards = rated[rated["area_type"] == "ward"].head(FIRST)
-    if authorities.empty:
+        return None
+    kept = tuple((name, value) for name, value in parse_qsl(address.written()) if name in KEPT)
+    if (found := account.ranked(rates, area, kept)) is None:
         empty(
             f"The register holds no twelve whole months of {crime.lower()}, so no year is added up.",
             "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) are separate.",
         )
-        return
-    highest = _first(authorities, "area_type", "local_authority")
-    with_project = int(wards["projects"].gt(0).sum())
-    period = f"the twelve months to {words.month(force['period_to'])}"
-    answer = words.markdown(_answer(force, highest, crime, period))
-    st.markdown(f"{answer} {_ward_answer(len(wards), with_project)}")
-    numbers(
-        (
-            (
-                f"{force['name']}, 12 months to {words.month(force['period_to'])}",
-                words.plain(_whole(force["offences"]), "not known"),
-                words.markdown(f"{_change(force)} than in the 12 before"),
-            ),
-            _lower_number(authorities["change"].dropna()),
-            _rate_number(highest, force),
-            (
-                "Wards with the highest rates",
-                f"{with_project} of {len(wards)}",
-                "have a project that names the ward: [see places](./violence?show=places)",
-            ),
-        )
-    )
+        return None
+    st.markdown(words.markdown(account.lead(found, crime)))
+    return found
 
 
-def _lower_number(changes: pd.Series[float]) -> tuple[str, str, str]:
-    lower = f"{int(changes.lt(0).sum())} of {len(changes)}" if len(changes) else "not known"
-    return "Lower than the year before", lower, "local authorities"
+def outlines() -> Outlines:
+    """The outlines of the data folder; none, and a warning, where they cannot be read."""
+    try:
+        return read_outlines(data.chosen_settings().data)
+    except OutlinesUnreadable as error:
+        st.warning(words.markdown(str(error)), icon=":material/warning:")
+        return {}
 
 
-def _rate_number(highest: Mapping[str, Any], force: Mapping[str, Any]) -> tuple[str, str, str]:
-    beside = f"for each 1,000 residents in a year; {force['name']} {_rate(force)}"
-    return f"Highest rate: {highest['name']}", _rate(highest), words.markdown(beside)
-
-
-def _answer(force: Mapping[str, Any], highest: Mapping[str, Any], crime: str, period: str) -> str:
-    if words.is_unknown(force["offences"]):
-        counted = f"{crime}: the force's own count for {period} is not in the register."
-    else:
-        counted = (
-            f"{crime}: {words.plain(_whole(force['offences']))} recorded in {force['name']} in {period}, "
-        )
-        counted += f"{_change(force)} than in the twelve before."
-    return f"{counted} {highest['name']} has the highest rate of its local authorities."
-
-
-def _ward_answer(wards: int, with_project: int) -> str:
-    if not wards:
-        return words.markdown("No ward has a rate.")
-    verb = "has a project that names" if with_project == 1 else "have a project that names"
-    return words.markdown(
-        f"Of the {words.number(wards)} wards with the highest rates, {words.number(with_project)} {verb} "
-        f"the ward; others may be reached by work across a local authority or the force."
-    )
-
-
-def _change(place: Mapping[str, Any]) -> str:
-    return words.more_or_fewer(place["change"], "a number that cannot be compared")
+def notes(found: account.Ranking, drawn: Outlines) -> None:
+    """What has to be known to read the bars and the map, and whose boundaries they are."""
+    said = words.markdown(" ".join(account.notes(found, drawn)))
+    st.caption(f"{said} {words.markdown(BOUNDARIES) if drawn else ''}")
 
 
 def _rate(place: Mapping[str, Any]) -> str:
@@ -192,7 +159,7 @@ def _count(column: str) -> Any:
 
 
 def _told(place: Mapping[str, Any]) -> str:
-    missing = HIDDEN if place["is_hidden"] else "not known"
+    missing = account.HIDDEN if place["is_hidden"] else "not known"
     return words.markdown(words.plain(_whole(place["offences"]), missing))
 
 
