@@ -1,6 +1,6 @@
-"""Make the outlines that the map of violence draws: `python -m benchmarks.outlines FOLDER [--write]`.
+"""Make the outlines that the map of violence draws: `python -m benchmarks.outlines FILE [--write]`.
 
-FOLDER has the wards of a force area as the Office for National Statistics publishes them (GeoJSON, WGS84).
+FILE has the wards of a force area as the Office for National Statistics publishes them (GeoJSON, WGS84).
 Borders that two wards share are simplified together, so that no gap and no overlap comes between them; the
 outlines of local authorities are those of their wards put together. `--write` puts the result into
 `data/outlines.geojson`: the code of each area and its outline, nothing else, four decimals (about 10 metres).

@@ -90,6 +90,8 @@ def lead(found: Ranking, crime: str) -> str:
         counted(len(peers), "ward") if rated else counted(len(peers), "local authority", "local authorities")
     )
     where = f" of {found.chosen.name}" if found.within and rated else ""
+    if rated and len(peers) < len(found.all_wards):
+        where += " whose number is shown"
     beside = ""
     if found.force.rate and highest.rate:
         beside = f", {highest.rate / found.force.rate:.1f} times {found.force.name}’s {rate(found.force)}"
@@ -153,14 +155,14 @@ def projects(row: ViolenceRates, found: Ranking) -> str:
     """The projects that name a place, and those across the places around it."""
     here = row.projects_today + row.projects_other
     around = row.around_today + row.around_other
-    wider = found.force.name if row.area_type != "ward" else f"{row.authority_name or 'the local authority'}"
-    across = wider if row.area_type != "ward" else f"{wider} or {found.force.name}"
-    if row.area_type == "force":
-        across = ""
+    across = found.force.name
+    if row.area_type == "ward":
+        across = f"{row.authority_name or 'the local authority'} or {across}"
     if not here and not around:
         return "No project on record reaches it."
     if not here:
-        return f"No project names it; {counted(around, 'project')} {verb(around, 'works', 'work')} across {across}."
+        work = verb(around, "works", "work")
+        return f"No project names it; {counted(around, 'project')} {work} across {across}."
     today = row.projects_today
     money = "none with funding today" if not today else f"{number(today)} with funding today"
     more = f", and {around:,} across {across}" if around else ""
@@ -231,10 +233,9 @@ def not_drawn(found: Ranking, outlined: Collection[str]) -> str:
     if not missing:
         return ""
     some = joined(missing[:5]) if len(missing) <= 5 else f"{', '.join(missing[:5])} and others"
-    return (
-        f"{sentence(counted(len(missing), 'ward'))} {verb(len(missing), 'is', 'are')} not on the map, because the "
-        f"outlines on file have no such code: {some}."
-    )
+    count = sentence(counted(len(missing), "ward"))
+    is_or_are = verb(len(missing), "is", "are")
+    return f"{count} {is_or_are} not on the map, because the outlines on file have no such code: {some}."
 
 
 def notes(found: Ranking, outlined: Collection[str]) -> tuple[str, ...]:
@@ -252,14 +253,15 @@ def picture(found: Ranking, crime: str) -> str:
     where = f" of {found.chosen.name}" if found.within else ""
     here = [row for row in found.wards if row.projects_today + row.projects_other]
     today = sum(bool(row.projects_today) for row in here)
+    has = verb(len(here), "has", "have")
     named = (
-        f"{sentence(number(len(here)))} of {number(len(found.wards))} {verb(len(here), 'has', 'have')} a project "
-        f"that names the ward, {number(today) if today else 'none'} with funding today."
+        f"{sentence(number(len(here)))} of {number(len(found.wards))} {has} a project that names the ward, "
+        f"{number(today) if today else 'none'} with funding today."
     )
+    lead_in = f"{kinds}{where} with the highest rates of {crime.lower()} in {year(found.force)}"
     return " ".join(
         (
-            f"{kinds}{where} with the highest rates of {crime.lower()} in {year(found.force)}, for each 1,000 "
-            f"residents: {first}; {found.force.name} {rate(found.force)}.",
+            f"{lead_in}, for each 1,000 residents: {first}; {found.force.name} {rate(found.force)}.",
             *([named] if found.wards else []),
             changed(found),
             hidden(found),

@@ -7,6 +7,7 @@ is no map, and nothing else changes.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -120,30 +121,55 @@ def fitted(rings: Iterable[Ring], left: float, top: float, width: float, most_he
 class Room:
     """Where a label has room beside the land: found line by line, from where the outlines cross it."""
 
-    HIGH, ACROSS = 7, 9
-    """Pixels between two lines, and between two places on one."""
+    HIGH, ACROSS, BELOW, GRAIN = 8, 14, 16, 14
+    """Pixels between two lines, between two places on one, below the land, and between corners looked at."""
 
-    def __init__(self, onto: Projection, rings: tuple[Ring, ...]) -> None:
-        """The room around these rings, in what `onto` draws."""
+    def __init__(self, onto: Projection, places: Outlines) -> None:
+        """The room around these places, in what `onto` draws."""
         self._onto = onto
         self._edges = [
-            (*onto.at(*first), *onto.at(*second)) for ring in rings for first, second in pairwise(ring)
+            (*onto.at(*first), *onto.at(*second))
+            for rings in places.values()
+            for ring in rings
+            for first, second in pairwise(ring)
         ]
+        self._corners = {code: self._seen(rings) for code, rings in places.items()}
+        self._crossings: dict[float, list[float]] = {}
         self._taken: list[tuple[float, float, float]] = []
 
-    def near(self, middle: tuple[float, float], width: float) -> tuple[float, float] | None:
-        """The free middle of a label of this width that is nearest to a place; None where there is none."""
+    def _seen(self, rings: tuple[Ring, ...]) -> list[tuple[float, float]]:
+        at = (self._onto.at(*corner) for ring in rings for corner in ring)
+        grain = self.GRAIN
+        return [(x * grain, y * grain) for x, y in {(round(x / grain), round(y / grain)) for x, y in at}]
+
+    def beside(self, code: str, width: float) -> tuple[float, float] | None:
+        """The free middle of a label of this width that is nearest to its place and to no other; None where
+        there is none."""
         onto, half = self._onto, width / 2
-        best = None
-        for y in _steps(onto.top + 8, onto.top + onto.height - 6, self.HIGH):
-            for x in _steps(onto.left + half, onto.left + onto.width - half, self.ACROSS):
-                far = abs(x - middle[0]) + 1.5 * abs(y - middle[1])
-                if (best is None or far < best[0]) and self._is_free(x, y, half):
-                    best = (far, x, y)
-        if best is None:
+        free = [
+            (x, y)
+            for y in _steps(onto.top + 8, onto.top + onto.height + self.BELOW - 6, self.HIGH)
+            for x in _steps(onto.left + half, onto.left + onto.width - half, self.ACROSS)
+            if self._is_free(x, y, half)
+        ]
+        if not free:
             return None
-        self._taken.append((best[1], best[2], half))
-        return best[1], best[2]
+        x, y = min(free, key=lambda spot: self._far(code, spot, half))
+        self._taken.append((x, y, half))
+        return x, y
+
+    def edge(self, code: str, spot: tuple[float, float], half: float) -> tuple[float, float]:
+        """The corner of a place that is nearest to a label."""
+        return min(self._corners[code], key=lambda corner: _distance(corner, spot, half))
+
+    def _far(self, code: str, spot: tuple[float, float], half: float) -> float:
+        near = {
+            each: min(_distance(corner, spot, half) for corner in corners)
+            for each, corners in self._corners.items()
+            if corners
+        }
+        others = min((far for each, far in near.items() if each != code), default=near[code])
+        return near[code] + 3 * max(near[code] - others, 0)
 
     def _is_free(self, x: float, y: float, half: float) -> bool:
         if any(abs(x - a) < half + h and abs(y - b) < 15 for a, b, h in self._taken):
@@ -152,9 +178,18 @@ class Room:
 
     def _is_land(self, x: float, y: float, half: float) -> bool:
         """Whether a line of this length has land on it: its left end is inside, or an edge crosses it."""
-        crossings = [a + (y - b) / (d - b) * (c - a) for a, b, c, d in self._edges if (b > y) != (d > y)]
-        inside = sum(each < x - half for each in crossings) % 2 == 1
-        return inside or any(x - half <= each <= x + half for each in crossings)
+        if (crossings := self._crossings.get(y)) is None:
+            crossings = sorted(
+                a + (y - b) / (d - b) * (c - a) for a, b, c, d in self._edges if (b > y) != (d > y)
+            )
+            self._crossings[y] = crossings
+        first = bisect_left(crossings, x - half)
+        return first % 2 == 1 or bisect_left(crossings, x + half) > first
+
+
+def _distance(corner: tuple[float, float], spot: tuple[float, float], half: float) -> float:
+    """How far a corner is from a label: from its nearest letter, up and down weighing a little more."""
+    return max(abs(corner[0] - spot[0]) - half, 0.0) + 1.3 * abs(corner[1] - spot[1])
 
 
 def _steps(first: float, last: float, step: float) -> list[float]:

@@ -66,7 +66,7 @@ def area(canvas: Canvas, drawn: Mapped, corner: tuple[float, float], width: floa
         canvas.path(onto.path(drawn.outlines.get(row.area_id, ())), stroke=INK, thick=1.3)
     _names(canvas, drawn, onto)
     _over(canvas, drawn, onto, drawn.wards)
-    return onto.top + onto.height + 6
+    return onto.top + onto.height + Room.BELOW + 4
 
 
 def closer(canvas: Canvas, drawn: Mapped, corner: tuple[float, float], width: float, most: float) -> float:
@@ -110,20 +110,14 @@ def _wards(
 
 def _names(canvas: Canvas, drawn: Mapped, onto: Projection) -> None:
     """The names of the local authorities beside the land, each as near to its own as there is room."""
-    land = [ring for row in drawn.found.authorities for ring in drawn.outlines.get(row.area_id, ())]
-    room = Room(onto, tuple(land))
-    for row in drawn.found.authorities:
-        if row.longitude is None or row.latitude is None or row.area_id not in drawn.outlines:
-            continue
-        middle = onto.at(row.longitude, row.latitude)
-        if (spot := room.near(middle, width_of(row.name, 12) + 8)) is None:
+    outlined = [row for row in drawn.found.authorities if row.area_id in drawn.outlines]
+    room = Room(onto, {row.area_id: drawn.outlines[row.area_id] for row in outlined})
+    for row in outlined:
+        half = width_of(row.name, 12) / 2 + 4
+        if (spot := room.beside(row.area_id, 2 * half)) is None:
             continue
         x, y = spot
-        edge = min(
-            (onto.at(*corner) for ring in drawn.outlines[row.area_id] for corner in ring),
-            key=lambda corner: abs(corner[0] - x) + 2 * abs(corner[1] - y),
-        )
-        canvas.line(x, y, *edge, stroke=EDGE)
+        canvas.line(x, y, *room.edge(row.area_id, spot, half), stroke=EDGE)
         with canvas.linked(address(account.opened(row, drawn.found)), f"Wards of {row.name}", is_stop=False):
             canvas.text(x, y + 4, row.name, size=12, anchor="middle", fill=LINK, has_halo=True)
 

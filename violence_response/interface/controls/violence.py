@@ -31,7 +31,7 @@ from violence_response.interface.filters import Address
 from violence_response.rows import InterventionsFound, ViolenceRates
 
 SHOWN = {
-    "months": "By month",
+    "months": "Ranks and months",
     "places": "Places and projects",
     "measures": "Measures and sources",
 }
@@ -47,8 +47,8 @@ MAP_SOURCE = (
     "2025, Open Government Licence v3.0."
 )
 BOUNDARIES = (
-    "Boundaries: Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
-    "Contains OS data © Crown copyright and database right 2025."
+    "The map has simplified outlines. Source: Office for National Statistics licensed under the Open "
+    "Government Licence v.3.0. Contains OS data © Crown copyright and database right 2025."
 )
 OUTLINES_SOURCE = f"{POLICE_SOURCE} {BOUNDARIES}"
 REACHES = {
