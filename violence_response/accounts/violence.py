@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from violence_response import words
 from violence_response.accounts.blocks import Link, link
-from violence_response.rows import ViolenceRates
+from violence_response.rows import ViolencePlaces
 from violence_response.words import counted, joined, number, sentence, verb
 
 MOST = 15
@@ -28,11 +28,11 @@ class Ranking:
     """What is ranked: the force, its local authorities, the wards shown (highest rate first, the chosen one
     among them), and all wards out of which these are the highest."""
 
-    force: ViolenceRates
-    authorities: tuple[ViolenceRates, ...]
-    wards: tuple[ViolenceRates, ...]
-    all_wards: tuple[ViolenceRates, ...]
-    chosen: ViolenceRates
+    force: ViolencePlaces
+    authorities: tuple[ViolencePlaces, ...]
+    wards: tuple[ViolencePlaces, ...]
+    all_wards: tuple[ViolencePlaces, ...]
+    chosen: ViolencePlaces
     kept: tuple[tuple[str, str], ...] = ()
     """Choices of the page that its links keep."""
 
@@ -48,7 +48,7 @@ class Ranking:
 
 
 def ranked(
-    rows: Sequence[ViolenceRates], area: str, kept: tuple[tuple[str, str], ...] = ()
+    rows: Sequence[ViolencePlaces], area: str, kept: tuple[tuple[str, str], ...] = ()
 ) -> Ranking | None:
     """The wards with the highest rates in a place, or in the whole force with the chosen ward among them.
 
@@ -70,7 +70,7 @@ def ranked(
     return Ranking(force, authorities, tuple(first), some, chosen, kept)
 
 
-def opened(row: ViolenceRates, found: Ranking) -> Link:
+def opened(row: ViolencePlaces, found: Ranking) -> Link:
     """Where a place leads: a ward to its projects, a local authority to the ranks of its wards."""
     shown = {"show": "places"} if row.area_type == "ward" else {}
     return link(row.name, "violence", **shown, **dict(found.kept), area=row.area_id)
@@ -101,7 +101,7 @@ def lead(found: Ranking, crime: str) -> str:
     )
 
 
-def _count(place: ViolenceRates, crime: str) -> str:
+def _count(place: ViolencePlaces, crime: str) -> str:
     if place.offences is None:
         return f"{crime}: {place.name}’s own count for {year(place)} is not in the register."
     than = "" if place.previous_offences is None else f", {against(place)} than in the twelve before"
@@ -109,28 +109,28 @@ def _count(place: ViolenceRates, crime: str) -> str:
     return f"{crime}: {place.offences:,} recorded in {place.name} in {year(place)}{than}{doubt}."
 
 
-def year(place: ViolenceRates) -> str:
+def year(place: ViolencePlaces) -> str:
     """The newest twelve months."""
     if place.period_to is None:
         return "twelve months not on record"
     return f"the twelve months to {words.month(place.period_to)}"
 
 
-def rate(place: ViolenceRates) -> str:
+def rate(place: ViolencePlaces) -> str:
     """The rate with one decimal."""
     return "not known" if place.rate is None else f"{place.rate:,.1f}"
 
 
-def against(place: ViolenceRates) -> str:
+def against(place: ViolencePlaces) -> str:
     """The newest year less the one before."""
     if place.offences is None or place.previous_offences is None:
         return "not comparable"
     return words.more_or_fewer(place.offences - place.previous_offences)
 
 
-def place(row: ViolenceRates, found: Ranking, crime: str) -> str:
+def place(row: ViolencePlaces, found: Ranking, crime: str) -> str:
     """A place: its rate, its count, its change as far as that may be said, and the projects there."""
-    inside = f", {row.authority_name}" if row.area_type == "ward" and row.authority_name else ""
+    inside = f", {row.parent_name}" if row.area_type == "ward" and row.parent_name else ""
     if row.rate is None or row.offences is None:
         number_of = HIDDEN if row.is_hidden else "not on record"
         return f"{row.name}{inside}: {number_of}. {projects(row, found)}"
@@ -140,7 +140,7 @@ def place(row: ViolenceRates, found: Ranking, crime: str) -> str:
     )
 
 
-def change(row: ViolenceRates) -> str:
+def change(row: ViolencePlaces) -> str:
     """Whether a place changed, said only as far as chance allows."""
     if row.direction is None or row.previous_offences is None:
         return "Its two years cannot be compared."
@@ -151,13 +151,13 @@ def change(row: ViolenceRates) -> str:
     return f"{difference}: beyond chance{beside}."
 
 
-def projects(row: ViolenceRates, found: Ranking) -> str:
+def projects(row: ViolencePlaces, found: Ranking) -> str:
     """The projects that name a place, and those across the places around it."""
     here = row.projects_today + row.projects_other
     around = row.around_today + row.around_other
     across = found.force.name
     if row.area_type == "ward":
-        across = f"{row.authority_name or 'the local authority'} or {across}"
+        across = f"{row.parent_name or 'the local authority'} or {across}"
     if not here and not around:
         return "No project on record reaches it."
     if not here:
@@ -169,9 +169,9 @@ def projects(row: ViolenceRates, found: Ranking) -> str:
     return sentence(f"{counted(here, 'project')} there, {money}{more}.")
 
 
-def on_map(row: ViolenceRates) -> str:
+def on_map(row: ViolencePlaces) -> str:
     """A ward on the map, in few words."""
-    inside = f", {row.authority_name}" if row.authority_name else ""
+    inside = f", {row.parent_name}" if row.parent_name else ""
     if row.rate is not None:
         return f"{row.name}{inside}: {rate(row)}"
     return f"{row.name}{inside}: {missing(row)}"
@@ -184,7 +184,7 @@ def heading(found: Ranking) -> str:
     return f"Wards of {where}" if every else f"Wards of {where}, {len(found.wards)} highest"
 
 
-def missing(row: ViolenceRates) -> str:
+def missing(row: ViolencePlaces) -> str:
     """Why a place has no number, in a word or two."""
     return "hidden" if row.is_hidden else "not on record"
 

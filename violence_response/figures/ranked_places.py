@@ -22,7 +22,7 @@ from violence_response.figures.canvas import (
 )
 from violence_response.figures.outlines import Outlines
 from violence_response.figures.picture import DARK_BLUE, INK
-from violence_response.rows import ViolenceRates
+from violence_response.rows import ViolencePlaces
 
 ROW = 21.0
 """Pixels from one row to the next."""
@@ -63,7 +63,7 @@ class Bars:
     crime: str
 
 
-def places(rows: Sequence[ViolenceRates], found: account.Ranking, crime: str, outlines: Outlines) -> Drawing:
+def places(rows: Sequence[ViolencePlaces], found: account.Ranking, crime: str, outlines: Outlines) -> Drawing:
     """The local authorities and the wards with the highest rates as bars, and a map of all wards."""
     wards = tuple(row for row in rows if row.area_type == "ward")
     drawn = rate_map.Mapped(found, wards, outlines, rate_map.Scale(found.force.rate or found.highest))
@@ -130,7 +130,7 @@ def _heading(bars: Bars, y: float) -> float:
     return y + 26
 
 
-def _row(bars: Bars, row: ViolenceRates, y: float, place: int = 0) -> None:
+def _row(bars: Bars, row: ViolencePlaces, y: float, place: int = 0) -> None:
     """A place: its name, its bar in its shade on the map with the number, and its change."""
     canvas, columns, found = bars.canvas, bars.columns, bars.drawn.found
     is_chosen = row.area_id == found.chosen.area_id
@@ -171,7 +171,7 @@ def _months(canvas: Canvas, values: Sequence[int], at: Place) -> None:
         canvas.circle(*points[-1], 2.5, fill=INK)
 
 
-def _projects(canvas: Canvas, row: ViolenceRates, x: float, y: float) -> None:
+def _projects(canvas: Canvas, row: ViolencePlaces, x: float, y: float) -> None:
     """The projects that name a ward, those with funding today first; a dash where only wider ones do."""
     here = [marks.LIVE] * row.projects_today + [marks.NOT_LIVE] * row.projects_other
     for place, how in enumerate(here[:MOST_MARKS]):

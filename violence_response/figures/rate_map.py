@@ -13,7 +13,7 @@ from violence_response.figures import marks
 from violence_response.figures.canvas import LINK, Canvas, width_of
 from violence_response.figures.outlines import Outlines, Projection, Room, fitted
 from violence_response.figures.picture import INK, SEQUENCE
-from violence_response.rows import ViolenceRates
+from violence_response.rows import ViolencePlaces
 
 LIGHT = "#E2EEF9"
 SHADES = (LIGHT, *SEQUENCE[:4])
@@ -50,7 +50,7 @@ class Mapped:
     """What a map draws: the ranking, all wards of the force, their outlines, and the shades."""
 
     found: account.Ranking
-    wards: tuple[ViolenceRates, ...]
+    wards: tuple[ViolencePlaces, ...]
     outlines: Outlines
     scale: Scale
 
@@ -77,7 +77,7 @@ def closer(canvas: Canvas, drawn: Mapped, corner: tuple[float, float], width: fl
     if not shapes:
         return corner[1]
     x, y = corner
-    name = next(row.authority_name for row in wards)
+    name = next(row.parent_name for row in wards)
     canvas.text(x, y + 12, f"{name}, closer", size=12, is_bold=True)
     onto = fitted(shapes, x, y + 20, width, most - 20)
     onto = Projection(onto.west, onto.north, onto.across, onto.down, x, onto.top, onto.width, onto.height)
@@ -87,13 +87,13 @@ def closer(canvas: Canvas, drawn: Mapped, corner: tuple[float, float], width: fl
     return onto.top + onto.height + 6
 
 
-def _fullest(wards: Sequence[ViolenceRates]) -> str:
+def _fullest(wards: Sequence[ViolencePlaces]) -> str:
     codes = [row.authority_id or "" for row in wards]
     return max(codes, key=lambda code: (codes.count(code), -codes.index(code)), default="")
 
 
 def _wards(
-    canvas: Canvas, drawn: Mapped, onto: Projection, wards: Sequence[ViolenceRates], is_linked: bool = True
+    canvas: Canvas, drawn: Mapped, onto: Projection, wards: Sequence[ViolencePlaces], is_linked: bool = True
 ) -> None:
     within = drawn.found.within
     with canvas.edged(EDGE, 0.6):
@@ -122,7 +122,7 @@ def _names(canvas: Canvas, drawn: Mapped, onto: Projection) -> None:
             canvas.text(x, y + 4, row.name, size=12, anchor="middle", fill=LINK, has_halo=True)
 
 
-def _over(canvas: Canvas, drawn: Mapped, onto: Projection, wards: Sequence[ViolenceRates]) -> None:
+def _over(canvas: Canvas, drawn: Mapped, onto: Projection, wards: Sequence[ViolencePlaces]) -> None:
     """The chosen ward's edge, the places of the ranked wards where there is room, and projects there."""
     taken: list[tuple[float, float, float]] = []
     ranks = {row.area_id: row.rate_rank or 0 for row in drawn.found.wards}

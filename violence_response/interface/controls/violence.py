@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import parse_qsl
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
-from violence_response.accounts import interventions
+from violence_response.accounts import interventions, offences
 from violence_response.accounts import violence as account
 from violence_response.errors import OutlinesUnreadable
+from violence_response.figures import ranked_places
 from violence_response.figures.outlines import Outlines
 from violence_response.figures.outlines import read as read_outlines
-from violence_response.figures.violence import last_month
 from violence_response.interface import data, show
-from violence_response.interface.controls.pictures import rows_behind
-from violence_response.interface.controls.tables import (
-    HOW_TO_BEGIN,
-    Column,
-    empty,
-    facts,
-    heading,
-    link,
-    table,
-)
+from violence_response.interface.controls.pictures import drawing, drawn
+from violence_response.interface.controls.tables import HOW_TO_BEGIN, empty, heading
 from violence_response.interface.filters import Address
-from violence_response.rows import InterventionsFound, ViolenceRates
+from violence_response.rows import InterventionsFound, PlaceDeciles, ViolencePlaces
 
 SHOWN = {
     "months": "Ranks and months",
@@ -84,7 +75,7 @@ def choices(
             address.selectbox("force", "Force area", forces, chosen["force"], width=260)
 
 
-def lead(address: Address, rates: Sequence[ViolenceRates], area: str, crime: str) -> account.Ranking | None:
+def lead(address: Address, rates: Sequence[ViolencePlaces], area: str, crime: str) -> account.Ranking | None:
     """What stands out, in two sentences; what is ranked comes back, or nothing where there is no year."""
     if not rates:
         empty("The register holds no police force area, so nothing can be counted by place.", HOW_TO_BEGIN)
@@ -109,131 +100,41 @@ def outlines() -> Outlines:
         return {}
 
 
-def notes(found: account.Ranking, drawn: Outlines) -> None:
-    """What has to be known to read the bars and the map, and whose boundaries they are."""
-    said = words.markdown(" ".join(account.notes(found, drawn)))
-    st.caption(f"{said} {words.markdown(BOUNDARIES) if drawn else ''}")
+def ranks(places: Sequence[ViolencePlaces], found: account.Ranking, crime: str) -> None:
+    """Ranked bars beside the map, with what has to be known to read them, and whose boundaries they are."""
+    known = outlines()
+    picture = drawn(ranked_places.places, places, found, crime, known)
+    frame = queries.frame_of(ViolencePlaces, places)
+    drawing(picture, frame, query="violence_places", source=OUTLINES_SOURCE)
+    said = words.markdown(" ".join(account.notes(found, known)))
+    st.caption(f"{said} {words.markdown(BOUNDARIES) if known else ''}")
 
 
-def _rate(place: Mapping[str, Any]) -> str:
-    return "not known" if words.is_unknown(place["rate"]) else f"{place['rate']:,.1f}"
-
-
-def _first(frame: pd.DataFrame, column: str, value: str) -> dict[str, Any]:
-    # Fails where there is no such row, rather than taking another one for it.
-    place = int((frame[column] == value).to_numpy().nonzero()[0][0])
-    return queries.as_records(frame.iloc[place : place + 1])[0]
-
-
-def authorities(places: pd.DataFrame) -> None:
+def authorities(places: Sequence[ViolencePlaces]) -> None:
     """The force and its local authorities, with all places and their wards behind."""
-    table(
-        places[places["area_type"].isin(["force", "local_authority"])],
-        (
-            Column("Place", lambda p: link(p["name"], "violence", show="places", area=p["area_id"])),
-            Column("12 months", _count("offences"), align_right=True),
-            Column("Change", _against, align_right=True),
-            Column("Rate", lambda p: words.markdown(_rate(p)), align_right=True),
-        ),
-    )
-    st.caption(
-        f"12 months to {last_month(places)}, change against the 12 before; rate for each 1,000 residents "
-        "in that year. The force is a series of its own: it counts every row of its file, also the few "
-        "outside its local authorities, so it can be larger than their sum. Rates count residents of "
-        "2021, not visitors: places with many visitors have high rates. Counts are what police recorded, "
-        "not all that happened."
-    )
-    rows_behind(places, query="violence_places", source=POLICE_SOURCE)
+    show.blocks([offences.authorities(places)])
+    st.caption(words.markdown(offences.authorities_note(places)))
 
 
-def _against(place: Mapping[str, Any]) -> str:
-    before = place["previous_offences"]
-    than = "" if words.is_unknown(before) else f" than {int(before):,}"
-    return words.markdown(
-        f"{words.more_or_fewer(place['change'])}{than}".replace("no change than", "as many as")
-    )
-
-
-def _count(column: str) -> Any:
-    return lambda place: words.markdown(words.plain(_whole(place[column]), "not known"))
-
-
-def _told(place: Mapping[str, Any]) -> str:
-    missing = account.HIDDEN if place["is_hidden"] else "not known"
-    return words.markdown(words.plain(_whole(place["offences"]), missing))
-
-
-def _whole(value: Any) -> Any:
-    return None if words.is_unknown(value) else int(value)
-
-
-def place_labels(places: pd.DataFrame) -> dict[str, str]:
-    """The places to choose from: each code with its name and kind, a ward with its local authority."""
-    labels = {}
-    # Of the many columns of a place, these are read for each of some hundred places.
-    for record in queries.as_records(
-        places[["area_id", "area_type", "area_type_label", "name", "parent_name"]]
-    ):
-        kind = str(record["area_type_label"]).lower()
-        inside = (
-            f" in {record['parent_name']}" if record["area_type"] == "ward" and record["parent_name"] else ""
-        )
-        labels[str(record["area_id"])] = f"{record['name']} ({kind}{inside})"
-    return labels
-
-
-def place(places: pd.DataFrame, area: str, deciles: pd.DataFrame) -> None:
+def place(row: ViolencePlaces, deciles: Sequence[PlaceDeciles]) -> None:
     """The chosen place: its offences, rate and rank, and how deprived its small areas are."""
-    chosen = _first(places, "area_id", area)
-    heading(str(chosen["name"]))
-    kind = str(chosen["area_type_label"]).lower()
-    ranked = (
-        f"{words.plain(_whole(chosen['rate_rank']))} of {words.plain(_whole(chosen['peers']))} "
-        f"({kind}, highest first)"
-        if not words.is_unknown(chosen["rate_rank"]) and chosen["area_type"] != "force"
-        else ""
-    )
-    facts(
-        (
-            ("Offences, newest twelve months", _told(chosen)),
-            ("Against the twelve before", words.markdown(words.more_or_fewer(chosen["change"]))),
-            ("A year per 1,000 residents", words.markdown(_rate(chosen))),
-            ("Place by rate", words.markdown(ranked)),
-            ("Residents (2021)", words.markdown(words.plain(_whole(chosen["residents"]), "not known"))),
-            ("Deprivation", words.markdown(_deprivation(deciles))),
-        )
-    )
-    if chosen["area_type"] == "ward":
-        st.caption(
-            "A ward is the sum of the small areas that fit it best, at times only one: read it with care."
-        )
+    heading(row.name)
+    show.blocks([offences.place(row, deciles)])
+    if row.area_type == "ward":
+        st.caption(offences.BEST_FIT)
 
 
-def _deprivation(deciles: pd.DataFrame) -> str:
-    known = deciles.dropna(subset=["imd_decile"])
-    if known.empty:
-        return "not known: no small area of it has a figure"
-    of_all = words.counted(int(known["all_areas"].iloc[0]), "small area")
-    tenth = int(known.loc[known["imd_decile"] == 1, "small_areas"].sum())
-    half = int(known.loc[known["imd_decile"] > 5, "small_areas"].sum())
-    return (
-        f"of {of_all}, {words.number(tenth)} in the most deprived tenth of England, "
-        f"{words.number(half)} in the less deprived half (2025)"
-    )
-
-
-def projects(found: Sequence[InterventionsFound], places: pd.DataFrame, area: str) -> None:
+def projects(found: Sequence[InterventionsFound], chosen: ViolencePlaces) -> None:
     """The interventions at work in a place or near it, nearest first, each once."""
-    name = str(_first(places, "area_id", area)["name"])
-    heading(f"Our projects in {name}")
+    heading(f"Our projects in {chosen.name}")
     if not any(project.reach in ("here", "inside") for project in found):
-        st.markdown(words.markdown(f"No project on record names {name} itself or a place inside it."))
+        st.markdown(words.markdown(offences.nobody(chosen)))
     for reach, called in REACHES.items():
         some = [project for project in found if project.reach == reach]
         if not some:
             continue
-        title = f"{called}: {words.counted(len(some), 'project')}"
         is_near = reach in ("here", "inside") and len(some) <= OPEN
+        title = offences.reach(called, len(some))
         box = st.expander(title, expanded=is_near, on_change="rerun", key=f"reach-{reach}")
         if box.open:
             with box:
