@@ -40,9 +40,8 @@ CHART = ".js-plotly-plot .main-svg"
 TABLE = '[data-testid="stDataFrame"] canvas'
 CELLS = '[data-testid="stMain"] table td'
 TITLE = ("h1", 1)
-SENTENCE = ('[data-testid="stMain"] strong', 1)
 FIGURES = ('[data-testid="stMain"] h2', 4)
-THREE_FIGURES = (FIGURES[0], 3)
+PICTURE = (".fitting svg", 1)
 
 
 @dataclass(slots=True)
@@ -62,18 +61,21 @@ class Subject:
 
 
 SCREENS = {
-    "overview": ((TITLE, SENTENCE, FIGURES), ()),
-    "findings": ((TITLE, SENTENCE), ()),
-    "coverage": ((TITLE, SENTENCE, THREE_FIGURES), (CHART,)),
-    # The sentences of these three come with their figures and have no word in bold.
-    "interventions": ((TITLE, FIGURES), ()),
-    "violence": ((TITLE, FIGURES), (CHART,)),
+    "overview": ((TITLE, PICTURE), ("#root .drawing",)),
+    "findings": ((TITLE, PICTURE), ()),
+    "coverage": ((TITLE, PICTURE), ()),
+    "bodies": ((TITLE, PICTURE), ()),
+    "interventions": ((TITLE, PICTURE), ()),
+    "priorities": ((TITLE, PICTURE), ()),
+    "violence": ((TITLE, PICTURE), (CHART,)),
+    "responses": ((TITLE, PICTURE), ()),
+    "meeting": ((TITLE, PICTURE), ()),
     "about_the_data": ((TITLE, FIGURES), ()),
-    "priorities": ((TITLE, SENTENCE, FIGURES), ()),
-    "responses": ((TITLE, SENTENCE), ()),
     "explore?frame=findings": ((TITLE, (CELLS, 20)), (CELLS,)),
 }
-"""What is seen when the first words of a page are there, and when all of it is."""
+"""What is seen when the first words and the first picture of a page are there, and when all of it is."""
+WORDS_ONLY = {"coverage": (CHART,), "violence": (CHART,)}
+"""What was whole, of pages whose checkout draws no pictures; their first words are their title and figures."""
 
 
 class Traffic:
@@ -145,6 +147,8 @@ def started(stack: ExitStack, checkout: Checkout, register: Register, only: str)
     subjects = {}
     for place, (sentence, whole) in SCREENS.items():
         if place.startswith(only) and (own := checkout.address(place)):
+            if PICTURE in sentence and not checkout.draws:
+                sentence, whole = (TITLE,), WORDS_ONLY.get(place, ())
             path = "" if own == "overview" else own
             subjects[place] = Subject(place, sentence, whole, f"{address}/{path}", place == "findings")
     return subjects

@@ -11,8 +11,8 @@ from violence_response.interface.controls import measures, violence
 st.title("Where is violence, is it changing, and are our projects there?", anchor=False)
 
 address = filters.Address("violence")
-types = violence.named(data.frame("vocabulary_listed", vocabulary="crime_type"), "term", "label")
-forces = violence.named(data.frame("violence_forces"), "area_id", "name")
+types = {term.term: term.label for term in data.rows(rows.VocabularyListed, vocabulary="crime_type")}
+forces = {each.area_id: each.name for each in data.rows(rows.ViolenceForces)}
 show = address.one("show", list(violence.SHOWN), "part of this page", "months")
 by = address.one("by", list(violence.BY), "way to count", "counts")
 crime = address.one("crime", [*types] or [""], "type of offence", next(iter(types), ""))
@@ -20,18 +20,18 @@ force = address.one("force", [*forces] or [""], "force area", next(iter(forces),
 places = data.rows(rows.ViolencePlaces, force_id=force, crime_type=crime)
 by_code = {place.area_id: place for place in places}
 area = address.one("area", [*by_code] or [""], "place", force)
-found = data.frame("measures_newest")
+found = data.rows(rows.MeasuresNewest)
 measure_id = address.subject_id("measure") if show == "measures" else ""
-opened = found[found["measure_id"] == measure_id]
-address.subject("measure", "measure", not opened.empty or show != "measures")
+opened = next((each for each in found if each.measure_id == measure_id), None)
+address.subject("measure", "measure", opened is not None or show != "measures")
 label = types.get(crime, crime)
 ranking = violence.lead(address, places, area, label)
 first_visit.words_first()
 violence.choices(address, types, forces, {"show": show, "crime": crime, "force": force})
 address.write()
 
-if not opened.empty:
-    measures.measure(opened, data.frame("measure_values", measure_id=measure_id))
+if opened is not None:
+    measures.measure(opened, data.rows(rows.MeasureValues, measure_id=measure_id))
 elif show == "measures":
     measures.measures(found)
 elif show == "months":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
@@ -53,11 +52,6 @@ OPEN = 10
 """Projects in a list that is shown open; a longer one is opened by a click."""
 KEPT = ("crime", "force")
 """Choices that a link out of the picture keeps."""
-
-
-def named(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:
-    """The names in one column of a frame by the keys in another."""
-    return dict(zip(frame[key].astype(str), frame[name].astype(str), strict=True))
 
 
 def choices(
