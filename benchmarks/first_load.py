@@ -40,6 +40,7 @@ CHART = ".js-plotly-plot .main-svg"
 TABLE = '[data-testid="stDataFrame"] canvas'
 CELLS = '[data-testid="stMain"] table td'
 TITLE = ("h1", 1)
+SENTENCE = ('[data-testid="stMain"] strong', 1)
 FIGURES = ('[data-testid="stMain"] h2', 4)
 PICTURE = (".fitting svg", 1)
 
@@ -75,7 +76,7 @@ SCREENS = {
 }
 """What is seen when the first words and the first picture of a page are there, and when all of it is."""
 WORDS_ONLY = {"coverage": (CHART,), "violence": (CHART,)}
-"""What was whole, of pages whose checkout draws no pictures; their first words are their title and figures."""
+"""What was whole, where a checkout draws no pictures; its first words are then the title."""
 
 
 class Traffic:
@@ -145,10 +146,10 @@ def started(stack: ExitStack, checkout: Checkout, register: Register, only: str)
     command = ["-m", "streamlit", "run", "app.py"]
     address = stack.enter_context(checkout.server(command, (), register))[0]
     subjects = {}
-    for place, (sentence, whole) in SCREENS.items():
+    for place, screen in SCREENS.items():
         if place.startswith(only) and (own := checkout.address(place)):
-            if PICTURE in sentence and not checkout.draws:
-                sentence, whole = (TITLE,), WORDS_ONLY.get(place, ())
+            is_words = PICTURE in screen[0] and not checkout.draws
+            sentence, whole = ((TITLE,), WORDS_ONLY.get(place, ())) if is_words else screen
             path = "" if own == "overview" else own
             subjects[place] = Subject(place, sentence, whole, f"{address}/{path}", place == "findings")
     return subjects
