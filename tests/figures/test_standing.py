@@ -26,8 +26,8 @@ def test_bars_name_the_newest_and_count_the_earlier(fixture_register: Database) 
             assert said in words
         said = [link.get("aria-label") for link in picture.iter("{*}a")]
         assert (
-            "Force report: Three findings call for work; 0 with our reply, 0 with a project with funding today, "
-            "1 with other projects, 2 that no project answers."
+            "Force report: Three findings call for work; 0 with our reply, "
+            "0 with a project with funding today, 1 with other projects, 2 that no project answers."
         ) in said
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from violence_response import words
-from violence_response.accounts.blocks import Link, link
+from violence_response.accounts.blocks import Drawing, Link, Points, Section, link
 from violence_response.rows import ViolencePlaces
 from violence_response.words import counted, joined, number, sentence, verb
 
@@ -19,6 +19,10 @@ HIDDEN = "hidden: it is small, or would give a small one away"
 RATE = "Offences in twelve months for each 1,000 residents"
 MONTHS_KEPT_BACK = (
     "Months are drawn for local authorities only: by month, the numbers of a ward are too small to show."
+)
+SOURCE = (
+    "Source: street-level crime published by Police.uk, Open Government Licence v3.0. Residents: Census "
+    "2021, Office for National Statistics, Open Government Licence v3.0."
 )
 RESIDENTS = "Rates count residents, not visitors: a town centre has high ones."
 
@@ -267,3 +271,10 @@ def picture(found: Ranking, crime: str) -> str:
             hidden(found),
         )
     ).strip()
+
+
+def section(found: Ranking, crime: str, drawing: Drawing) -> Section:
+    """The ranks in a briefing about a place: what stands out, the bars, and what has to be known of them."""
+    said = (changed(found), hidden(found), MONTHS_KEPT_BACK, RESIDENTS, SOURCE)
+    points = Points(tuple(each for each in said if each))
+    return Section("violence", "Recorded violence", lead(found, crime), (drawing, points))

@@ -148,7 +148,8 @@ def _row(bars: Bars, row: ViolencePlaces, y: float, place: int = 0) -> None:
             canvas.text(columns.bar, y + 14, account.missing(row), size=12, fill=SOFT)
             return
         wide = columns.length(row.rate, bars.most)
-        fill = bars.drawn.scale.shade(row.rate) if place else "#FFFFFF"
+        shade = bars.drawn.scale.shade(row.rate) if bars.drawn.outlines else DARK_BLUE
+        fill = shade if place else "#FFFFFF"
         canvas.box(columns.bar, y + 3, wide, 14, fill=fill, stroke=DARK_BLUE)
         canvas.text(columns.bar + wide + 5, y + 14, account.rate(row), is_bold=True, has_halo=True)
         if row.direction:

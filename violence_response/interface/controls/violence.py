@@ -26,11 +26,7 @@ SHOWN = {
     "measures": "Measures and sources",
 }
 BY = {"counts": "Offences", "rate": "Per 1,000 residents"}
-POLICE_SOURCE = (
-    "Source: street-level crime published by Police.uk, Open Government Licence v3.0. Residents: Census "
-    "2021, Office for National Statistics, Open Government Licence v3.0. "
-    "[Sources](./about_the_data?section=sources&search=police.uk)."
-)
+POLICE_SOURCE = f"{account.SOURCE} [Sources](./about_the_data?section=sources&search=police.uk)."
 MAP_SOURCE = (
     f"{POLICE_SOURCE} Boundaries: Office for National Statistics, Open Government Licence v3.0; "
     "contains OS data © Crown copyright and database right. Deprivation: English indices of deprivation "
