@@ -52,7 +52,10 @@ class Ranking:
 
 
 def ranked(
-    rows: Sequence[ViolencePlaces], area: str, kept: tuple[tuple[str, str], ...] = ()
+    rows: Sequence[ViolencePlaces],
+    area: str,
+    kept: tuple[tuple[str, str], ...] = (),
+    most: int = MOST,
 ) -> Ranking | None:
     """The wards with the highest rates in a place, or in the whole force with the chosen ward among them.
 
@@ -67,9 +70,9 @@ def ranked(
     if chosen.area_type == "local_authority":
         some = tuple(row for row in wards if row.authority_id == area)
     rated = [row for row in some if row.rate is not None]
-    first = rated[:MOST]
+    first = rated[:most]
     if chosen.area_type == "ward" and chosen.rate is not None and chosen not in first:
-        first = [*first[: MOST - 1], chosen]
+        first = [*first[: most - 1], chosen]
     authorities = tuple(row for row in rows if row.area_type == "local_authority")
     return Ranking(force, authorities, tuple(first), some, chosen, kept)
 

@@ -21,6 +21,9 @@ from violence_response.rows import (
     VocabularyListed,
 )
 
+MOST_WARDS = 8
+"""Wards that are ranked on a sheet."""
+
 
 def findings(known: Gathered) -> tuple[Drawing, ...]:
     """Every finding of the briefing as a square; none where it has no finding."""
@@ -56,8 +59,7 @@ def violence_there(known: Gathered) -> tuple[Section, ...]:
     for force in ask.rows(ViolenceForces, area_id=key):
         for crime in types:
             rows = ask.rows(ViolencePlaces, force_id=force.area_id, crime_type=crime.term)
-            if found := violence.ranked(rows, key):
-                # Bars alone: with the map below them they would be taller than a sheet.
-                bars = ranked_places.places(rows, found, crime.label, {})
+            if found := violence.ranked(rows, key, most=MOST_WARDS):
+                bars = ranked_places.on_paper(found, crime.label)
                 return (violence.section(found, crime.label, bars),)
     return ()

@@ -49,7 +49,7 @@ COLUMNS = {
     NARROW: Columns(name=158, bar=161, change=278, last=292, end=340),
     WIDE: Columns(name=176, bar=182, change=424, last=460, end=530),
 }
-MIDDLE_COLUMNS = Columns(name=190, bar=198, change=488, last=514, end=600)
+MIDDLE_COLUMNS = Columns(name=190, bar=198, change=478, last=518, end=600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Bars:
     columns: Columns
     most: float
     crime: str
+    is_paper: bool = False
 
 
 def places(rows: Sequence[ViolencePlaces], found: account.Ranking, crime: str, outlines: Outlines) -> Drawing:
@@ -69,13 +70,27 @@ def places(rows: Sequence[ViolencePlaces], found: account.Ranking, crime: str, o
     drawn = rate_map.Mapped(found, wards, outlines, rate_map.Scale(found.force.rate or found.highest))
 
     def draw(canvas: Canvas) -> float:
-        columns = COLUMNS.get(canvas.width, MIDDLE_COLUMNS)
-        low = _rows(Bars(canvas, drawn, columns, found.highest, crime))
+        low = _rows(Bars(canvas, drawn, _columns(canvas), found.highest, crime))
         if canvas.width == WIDE:
             return max(low, _maps(canvas, drawn, (556, 4), WIDE - 556))
         return _maps(canvas, drawn, (0, low + 6), canvas.width)
 
     return drawing("", account.picture(found, crime), draw)
+
+
+def on_paper(found: account.Ranking, crime: str) -> Drawing:
+    """The bars alone, for a sheet of a briefing: with the map below them they would be taller than it."""
+    drawn = rate_map.Mapped(found, (), {}, rate_map.Scale(found.force.rate or found.highest))
+
+    def draw(canvas: Canvas) -> float:
+        low = _rows(Bars(canvas, drawn, _columns(canvas), found.highest, crime, is_paper=True))
+        return marks.legend(canvas, 0, low + 6, (*marks.CHANGES, *marks.AT_WORK))
+
+    return drawing("", account.picture(found, crime), draw)
+
+
+def _columns(canvas: Canvas) -> Columns:
+    return COLUMNS.get(canvas.width, MIDDLE_COLUMNS)
 
 
 def _rows(bars: Bars) -> float:
@@ -121,11 +136,11 @@ def _heading(bars: Bars, y: float) -> float:
     """The words between local authorities and wards; gives the y of the first ward."""
     canvas, found = bars.canvas, bars.drawn.found
     said = account.heading(found)
-    canvas.text(0, y + 19, said, size=12, is_bold=True, has_halo=True)
-    if found.within:
+    _over_line(canvas, 0, y + 19, said, fill=INK, is_bold=True, size=12)
+    if found.within and not bars.is_paper:
         back = account.back(found)
         with canvas.linked(address(back), back.label):
-            canvas.text(width_of(said, 12, True) + 12, y + 19, back.label, size=12, fill=LINK, has_halo=True)
+            _over_line(canvas, width_of(said, 12, True) + 12, y + 19, back.label, fill=LINK, size=12)
     canvas.text(bars.columns.last, y + 19, "projects", size=12, fill=SOFT)
     return y + 26
 
@@ -148,12 +163,21 @@ def _row(bars: Bars, row: ViolencePlaces, y: float, place: int = 0) -> None:
             canvas.text(columns.bar, y + 14, account.missing(row), size=12, fill=SOFT)
             return
         wide = columns.length(row.rate, bars.most)
+        # Without a map that says what the shades are, a bar has none.
         shade = bars.drawn.scale.shade(row.rate) if bars.drawn.outlines else DARK_BLUE
         fill = shade if place else "#FFFFFF"
         canvas.box(columns.bar, y + 3, wide, 14, fill=fill, stroke=DARK_BLUE)
-        canvas.text(columns.bar + wide + 5, y + 14, account.rate(row), is_bold=True, has_halo=True)
+        _over_line(canvas, columns.bar + wide + 5, y + 14, account.rate(row), fill=INK, is_bold=True)
         if row.direction:
             marks.change(canvas, columns.change + 6, y + 10, row.direction)
+
+
+def _over_line(
+    canvas: Canvas, x: float, y: float, text: str, *, fill: str, size: float = 13, is_bold: bool = False
+) -> None:
+    """Words that the line of the force may cross: on white, since not every printer knows a halo."""
+    canvas.box(x - 2, y - size + 1, width_of(text, size, is_bold) + 4, size + 2, fill="#FFFFFF")
+    canvas.text(x, y, text, size=size, is_bold=is_bold, fill=fill)
 
 
 def _months(canvas: Canvas, values: Sequence[int], at: Place) -> None:
