@@ -134,9 +134,13 @@ def _deprivation(deciles: Sequence[PlaceDeciles]) -> str:
     tenth = sum(row.small_areas for row in known if row.imd_decile == 1)
     half = sum(row.small_areas for row in known if (row.imd_decile or 0) > 5)
     return (
-        f"of {counted(known[0].all_areas, 'small area')}, {number(tenth)} in the most deprived tenth of "
-        f"England, {number(half)} in the less deprived half (2025)"
+        f"of {counted(known[0].all_areas, 'small area')}, {_some(tenth)} in the most deprived tenth of "
+        f"England, {_some(half)} in the less deprived half (2025)"
     )
+
+
+def _some(count: int) -> str:
+    return number(count) if count else "none"
 
 
 def nobody(place: ViolencePlaces) -> str:

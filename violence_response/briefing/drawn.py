@@ -21,7 +21,7 @@ from violence_response.rows import (
     VocabularyListed,
 )
 
-MOST_WARDS = 8
+MOST_WARDS = 6
 """Wards that are ranked on a sheet."""
 
 
