@@ -89,12 +89,11 @@ COUNTING = {
     "violence_response/briefing/gathering.py",
     "violence_response/figures/explored.py",
     "violence_response/figures/intervention_places.py",
-    "violence_response/figures/violence.py",
     *(
         f"violence_response/interface/controls/{name}.py"
         for name in (
             "about_the_data", "audit", "briefing", "coverage", "definitions", "documents", "explore",
-            "explore_groups", "interventions", "measures", "meeting", "responses", "violence",
+            "explore_groups", "interventions", "measures", "meeting", "responses",
         )
     ),
     *(

@@ -1546,7 +1546,13 @@ class ViolencePlaces(NamedTuple):
     """One row per force, local authority or ward: offences of one type in the newest twelve months, and in
     the twelve before. A sum is given only when every one of its months is on record. Rates count
     residents, not visitors. Wards are sums of the small areas that fit them best, some of only one or two;
-    their small numbers are hidden, with others that would give them away.
+    their small numbers are hidden, with others that would give them away. A change is called more or fewer
+    only where chance would hardly make it. Of the force and its local authorities: by more than 1.96 times
+    the square root of both years' sum. Of a ward: against the other wards together (log ratio, its error
+    widened by the spread of the others), at most one in twenty of those called so expected to be wrong
+    (Benjamini and Hochberg). Wards are compared by their shown counts only, at least five in each year, so
+    a change gives no hidden one away. Months are given for the force and its local authorities only: by
+    month, the numbers of a ward are too small to be shown.
     """
 
     area_id: str
@@ -1554,6 +1560,7 @@ class ViolencePlaces(NamedTuple):
     area_type: str
     area_type_label: str
     parent_name: str | None
+    authority_id: str | None
     latitude: float | None
     longitude: float | None
     residents: int | None
@@ -1566,7 +1573,15 @@ class ViolencePlaces(NamedTuple):
     rate: float | None
     rate_rank: int | None
     peers: int
+    force_name: str
+    force_rate: float | None
+    direction: str | None
+    monthly: list[int] | None
     projects: int
+    projects_today: int
+    projects_other: int
+    around_today: int
+    around_other: int
     is_hidden: bool
 
 
