@@ -7,6 +7,7 @@
 -- column name VARCHAR
 -- column meeting_date DATE
 -- column note VARCHAR?
+-- column attendee_roles VARCHAR? who was there, with semicolons between them; empty where it was not recorded
 -- column is_today BOOLEAN
 -- column is_over BOOLEAN its day has passed
 --
@@ -17,6 +18,7 @@ select
     name,
     meeting_date,
     note,
+    attendee_roles,
     meeting_date = cast($today as date) as is_today,
     meeting_date < cast($today as date) as is_over
 from register.meetings

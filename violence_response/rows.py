@@ -265,6 +265,24 @@ class CoverageChoices(NamedTuple):
     is_usual: bool
 
 
+class DecisionsFound(NamedTuple):
+    """One row per decision that was made after one day up to another, in their order: by day, and within a
+    day as they were made.
+    """
+
+    decision_id: str
+    decision: str
+    owner_role: str | None
+    decided_date: date
+    ordinal: int
+    meeting_id: str | None
+    meeting_name: str | None
+    finding_ids: list[str]
+    finding_titles: list[str]
+    is_recorded: bool
+    decisions: int
+
+
 class DigestLast(NamedTuple):
     """The last digest that was sent or saved: one row, or none before the first."""
 
@@ -929,6 +947,21 @@ class MeasuresNewest(NamedTuple):
     values_held: int
 
 
+class MeetingHeld(NamedTuple):
+    """One meeting, and how much has been recorded in it: one row where the register has it. Recorded in it
+    are its decisions, and what was saved on its day after it was started here; a build of the data folder
+    and what was undone do not count.
+    """
+
+    meeting_id: str
+    name: str
+    meeting_date: date
+    attendee_roles: str | None
+    recording_id: str | None
+    decisions: int
+    changes: int
+
+
 class MeetingSubjects(NamedTuple):
     """One row per finding or open action on which something can be recorded: overdue actions first, then
     the other actions, then findings that call for work, then the other findings.
@@ -951,6 +984,7 @@ class MeetingsListed(NamedTuple):
     name: str
     meeting_date: date
     note: str | None
+    attendee_roles: str | None
     is_today: bool
     is_over: bool
 

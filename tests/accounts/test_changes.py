@@ -21,7 +21,7 @@ from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.database import Database
 from violence_response.interface import data
-from violence_response.register import decisions, recording, schema
+from violence_response.register import decisions, meetings, recording, schema
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
 from violence_response.reminders import digest
@@ -202,11 +202,8 @@ def test_the_minutes_are_a_briefing_with_marking_meeting_and_language(own_regist
     own = {"marking": "OFFICIAL-SENSITIVE", "until": TODAY, "since": SINCE}
     briefing = made(own_register, "minutes", "all", **own)
     assert briefing.full_title == "Minutes: Partnership board, 3 Mar 2025"
-    assert [part.key for part in briefing.sections] == ["decisions", "changed", "actions"]
-    decided = section(briefing.sections, "decisions")
-    assert decided.message == "Four decisions recorded on 3 Mar 2025."
-    assert [row[0] for row in cells(decided)] == ["09:00", "09:01", "09:02", "09:30"]
-    assert cells(decided)[3][1:4] == ("Action: =Ask", "○ Not started, due 1 Apr 2025", "Treasurer")
+    assert [part.key for part in briefing.sections] == ["meeting", "decisions", "changed", "actions"]
+    assert section(briefing.sections, "decisions").message == "No decisions made on 3 Mar 2025."
     file = rendered(briefing, Look(), "docx")
     document = docx.Document(io.BytesIO(file))
     assert document.core_properties.language == "en-GB"
@@ -214,15 +211,16 @@ def test_the_minutes_are_a_briefing_with_marking_meeting_and_language(own_regist
     assert "Partnership board, 3 Mar 2025" in of_word(file)
     # Only the frames that it rests on go into the zip.
     assert {asked.query for asked in briefing.asked} == {
-        "meetings_listed", "changes_in_steps", "changes", "actions_found"
+        "meetings_listed", "decisions_found", "changes", "actions_found"
     }  # fmt: skip
 
 
-def test_what_changes_nothing_that_is_followed_is_no_decision(own_register: Database) -> None:
+def test_what_changes_nothing_that_is_followed_is_no_change(own_register: Database) -> None:
     at = datetime(2025, 3, 3, 10, 0)
-    decisions.start_meeting(own_register, press(1), name="Board", day=date(2025, 3, 4))
+    meetings.start_meeting(own_register, press(1), name="Board", day=date(2025, 3, 4))
+    meetings.record_decision(own_register, press(2), decision="Meet again.", day=TODAY)
     recording.record(own_register, Actor("editor"), "calendar_link", "A calendar link was made", [], at=at)
     span = {"since": "2025-03-03 00:00:00", "until": changes.end_of(TODAY)}
     found = queries.rows_of(own_register, ChangesInSteps, **span, decisions_only=True)
-    assert minutes.summary(found, TODAY) == "No decisions recorded on 3 Mar 2025."
+    assert minutes.summary(found, TODAY) == "No changes recorded on 3 Mar 2025."
     assert found == []

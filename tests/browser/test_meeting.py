@@ -28,7 +28,7 @@ def test_two_clicks_and_a_sentence_record_once(own_app: str, visit: Open) -> Non
     assert "thing=action" in seen.place
     seen.page.get_by_label("Reason").first.fill("The first course has run.")
     seen.page.get_by_role("button", name="In progress").dblclick()
-    seen.page.wait_for_selector("text=One decision recorded on 3 Mar 2025")
+    seen.page.wait_for_selector("text=One change recorded on 3 Mar 2025")
     seen.settle()
     assert "The first course has run." in seen.text
     assert seen.page.get_by_label("Reason").first.input_value() == ""
@@ -40,7 +40,7 @@ def test_two_clicks_and_a_sentence_record_once(own_app: str, visit: Open) -> Non
     assert "In progress" in rows[1]
     assert "Chief constable,The first course has run." in rows[1]
     again = visit(own_app, "meeting?size=projector")
-    assert "One decision recorded on 3 Mar 2025" in again.text
+    assert "One change recorded on 3 Mar 2025" in again.text
 
 
 def test_every_way_on_looks_back_too_until_back_to_today(own_app: str, visit: Open) -> None:
