@@ -67,6 +67,35 @@ class AreaPoints(NamedTuple):
     longitude: float | None
 
 
+class BoardColumns(NamedTuple):
+    """One row per column of a meeting's board, in their order: no status, then each status of a finding,
+    with how many are in it.
+    """
+
+    term: str
+    status: Status | None
+    findings: int
+    moved_here: int
+    fresh: int
+    overdue: int
+
+
+class BoardFindings(NamedTuple):
+    """One row per finding on the board of a meeting: its status at the end of one day, and at the end of
+    an earlier one.
+    """
+
+    finding_id: str
+    inspection_title: str
+    ordinal: int
+    summary: str
+    from_status: Status | None
+    to_status: Status | None
+    has_moved: bool
+    is_new: bool | None
+    overdue_since: date | None
+
+
 class BriefingSources(NamedTuple):
     """One row per source that a briefing rests on, by title."""
 

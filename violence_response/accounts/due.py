@@ -88,7 +88,7 @@ def deadline(row: NextDeadlines) -> Words:
     title = one_line(row.title, LONGEST_IN_LIST)
     stage = (" ", row.stage) if row.stage else ()
     lead = f", {words.days_left(row.days_left)} · {LEADS[row.kind]}: "
-    return Words(Strong(words.day(row.due_date)), lead, _opening(row, title), *stage)
+    return Words(Strong(words.day(row.due_date)), lead, opening(row, title), *stage)
 
 
 def one_line(text: Any, most: int = LONGEST) -> str:
@@ -102,7 +102,8 @@ def _point(entry: Entry) -> Words:
     return Words(entry.link, " ", Quiet(f"{words.day(entry.day)}, {words.days_left(entry.days_left)}{owner}"))
 
 
-def _opening(row: NextDeadlines, label: str) -> Link:
+def opening(row: NextDeadlines, label: str) -> Link:
+    """The page of what a date is about, by this label."""
     if row.kind == "finding":
         return link(label, "findings", finding=row.subject_id)
     return link(label, "responses", inspection=row.subject_id)
@@ -110,7 +111,7 @@ def _opening(row: NextDeadlines, label: str) -> Link:
 
 def _deadline(row: NextDeadlines) -> Entry:
     label = words.sentence(f"{LEADS[row.kind]}: {one_line(row.title)}")
-    return Entry(row.kind, row.subject_id, row.due_date, row.days_left, _opening(row, label))
+    return Entry(row.kind, row.subject_id, row.due_date, row.days_left, opening(row, label))
 
 
 def _action(row: ActionsFound, day: date, days_left: int) -> Entry:
