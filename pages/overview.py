@@ -1,30 +1,47 @@
-"""Where do we stand? The state in a sentence, what is due, not covered, changed, and which money ends."""
+"""Where do we stand? Every finding as a square, the months around today, the gaps, what changed."""
 
 import streamlit as st
 
+from violence_response.accounts import ahead, due
 from violence_response.accounts import overview as account
+from violence_response.accounts.blocks import Paragraph
+from violence_response.accounts.counts import funding
 from violence_response.interface import controls, data, filters, first_visit, show
 from violence_response.interface.controls import overview
-from violence_response.rows import Changes, Counts, CountsOfPlan, MoneyEnding, NewestReport, NextDeadlines
+from violence_response.rows import (
+    ActionsFound,
+    Changes,
+    Counts,
+    CountsOfPlan,
+    GrantTimeline,
+    NewestReport,
+    NextDeadlines,
+    PoundsByMonth,
+)
 
 address = filters.Address("overview")
 counts, plan, newest = data.only(Counts), data.only(CountsOfPlan), data.one(NewestReport)
-of_newest = data.only(Counts, inspection_ids=[newest.inspection_id]) if newest else None
 
 st.title("Where do we stand?", anchor=False)
 address.write()
-overview.standing(counts, newest, of_newest)
+overview.standing(counts, newest)
 if newest is None:
     st.stop()
 
-show.numbers(account.numbers(counts, newest, of_newest))
+overview.findings(counts)
 first_visit.words_first()
+since = {"since": ahead.first_month(data.today()), "months": ahead.MONTHS}
+overview.months(
+    due.entries(data.rows(NextDeadlines), data.rows(ActionsFound, is_open=True), (), ()),
+    data.rows(GrantTimeline),
+    data.rows(PoundsByMonth, **since),
+    counts,
+)
 left, right = st.columns(2, gap="large")
 with left:
-    overview.deadlines(data.rows(NextDeadlines, limit=overview.MOST), counts)
-    overview.changed(data.rows(Changes, **overview.recent(), most=overview.MOST))
-with right:
     controls.heading("What is not covered")
-    show.blocks([account.gaps(counts, plan)])
-    overview.money(data.rows(MoneyEnding, limit=6), counts)
+    show.blocks([account.gaps(counts, plan), Paragraph(funding(counts))])
+with right:
+    overview.response(counts, newest, data.only(Counts, inspection_ids=[newest.inspection_id]))
+    overview.changed(data.rows(Changes, **overview.recent(), most=overview.MOST))
 controls.rows_behind(data.frame("counts"), query="counts")

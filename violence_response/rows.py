@@ -492,6 +492,24 @@ class FindingPlanPriorities(NamedTuple):
     projects: int
 
 
+class FindingSquares(NamedTuple):
+    """One row per finding with what a square of the overview shows: our reply, and the work in answer on
+    the day. Newest inspection first, its findings in the order of the report. A register with more
+    findings than a picture can hold is drawn from inspections_standing instead.
+    """
+
+    finding_id: str
+    inspection_id: str
+    inspection_title: str
+    published_date: date | None
+    published_precision: str
+    ordinal: int
+    summary: str
+    calls_for_work: bool
+    acceptance: Status | None
+    work: Status
+
+
 class FindingsByTheme(NamedTuple):
     """One row per theme of the findings that fit a choice, most findings first: what is behind them, each
     counted as in counts. A finding with two themes counts in both.
@@ -666,6 +684,24 @@ class InspectionsFound(NamedTuple):
     source_id: str
     source_title: str
     source_url: str | None
+
+
+class InspectionsStanding(NamedTuple):
+    """One row per inspection with findings, newest first, with where its findings are; the earlier ones
+    are one row at the end.
+    """
+
+    place: int
+    inspection_id: str | None
+    inspection_title: str | None
+    published_date: date | None
+    inspections: int
+    findings: int
+    calling: int
+    replied: int
+    funding_today: int
+    answered_not_today: int
+    unanswered: int
 
 
 class InterventionCounts(NamedTuple):
@@ -1126,6 +1162,18 @@ class PlansSupported(NamedTuple):
     awarded_amount: Decimal | None
     other_amount: Decimal | None
     not_stated: int
+
+
+class PoundsByMonth(NamedTuple):
+    """One row per month: the pounds of awards that run in it, each award spread evenly over its days. Only
+    pounds known to have been given, of awards whose first and last days are on record, can be placed in a
+    month; the others are counted in each row as not placed, so that a small sum is not read as the whole.
+    """
+
+    month: date
+    pounds: Decimal
+    awards: int
+    not_placed: int
 
 
 class PrioritiesSupported(NamedTuple):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from tests.briefing.making import made
 from tests.conftest import TODAY
@@ -30,7 +31,7 @@ from violence_response.accounts import (
     overview,
     response,
 )
-from violence_response.accounts.blocks import Section, Table
+from violence_response.accounts.blocks import Drawing, Section, Table
 from violence_response.database import Database
 from violence_response.interface import show
 
@@ -112,7 +113,6 @@ def _decisions(ask: Asked) -> Iterable[str]:
 MEETING = {"since": "2025-01-01", "until": SINCE.isoformat()}
 DAYS = {"since": TODAY.replace(month=1, day=1), "until": SINCE}
 ACCOUNTS = {
-    "headline": Said(lambda ask: [overview.headline(ask.only(rows.Counts))], "overview"),
     "newest report": Said(_newest, "overview", briefing=("note", "all", "")),
     "funding": Said(
         lambda ask: [counts.funding(ask.only(rows.Counts))], "overview", briefing=("note", "all", "")
@@ -173,3 +173,15 @@ def test_page_and_briefing_print_what_the_account_says(
     )
     for text in texts:
         assert " ".join(str(text).split()) in printed, text
+
+
+def test_the_pictures_of_the_page_are_those_of_the_briefing(
+    fixture_register: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = pages.opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path)
+    shown = [etree.tostring(each) for each in pages.pictures(app)]
+    briefing = made(fixture_register, "pack", "all", "")
+    blocks = [block for section in briefing.sections for block in section.blocks]
+    drawn = [block.sheets[2] for block in blocks if isinstance(block, Drawing)]
+    assert shown == [etree.tostring(etree.fromstring(each)) for each in drawn[: len(shown)]]
+    assert len(shown) == 2

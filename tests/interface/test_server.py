@@ -105,7 +105,7 @@ def test_the_first_question_may_be_a_page_below_the_start(tmp_path: Path) -> Non
         answer = ask(started, "/findings?finding=f02", Accept_Encoding="gzip")
     assert answer.status == 200
     assert b'<html lang="en-GB">' in answer.body
-    assert f"./assets/links.js?v={application.links_version()}".encode() in answer.body
+    assert f"./assets/links.js?v={application.assets_version()}".encode() in answer.body
 
 
 def test_the_main_script_has_no_pages_beside_it() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from lxml import etree
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import FIXTURE, TODAY
@@ -90,3 +91,19 @@ def headline_numbers(app: AppTest) -> list[str]:
     """The large numbers of the page, in order."""
     found = [HEADLINE.match(element.value) for element in app.markdown]
     return [match[1] for match in found if match]
+
+
+def pictures(app: AppTest) -> list[etree._Element]:
+    """The pictures of the page as SVG, each as it is drawn for a wide screen."""
+    drawn = (element.value for element in app.markdown if 'class="drawing"' in element.value)
+    return [etree.fromstring(each).find('.//{*}div[@class="wide"]/{*}svg') for each in drawn]
+
+
+def opens(picture: etree._Element) -> dict[str, str]:
+    """What each link of a picture says, and where it leads; a picture says nothing twice."""
+    return {link.get("aria-label"): link.get("href") for link in picture.iter("{*}a")}
+
+
+def words_in(picture: etree._Element) -> list[str]:
+    """The words that are drawn in a picture, line by line."""
+    return ["".join(each.itertext()) for each in picture.iter("{*}text")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from violence_response import words
 from violence_response.words import Status
@@ -95,6 +96,12 @@ def plain(span: Span) -> str:
 def link(label: object, page: str, **address: object) -> Link:
     """A name that opens its page: `link("Corner House", "interventions", intervention="corner-house")`."""
     return Link(str(label), page, tuple((key, str(value)) for key, value in address.items()))
+
+
+def address(opened: Link) -> str:
+    """Where a link leads, from any page of the dashboard. The overview is the page at the root."""
+    query = urlencode(opened.address)
+    return f"./{'' if opened.page == 'overview' else opened.page}{f'?{query}' if query else ''}"
 
 
 def joined(items: Iterable[Span]) -> Words:
@@ -208,6 +215,22 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG, made in `figures`: what it shows in a sentence (may be empty), the fuller sentence
+    for those who cannot see it, the same picture for a narrow, a middle and a wide page, and the words that a
+    briefing prints below it (none where the section says them already)."""
+
+    headline: str
+    sentence: str
+    sheets: tuple[str, str, str]
+    caption: str = ""
+
+    def items(self) -> Iterator[str]:
+        """Every text of the block that is printed; the sentence is read out in place of the picture."""
+        yield from (text for text in (self.headline, self.caption) if text)
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """Boxes of a form, ticked or not."""
 
@@ -235,7 +258,7 @@ class Room:
         yield self.hint
 
 
-Block = Paragraph | Points | Facts | Table | Bars | Choices | Room
+Block = Paragraph | Points | Facts | Table | Bars | Drawing | Choices | Room
 
 
 def with_colon(label: str) -> str:

@@ -27,8 +27,8 @@ LEADS = {
 }
 """Kind of deadline: how it is named before the name of what it is about."""
 LONGEST = 200
-"""Characters of a title in a calendar or a mail; the page that the entry leads to has it whole."""
 LONGEST_IN_LIST = 110
+"""Characters of a title in a calendar or a mail; the page that the entry leads to has it whole."""
 
 
 @dataclass(frozen=True, slots=True)

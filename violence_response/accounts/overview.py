@@ -5,9 +5,8 @@ from __future__ import annotations
 from violence_response import words
 from violence_response.accounts import counts as said
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
-    Numbers,
+    Drawing,
     Paragraph,
     Points,
     Section,
@@ -68,56 +67,6 @@ def deadlines(whole: Counts) -> str:
     return " ".join([*said.responses(whole), said.not_recorded(whole)])
 
 
-def numbers(whole: Counts, report: NewestReport | None, of_newest: Counts | None) -> Numbers:
-    """The headline numbers, each with what it counts, out of what, and its link."""
-    late = f"{whole.responses_overdue:,} overdue. " if whole.responses_overdue else ""
-    missing = f"{late}{whole.responses_not_recorded:,} of {whole.inspections:,} inspections have no response"
-    return Numbers(
-        (
-            (
-                "Findings with funding today",
-                _share(whole.funding_today, whole.calling),
-                Words(
-                    _in_newest(report, of_newest, "funding_today"), link("See what is covered", "coverage")
-                ),
-            ),
-            (
-                "Findings with our reply",
-                _share(whole.replied, whole.calling),
-                Words(_in_newest(report, of_newest, "replied"), link("Open the findings", "findings")),
-            ),
-            (
-                "Response deadlines running",
-                f"{whole.responses_running:,}" if whole.responses_running else "None",
-                Words(f"{missing} recorded here. ", link("Open the responses", "responses")),
-            ),
-            (
-                "Funding that ends in six months",
-                _ending(whole),
-                Words(f"{said.ending(whole)} ", link("Open the timeline", "interventions", view="timeline")),
-            ),
-        )
-    )
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part:,} of {whole:,}" if whole else "None to answer"
-
-
-def _in_newest(report: NewestReport | None, counts: Counts | None, name: str) -> str:
-    lead = "Of the findings that call for work. "
-    if report is None or counts is None or not counts.calling:
-        return lead
-    which = "newest answered report" if report.is_answered else "newest report"
-    return f"{lead}In the {which}: {getattr(counts, name)} of {counts.calling}. "
-
-
-def _ending(whole: Counts) -> str:
-    if not whole.awards_ending:
-        return "None" if whole.grants else "Not recorded"
-    return words.pounds(whole.ending_amount, "Amount not known")
-
-
 def gaps(whole: Counts, plan: CountsOfPlan) -> Points:
     """What is not covered: findings, projects and priorities, each counted, with out of what, and a link."""
     findings, loose, empty = whole.unanswered, whole.projects_loose, plan.priorities_empty
@@ -151,39 +100,11 @@ def _gap(count: int, what: str, out_of: str) -> Words:
     return Words(Strong(f"{count:,}" if count else "No"), " ", link(what, "coverage", part="gaps"), out_of)
 
 
-def dates(whole: Counts, shown: int) -> list[str]:
-    """What to say below the dates ahead, of which `shown` are listed: that there is none, and what passed."""
-    parts = [] if shown else ["No date for a response or for a finding lies ahead."]
-    if not shown and whole.responses_not_recorded:
-        parts[0] += f" {said.not_recorded(whole)} One may have been given."
-    return [*parts, *([said.dates_passed(whole)] if whole.own_dates_passed else [])]
-
-
-BARS = (
-    ("calling", "Call for work"),
-    ("replied", "Have a reply"),
-    ("funding_today", "Answered, funding today"),
-    ("funding_later", "Answered, funding starts later"),
-    ("end_not_known", "Answered, end date not known"),
-    ("funding_ended", "Answered, funding ended"),
-    ("no_funding", "Answered, no funding recorded"),
-    ("unanswered", "No project answers it"),
-)
-"""Counts of findings drawn in a briefing, and their names; the last six add up to the first."""
-
-ALWAYS = {"calling", "replied", "funding_today", "unanswered"}
-"""Counts that are drawn even where they are none: that nothing is there is the point."""
-
-
-def in_short(counts: Counts, report: NewestReport | None, of_newest: Counts | None) -> Section:
-    """The findings of a subject in sentences and as bars; of the whole register, the newest report too."""
-    blocks: list[Block] = []
-    if counts.calling:
-        every = [(name, label, getattr(counts, name)) for name, label in BARS]
-        shown = [(label, count) for name, label, count in every if count or name in ALWAYS]
-        listed = "; ".join(f"{label.lower()}: {count:,}" for label, count in shown)
-        labels, values = tuple(label for label, _ in shown), tuple(count for _, count in shown)
-        blocks.append(Bars(headline(counts), f"Findings: {listed}.", labels, (("Findings", values),)))
+def in_short(
+    counts: Counts, report: NewestReport | None, of_newest: Counts | None, pictures: tuple[Drawing, ...]
+) -> Section:
+    """The findings of a subject in sentences, with pictures; of the whole register, the newest report too."""
+    blocks: list[Block] = list(pictures)
     if report is not None and of_newest is not None:
-        blocks.append(Paragraph(newest(report, of_newest)))
+        blocks.insert(0, Paragraph(newest(report, of_newest)))
     return Section("in-short", "In short", said.standing(counts), tuple(blocks))

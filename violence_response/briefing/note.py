@@ -16,6 +16,7 @@ from violence_response.accounts import (
 )
 from violence_response.accounts.blocks import Block, Paragraph, Section, Table
 from violence_response.accounts.response import Reply
+from violence_response.briefing import drawn
 from violence_response.briefing.gathering import Gathered, keys_of
 from violence_response.rows import FindingsFound
 
@@ -28,7 +29,7 @@ MOST_REPLIES = 4
 def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the note."""
     return (
-        overview.in_short(known.counts, known.newest, known.of_newest),
+        overview.in_short(known.counts, known.newest, known.of_newest, drawn.findings(known)),
         _found(known),
         _said(known),
         _funded(known),

@@ -18,7 +18,8 @@ from violence_response.accounts import (
     overview,
     response,
 )
-from violence_response.accounts.blocks import Block, Paragraph, Points, Section
+from violence_response.accounts.blocks import Block, Drawing, Paragraph, Points, Section
+from violence_response.briefing import drawn
 from violence_response.briefing.asking import Asking, Request
 from violence_response.briefing.gathering import NOTHING, Gathered
 from violence_response.briefing.note import finding_numbers, missing
@@ -41,7 +42,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     """The sections of the pack."""
     narrowed = _narrowed(known)
     return (
-        overview.in_short(known.counts, known.newest, known.of_newest),
+        overview.in_short(known.counts, known.newest, known.of_newest, _pictures(known)),
         _themes(known),
         decided(known.asking, known.request, narrowed),
         changed(known.asking, known.request, narrowed),
@@ -52,6 +53,10 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         _projects(known),
         findings.every(known.findings, counts.standing(known.counts)),
     )
+
+
+def _pictures(known: Gathered) -> tuple[Drawing, ...]:
+    return (*drawn.findings(known), *((drawn.months(known),) if known.request.subject == "all" else ()))
 
 
 def _themes(known: Gathered) -> Section:

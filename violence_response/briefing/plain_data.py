@@ -8,6 +8,7 @@ from violence_response.accounts.blocks import (
     Bars,
     Block,
     Choices,
+    Drawing,
     Facts,
     Paragraph,
     Points,
@@ -25,6 +26,7 @@ NAMES = {
     Facts: "facts",
     Table: "table",
     Bars: "bars",
+    Drawing: "drawing",
     Choices: "choices",
     Room: "room",
 }
@@ -67,4 +69,7 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Choices):
         data["label"] = with_colon(block.label)
         data["options"] = [ticked(text, is_chosen) for text, is_chosen in block.options]
+    if isinstance(block, Drawing):
+        data["picture"] = block.sheets[1]
+        del data["sheets"]
     return {"kind": NAMES[type(block)], **data}

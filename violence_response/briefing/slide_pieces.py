@@ -11,6 +11,7 @@ from violence_response.accounts.blocks import (
     Bars,
     Block,
     Choices,
+    Drawing,
     Facts,
     Paragraph,
     Points,
@@ -83,8 +84,8 @@ def _of_section(section: Section) -> Iterator[Piece]:
 def _title(block: Block, section: Section) -> str:
     if isinstance(block, Table):
         return block.caption
-    if isinstance(block, Bars):
-        return block.headline
+    if isinstance(block, Bars | Drawing):
+        return block.headline or section.heading
     return f"{section.heading}, continued"
 
 
@@ -149,7 +150,7 @@ def _shown(block: Block, notes: list[str]) -> Block:
         notes += [cell for row in block.rows for cell in row if len(cell) > LONGEST_CELL]
         rows = tuple(tuple(_cut(cell, LONGEST_CELL) for cell in row) for row in block.rows)
         return replace(block, rows=rows)
-    if isinstance(block, Bars):
+    if isinstance(block, Bars | Drawing):
         notes.append(block.sentence)
     return block
 
@@ -164,6 +165,8 @@ def height(block: Block) -> float:
     """Inches that a block needs on a slide, rather too many than too few."""
     if isinstance(block, Bars):
         return CHART_HEIGHT
+    if isinstance(block, Drawing):
+        return HEIGHT  # a picture has its slide for itself
     if isinstance(block, Room):
         return ROOM_HEIGHT
     if isinstance(block, Table):

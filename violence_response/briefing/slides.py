@@ -18,6 +18,7 @@ from violence_response.accounts.blocks import (
     Bars,
     Block,
     Choices,
+    Drawing,
     Facts,
     Paragraph,
     Points,
@@ -26,13 +27,14 @@ from violence_response.accounts.blocks import (
     ticked,
     with_colon,
 )
-from violence_response.briefing import charts
+from violence_response.briefing import charts, pictures_in_files
 from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
 from violence_response.briefing.slide_pieces import (
     CAPTION,
     CHART_HEIGHT,
     GAP,
+    HEIGHT,
     TABLE_SIZE,
     TEXT_SIZE,
     WIDTH,
@@ -135,8 +137,8 @@ def _draw(slide: Any, block: Block, top: float, look: Look, *, said: str, size: 
     tall = height(block)
     if isinstance(block, Table):
         return _draw_table(slide, block, top, said)
-    if isinstance(block, Bars):
-        return _draw_bars(slide, block, top, look, said)
+    if isinstance(block, Bars | Drawing):
+        return _draw_picture(slide, block, top, look, said)
     if isinstance(block, Room):
         frame = _text_box(slide, SIDE, top, WIDTH, tall - 0.1, is_framed=True)
         _line(frame, block.label, TEXT_SIZE, is_bold=True)
@@ -156,11 +158,16 @@ def _draw(slide: Any, block: Block, top: float, look: Look, *, said: str, size: 
     return tall
 
 
-def _draw_bars(slide: Any, bars: Bars, top: float, look: Look, said: str) -> float:
+def _draw_picture(slide: Any, block: Bars | Drawing, top: float, look: Look, said: str) -> float:
     down = 0.0
-    if bars.headline != said:
-        _line(_text_box(slide, SIDE, top, WIDTH, CAPTION), bars.headline, 14, is_bold=True)
+    if block.headline not in ("", said):
+        _line(_text_box(slide, SIDE, top, WIDTH, CAPTION), block.headline, 14, is_bold=True)
         down = CAPTION
+    draw = _draw_bars if isinstance(block, Bars) else _draw_drawing
+    return draw(slide, block, top, down, look)
+
+
+def _draw_bars(slide: Any, bars: Any, top: float, down: float, look: Look) -> float:
     frame = slide.shapes.add_chart(
         charts.kind_of(bars), Inches(SIDE), Inches(top + down), Inches(WIDTH),
         Inches(CHART_HEIGHT - down - 0.05), charts.data_of(bars),
@@ -168,6 +175,17 @@ def _draw_bars(slide: Any, bars: Bars, top: float, look: Look, said: str) -> flo
     charts.style(frame.chart, bars, look, 13)
     _describe_frame(frame, bars.headline, bars.sentence)
     return CHART_HEIGHT
+
+
+def _draw_drawing(slide: Any, block: Any, top: float, down: float, _look: Look) -> float:
+    sheet = block.sheets[pictures_in_files.WIDE]
+    wide, high = pictures_in_files.shape(sheet)
+    tall = min(HEIGHT - down, WIDTH * high / wide)
+    shown = slide.shapes.add_picture(
+        io.BytesIO(pictures_in_files.as_png(sheet)), Inches(SIDE), Inches(top + down), height=Inches(tall)
+    )
+    shown._element.nvPicPr.cNvPr.set("descr", block.sentence)
+    return down + tall + GAP
 
 
 def _draw_table(slide: Any, table: Table, top: float, said: str) -> float:

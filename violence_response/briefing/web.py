@@ -15,6 +15,7 @@ from violence_response.accounts.blocks import (
     Bars,
     Block,
     Choices,
+    Drawing,
     Facts,
     Paragraph,
     Points,
@@ -24,6 +25,7 @@ from violence_response.accounts.blocks import (
     ticked,
     with_colon,
 )
+from violence_response.briefing import pictures_in_files
 from violence_response.briefing.composition import Briefing, Source
 from violence_response.briefing.look import Look
 from violence_response.briefing.plain_data import cited
@@ -119,8 +121,10 @@ def _block(block: Block, look: Look) -> list[Any]:
         ]
     if isinstance(block, Table):
         return [_table(block)]
-    if isinstance(block, Bars):
-        return [E.h3(block.headline), _bars(block, look), E.p(block.sentence, {"class": "small"})]
+    if isinstance(block, Bars | Drawing):
+        below = block.sentence if isinstance(block, Bars) else block.caption
+        lead = [E.h3(block.headline)] if block.headline else []
+        return [*lead, _picture(block, look), *([E.p(below, {"class": "small"})] if below else [])]
     return _room(block)
 
 
@@ -150,6 +154,12 @@ def _table(table: Table) -> Any:
 
 def _side(table: Table, place: int) -> dict[str, str]:
     return {"class": "right"} if place in table.right else {}
+
+
+def _picture(block: Bars | Drawing, look: Look) -> Any:
+    if isinstance(block, Bars):
+        return _bars(block, look)
+    return E.div(pictures_in_files.in_page(block.sheets[pictures_in_files.MIDDLE]), {"class": "drawing"})
 
 
 def _bars(bars: Bars, look: Look) -> Any:

@@ -9,12 +9,13 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, Twips
 
 from violence_response.accounts.blocks import (
     Bars,
     Block,
     Choices,
+    Drawing,
     Facts,
     Paragraph,
     Points,
@@ -24,13 +25,15 @@ from violence_response.accounts.blocks import (
     ticked,
     with_colon,
 )
-from violence_response.briefing import word_parts
+from violence_response.briefing import pictures_in_files, word_parts
 from violence_response.briefing.composition import Briefing, Source
 from violence_response.briefing.look import Look
 from violence_response.briefing.plain_data import cited
 from violence_response.briefing.word_styles import give_styles
 
 SIZES = {"note": 8.5}
+SHARES = {SIZES["note"]: 0.66}
+"""How much of the page's width a picture takes, by the size of the letters: the note has two sides only."""
 USUAL_SIZE = 10.5
 
 
@@ -130,13 +133,30 @@ def _block(document: Document, block: Block, look: Look, size: float) -> None:
     elif isinstance(block, Table):
         document.add_paragraph(block.caption, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.table_xml(document, block, look)))
-    elif isinstance(block, Bars):
-        document.add_paragraph(block.headline, style="Briefing caption")
-        word_parts.add_chart(document, block, look, size)
-        document.add_paragraph(block.sentence, style="Briefing small")
+    elif isinstance(block, Bars | Drawing):
+        _picture(document, block, look, size)
     elif isinstance(block, Room):
         document.add_paragraph(block.label, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.room_xml(document, block)))
+
+
+def _picture(document: Document, block: Bars | Drawing, look: Look, size: float) -> None:
+    if block.headline:
+        document.add_paragraph(block.headline, style="Briefing caption")
+    if isinstance(block, Bars):
+        word_parts.add_chart(document, block, look, size)
+    else:
+        _drawing(document, block, SHARES.get(size, 1.0))
+    if below := block.sentence if isinstance(block, Bars) else block.caption:
+        document.add_paragraph(below, style="Briefing small")
+
+
+def _drawing(document: Document, block: Drawing, share: float) -> None:
+    file = io.BytesIO(pictures_in_files.as_png(block.sheets[pictures_in_files.MIDDLE]))
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    width = Twips(int(word_parts.text_width(document) * share))
+    word_parts.describe_picture(paragraph.add_run().add_picture(file, width=width), block.sentence)
 
 
 def _add_to_body(document: Document, element: Any) -> None:

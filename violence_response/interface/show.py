@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from violence_response.accounts.blocks import (
     Bars,
     Block,
     Choices,
+    Drawing,
     Facts,
     Link,
     Long,
@@ -32,6 +33,7 @@ from violence_response.accounts.blocks import (
     Strong,
     Table,
     Words,
+    address,
     plain,
     ticked,
     with_colon,
@@ -42,6 +44,8 @@ MOST_ROWS = 100
 """Rows of a table on a page; beyond that a table is for downloading, not for reading."""
 IN_TYPE = {Strong: "**{}**", Quiet: ":small[{}]"}
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
+SHEETS = ("narrow", "middle", "wide")
+"""Classes of the style sheet, by the width that a sheet is drawn for."""
 SAFE = "/:?#@!$&'*+,;=%~-._"
 """Characters that an address may hold as they are; at a bracket Markdown would end the link."""
 UNBROKEN = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}|in [\d,]+ days?|[\d,]+ days? ago")
@@ -56,12 +60,6 @@ def markdown(text: str, looked_for: str = "") -> str:
     if isinstance(text, Words):
         return "".join(_span(span, looked_for) for span in text.spans)
     return words.highlighted(text, looked_for)
-
-
-def address(page: str, choices: Iterable[tuple[str, str]] = ()) -> str:
-    """Where a page is with these choices. The overview is the page at the root."""
-    query = urlencode(list(choices))
-    return f"./{'' if page == 'overview' else page}{f'?{query}' if query else ''}"
 
 
 def _span(span: Span, looked_for: str = "") -> str:
@@ -80,7 +78,7 @@ def _link(span: Link | Outside, looked_for: str) -> str:
     if isinstance(span, Outside):
         return external(span.label, span.url)
     # A space or bracket would end the link early; urlencode leaves neither.
-    return f"[{words.highlighted(span.label, looked_for)}]({address(span.page, span.address)})"
+    return f"[{words.highlighted(span.label, looked_for)}]({address(span)})"
 
 
 def external(label: str, url: str) -> str:
@@ -136,8 +134,26 @@ def _is_apart(block: Block) -> bool:
 def _apart(block: Block) -> None:
     if isinstance(block, Paragraph):  # a warning
         st.warning(markdown(block.text), icon=":material/warning:")
+    elif isinstance(block, Drawing):
+        drawing(block)
     else:
         st.markdown(in_markdown(block), anchors=False)
+
+
+def drawing(block: Drawing) -> None:
+    """A picture in the page: its three sheets, of which the style sheet shows the one that fits.
+
+    It begins with a div and has no empty line, so that Markdown passes it on without reading it.
+    """
+    if block.headline:
+        st.markdown(f"### {words.markdown(block.headline)}", anchors=False)
+    st.markdown(in_html(block.sheets), unsafe_allow_html=True)
+
+
+def in_html(sheets: tuple[str, ...]) -> str:
+    """The sheets of a picture as one line of HTML."""
+    inside = "".join(f'<div class="{name}">{sheet}</div>' for name, sheet in zip(SHEETS, sheets, strict=True))
+    return f'<div class="drawing"><div class="fitting">{inside}</div></div>'
 
 
 def numbers(block: Numbers) -> None:

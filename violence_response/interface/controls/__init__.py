@@ -1,6 +1,6 @@
 """The pieces that pages are made of. Each shows one thing and computes nothing."""
 
-from violence_response.interface.controls.pictures import drawn, figure, rows_behind
+from violence_response.interface.controls.pictures import drawing, drawn, figure, rows_behind
 from violence_response.interface.controls.tables import (
     HOW_TO_BEGIN,
     MOST_ROWS,
@@ -23,6 +23,7 @@ __all__ = [
     "Column",
     "cards",
     "download",
+    "drawing",
     "drawn",
     "empty",
     "facts",

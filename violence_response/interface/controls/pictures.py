@@ -5,33 +5,34 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts.blocks import Drawing
 from violence_response.figures.picture import Picture
+from violence_response.interface import show
 from violence_response.interface.controls.tables import download, small
 
+Made = TypeVar("Made", Picture, Drawing)
 
-def drawn(draw: Callable[..., Picture], *given: Any, **choices: Any) -> Picture:
-    """The picture that `draw` makes of these frames and choices; drawn once for everybody."""
+
+def drawn(draw: Callable[..., Made], *given: Any, **choices: Any) -> Made:
+    """The picture that `draw` makes of these rows, frames and choices; drawn once for everybody.
+
+    Equal bytes are equal rows; that an equal frame may have other bytes only costs drawing it once more.
+    Streamlit's own way of looking at every cell takes longer.
+    """
     name = f"{draw.__module__}.{draw.__qualname__}"
-    return _drawn(name=name, given=given, choices=choices, _draw=draw)
+    made: Made = _drawn(name, pickle.dumps((given, choices), protocol=5), lambda: draw(*given, **choices))
+    return made
 
 
-def _content(frame: pd.DataFrame) -> bytes:
-    """What tells one frame from another. Equal bytes are equal frames; that an equal frame may have other
-    bytes only costs drawing it once more. Streamlit's own way of looking at every cell takes longer."""
-    return pickle.dumps(frame, protocol=5)
-
-
-@st.cache_resource(show_spinner=False, max_entries=200, hash_funcs={pd.DataFrame: _content})
-def _drawn(
-    name: str, given: tuple[Any, ...], choices: dict[str, Any], _draw: Callable[..., Picture]
-) -> Picture:
-    return _draw(*given, **choices)
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _drawn(name: str, content: bytes, _draw: Callable[[], Any]) -> Any:
+    return _draw()
 
 
 def figure(picture: Picture, frame: pd.DataFrame, *, query: str, source: str = "") -> None:
@@ -46,6 +47,12 @@ def figure(picture: Picture, frame: pd.DataFrame, *, query: str, source: str = "
         key=f"figure-{query}",
         config={"displayModeBar": False, "responsive": True},
     )
+    rows_behind(frame, query=query, sentence=picture.sentence, source=source)
+
+
+def drawing(picture: Drawing, frame: pd.DataFrame, *, query: str, source: str = "") -> None:
+    """The picture as SVG, and below it the same rows as a table with the query that gave them."""
+    show.drawing(picture)
     rows_behind(frame, query=query, sentence=picture.sentence, source=source)
 
 

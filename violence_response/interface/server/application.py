@@ -34,7 +34,9 @@ from violence_response.interface.server import (
 )
 
 MAIN_SCRIPT = Path(__file__).resolve().parents[1] / "main.py"
-LINKS_SCRIPT = Path(__file__).resolve().parents[1] / "assets" / "links.js"
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
+SENT = {"links.js": "text/javascript", "house.css": "text/css"}
+"""Files of ours that a page asks for, and what they are."""
 
 LOGGER = logging.getLogger(logs.NAME)
 
@@ -45,7 +47,7 @@ def routes() -> list[Route]:
     prefix = f"/{base}" if base else ""
     return [
         Route(f"{prefix}/healthz", health),
-        Route(f"{prefix}/assets/links.js", links_script),
+        *[Route(f"{prefix}/assets/{name}", asset) for name in SENT],
         Route(f"{prefix}/overview", overview),
         *[Route(f"{prefix}/{address}", renamed) for address in menu.FORMER],
         *open_data.routes(prefix),
@@ -63,7 +65,7 @@ def middleware() -> list[Middleware]:
         Middleware(headers.SecurityHeaders),
         Middleware(logs.RequestLog),
         Middleware(compression.CompressedStatic),
-        Middleware(shell.Shell, links_version=links_version()),
+        Middleware(shell.Shell, assets_version=assets_version()),
     ]
 
 
@@ -145,22 +147,23 @@ def _query(request: Request) -> str:
     return f"?{request.url.query}" if request.url.query else ""
 
 
-async def links_script(request: Request) -> Response:
-    """The script that makes links in text behave; kept for a year when asked for by its present version."""
-    current = request.query_params.get("v") == links_version()
+async def asset(request: Request) -> Response:
+    """A script or style sheet of ours; kept for a year when asked for by its present version."""
+    name = request.url.path.rsplit("/", 1)[-1]
+    current = request.query_params.get("v") == assets_version()
     caching = "public, max-age=31536000, immutable" if current else "no-cache"
-    return Response(_links_source(), media_type="text/javascript", headers={"Cache-Control": caching})
+    return Response(_asset(name), media_type=SENT[name], headers={"Cache-Control": caching})
 
 
 @cache
-def links_version() -> str:
-    """Twelve hexadecimal digits that change whenever the script does."""
-    return hashlib.sha256(_links_source()).hexdigest()[:12]
+def assets_version() -> str:
+    """Twelve hexadecimal digits that change whenever one of these files does."""
+    return hashlib.sha256(b"".join(map(_asset, SENT))).hexdigest()[:12]
 
 
 @cache
-def _links_source() -> bytes:
-    return LINKS_SCRIPT.read_bytes()
+def _asset(name: str) -> bytes:
+    return (ASSETS / name).read_bytes()
 
 
 def script_error(problem: Exception) -> bool:

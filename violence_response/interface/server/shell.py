@@ -8,7 +8,7 @@ it:
   `/findings/_stcore/…` and is answered 404 before it tries the right place. The inline script resolves "./"
   as the browser does for the scripts of the same file, so a base path, or a prefix that a proxy takes off,
   needs no setting;
-- `assets/links.js`;
+- `assets/links.js` and `assets/house.css`;
 - the words shown where JavaScript is off.
 """
 
@@ -45,7 +45,7 @@ _LARGEST = 100_000
 _ABOUT_THE_FILE = ("ETag", "Last-Modified", "Accept-Ranges")
 
 
-def rewrite(page: bytes, links_version: str) -> bytes:
+def rewrite(page: bytes, assets_version: str) -> bytes:
     """Streamlit's page with our changes, or the very same bytes when it is not the page that we know."""
     if any(page.count(marker) != 1 for marker in (_LANGUAGE, _TITLE, _ROOT)):
         return page
@@ -53,7 +53,8 @@ def rewrite(page: bytes, links_version: str) -> bytes:
         f"<title>{TITLE}</title>\n"
         f'    <meta name="description" content="{DESCRIPTION}" />\n'
         f"    <script>{BASE}</script>\n"
-        f'    <script async src="./assets/links.js?v={links_version}"></script>'
+        f'    <link rel="stylesheet" href="./assets/house.css?v={assets_version}" />\n'
+        f'    <script async src="./assets/links.js?v={assets_version}"></script>'
     )
     without_script = f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>".encode()
     page = page.replace(_LANGUAGE, b'<html lang="en-GB">').replace(_TITLE, head.encode())
@@ -63,11 +64,11 @@ def rewrite(page: bytes, links_version: str) -> bytes:
 class Shell:
     """Rewrites the page on its way out; any other answer, and any websocket, passes through as it comes."""
 
-    def __init__(self, app: ASGIApp, links_version: str) -> None:
-        """Wrap `app`; `links_version` becomes part of the address of our script."""
+    def __init__(self, app: ASGIApp, assets_version: str) -> None:
+        """Wrap `app`; `assets_version` becomes part of the address of our files."""
         self.app = app
         self._prepared = lru_cache(maxsize=4)(self._prepare)
-        self._links_version = links_version
+        self._assets_version = assets_version
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -77,7 +78,7 @@ class Shell:
             await self.app(scope, receive, send)
 
     def _prepare(self, page: bytes) -> tuple[bytes, str]:
-        rewritten = rewrite(page, self._links_version)
+        rewritten = rewrite(page, self._assets_version)
         if rewritten == page and _ROOT in page:
             LOGGER.warning("the page that starts a visit has changed in Streamlit; it is served as it is")
         return rewritten, headers.content_security_policy(rewritten)

@@ -1,0 +1,44 @@
+"""The pictures of a briefing: those of the pages, of the findings and the day that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from violence_response.accounts import ahead, due
+from violence_response.accounts import standing as account
+from violence_response.accounts.blocks import Drawing
+from violence_response.briefing.gathering import NOTHING, Gathered
+from violence_response.figures import standing, strip
+from violence_response.rows import (
+    ActionsFound,
+    FindingSquares,
+    GrantTimeline,
+    InspectionsStanding,
+    NextDeadlines,
+    PoundsByMonth,
+)
+
+
+def findings(known: Gathered) -> tuple[Drawing, ...]:
+    """Every finding of the briefing as a square; none where it has no finding."""
+    counts, ask = known.counts, known.asking
+    if not counts.findings:
+        return ()
+    if counts.findings <= account.MOST_SQUARES:
+        keys = [row.finding_id for row in known.findings] or NOTHING
+        return (standing.squares(ask.rows(FindingSquares, finding_ids=keys), counts),)
+    if known.request.subject == "all":
+        return (standing.bars(ask.rows(InspectionsStanding, most=account.MOST_BARS), counts),)
+    return ()
+
+
+def months(known: Gathered) -> Drawing:
+    """What falls due and until when funding runs, eighteen months on one strip."""
+    ask, day = known.asking, known.request.day
+    picture = strip.strip(
+        due.entries(ask.rows(NextDeadlines), ask.rows(ActionsFound, is_open=True), (), ()),
+        ask.rows(GrantTimeline),
+        ask.rows(PoundsByMonth, since=ahead.first_month(day), months=ahead.MONTHS),
+        known.counts,
+    )
+    return replace(picture, caption=picture.sentence)

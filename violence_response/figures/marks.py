@@ -1,0 +1,196 @@
+"""The marks that mean the same in every picture, on every page and in every briefing, and their legend.
+
+Reply: the sign of the vocabulary as a shape (full, half, empty, a cross, a question mark). Work: solid is a
+project with funding today; striped is one whose funding has ended, starts later, or is not known for the day;
+an orange edge is a broken link, where nothing answers. Grey needs no action from us. Diamonds are days for a
+response, triangles days to ask the chief officer, flags those of actions and of findings. No mark is told by
+its colour alone; each edge has at least 3 to 1 on white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from violence_response.figures.canvas import Canvas, Place, width_of
+from violence_response.figures.picture import DARK_BLUE, DARK_PINK, TURQUOISE
+
+EDGE = "#505A5F"
+"""Lines around things: 7 to 1 on white."""
+QUIET = "#EEEFEF"
+"""What needs nothing from us."""
+BROKEN = "#C2410C"
+"""The edge of a broken link: 5.2 to 1 on white."""
+BROKEN_FILL = "#FCD6C3"
+RULE = "#D6D6D6"
+STRIPE = "#1B7A72"
+"""The stripes of funding that is not known for the day: 5.2 to 1 on white."""
+LIVE, NOT_LIVE, NONE, NO_ACTION = "live", "not_live", "none", "no_action"
+WORK = {
+    "funding_today": LIVE,
+    "funding_later": NOT_LIVE,
+    "end_not_known": NOT_LIVE,
+    "funding_ended": NOT_LIVE,
+    "no_funding": NOT_LIVE,
+    "same_subject": NONE,
+    "no_project": NONE,
+    "no_action_needed": NO_ACTION,
+}
+"""How the work behind a finding is drawn, for each of its states in SQL (`finding_states_on`)."""
+MONEY = {
+    "running": LIVE,
+    "to_come": NOT_LIVE,
+    "end_not_stated": NOT_LIVE,
+    "ended": NOT_LIVE,
+    "applied_for": NONE,
+    "none": NONE,
+}
+"""How the funding of a project is drawn, for each of its states in SQL (`money_states_on`)."""
+CELL = 24
+
+
+def reply(canvas: Canvas, at: Place, mark: str) -> None:
+    """A reply by its sign: ● full, ◐ half, ○ empty, ✗ a cross, anything else a question mark."""
+    x, y, width, height = at
+    if mark == "●":
+        canvas.box(x, y, width, height, fill=DARK_BLUE)
+    elif mark == "◐":
+        canvas.box(x, y, width / 2, height, fill=DARK_BLUE)
+    elif mark == "✗":
+        middle, reach = x + width / 2, height / 2 - 2.5
+        for way in (1, -1):
+            canvas.line(
+                middle - reach, y + height / 2 - way * reach, middle + reach, y + height / 2 + way * reach,
+                stroke=DARK_PINK, thick=2,
+            )  # fmt: skip
+    elif mark != "○":
+        canvas.text(x + width / 2, y + height / 2 + 4, "?", size=11, anchor="middle", fill=EDGE, is_bold=True)
+
+
+def work(canvas: Canvas, at: Place, how: str) -> None:
+    """Work by its state: solid, striped, an orange gap, or grey."""
+    x, y, width, height = at
+    if how == LIVE:
+        canvas.box(x, y, width, height, fill=TURQUOISE)
+    elif how == NOT_LIVE:
+        canvas.box(x, y, width, height, fill="#FFFFFF")
+        canvas.stripes(x, y, width, height, stroke=STRIPE)
+    elif how == NONE:
+        canvas.box(x, y, width, height, fill=BROKEN_FILL)
+    else:
+        canvas.box(x, y, width, height, fill=QUIET)
+
+
+def finding(canvas: Canvas, corner: tuple[float, float], mark: str, how: str, size: float = CELL) -> None:
+    """A finding as a square: our reply in its top half, the work in answer in its bottom half; all grey where
+    no action is needed from us."""
+    x, y = corner
+    if how == NO_ACTION:
+        canvas.box(x + 0.5, y + 0.5, size - 1, size - 1, fill=QUIET, stroke="#8A9299", radius=2)
+        return
+    half = size / 2
+    canvas.box(x, y, size, half, fill="#FFFFFF")
+    reply(canvas, (x, y, size, half), mark)
+    work(canvas, (x, y + half, size, half), how)
+    edge = BROKEN if how == NONE else DARK_BLUE
+    canvas.line(x, y + half, x + size, y + half, stroke=edge)
+    canvas.box(x + 0.75, y + 0.75, size - 1.5, size - 1.5, stroke=edge, thick=1.5, radius=2)
+
+
+def diamond(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
+    """A day for a response."""
+    canvas.shape(
+        [(x, y - r), (x + r, y), (x, y + r), (x - r, y)], fill=DARK_PINK if is_late else DARK_BLUE,
+        stroke="#FFFFFF",
+    )  # fmt: skip
+
+
+def triangle(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
+    """A day by which to ask the chief officer for a comment."""
+    canvas.shape(
+        [(x, y - r), (x + r, y + r * 0.8), (x - r, y + r * 0.8)], fill=DARK_PINK if is_late else DARK_BLUE,
+        stroke="#FFFFFF",
+    )  # fmt: skip
+
+
+def flag(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
+    """The day of an action, or one that a report sets for a finding."""
+    colour = DARK_PINK if is_late else DARK_BLUE
+    canvas.line(x, y - r, x, y + r, stroke=colour, thick=2)
+    canvas.shape([(x, y - r), (x + r * 1.4, y - r / 2), (x, y)], fill=colour)
+
+
+def live(canvas: Canvas, x: float, y: float, r: float, how: str) -> None:
+    """A project as a dot: solid with funding today, a ring where it ended or is not known, else nothing."""
+    if how == LIVE:
+        canvas.circle(x, y, r, fill=TURQUOISE, stroke=STRIPE)
+    elif how == NOT_LIVE:
+        canvas.circle(x, y, r - 1, fill="#FFFFFF", stroke=STRIPE, thick=2)
+
+
+def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
+    """A missing link: an orange cell with a dashed edge and a word."""
+    x, y, width, height = at
+    canvas.box(x + 0.5, y + 0.5, width - 1, height - 1, fill=BROKEN_FILL, stroke=BROKEN, dash="3 2", radius=2)
+    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill="#6E3619")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of a legend: its words, and how its mark is drawn in a square of 14 pixels at x, y."""
+
+    words: str
+    draw: Callable[[Canvas, float, float], None]
+
+
+def _of_reply(mark: str) -> Callable[[Canvas, float, float], None]:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        reply(canvas, (x, y + 1, 18, 12), mark)
+        canvas.box(x + 0.5, y + 1.5, 17, 11, stroke=DARK_BLUE)
+
+    return draw
+
+
+def _of_work(how: str) -> Callable[[Canvas, float, float], None]:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        work(canvas, (x, y + 1, 18, 12), how)
+        edge = {NONE: BROKEN, NO_ACTION: "#8A9299"}.get(how, DARK_BLUE)
+        canvas.box(x + 0.5, y + 1.5, 17, 11, stroke=edge)
+
+    return draw
+
+
+REPLIES = (
+    Key("replied", _of_reply("●")),
+    Key("replied in part", _of_reply("◐")),
+    Key("no reply in our response", _of_reply("○")),
+    Key("not accepted", _of_reply("✗")),
+    Key("reply not known", _of_reply("?")),
+)
+WORKS = (
+    Key("a project with funding today", _of_work(LIVE)),
+    Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
+    Key("no project answers it", _of_work(NONE)),
+    Key("no action needed from us", _of_work(NO_ACTION)),
+)
+DAYS = (
+    Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
+    Key("ask the chief officer", lambda canvas, x, y: triangle(canvas, x + 8, y + 7, 6)),
+    Key("action, or a finding's own date", lambda canvas, x, y: flag(canvas, x + 5, y + 7, 6)),
+)
+
+
+def legend(
+    canvas: Canvas, x: float, y: float, keys: Sequence[Key], *, width: float | None = None, size: float = 12
+) -> float:
+    """The marks with their words, in as many lines as they need; gives the y below the last line."""
+    most = canvas.width if width is None else x + width
+    at = x
+    for key in keys:
+        wide = 24 + width_of(key.words, size)
+        if at > x and at + wide > most:
+            at, y = x, y + 20
+        key.draw(canvas, at, y)
+        canvas.text(at + 24, y + 11, key.words, size=size, fill="#3D3D3D")
+        at += wide + 18
+    return y + 20
