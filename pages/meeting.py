@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from violence_response import queries, rows
-from violence_response.interface import controls, data, filters
-from violence_response.interface.controls import meeting, meeting_lists
+from violence_response import rows
+from violence_response.interface import data, filters
+from violence_response.interface.controls import meeting, meeting_board, meeting_lists
 from violence_response.interface.forms import decision_form, meeting_box, meeting_forms
 
 address = filters.Address("meeting")
@@ -25,16 +25,18 @@ recorded = data.rows(rows.ChangesInSteps, **chosen.last_day(), decisions_only=Tr
 meeting.choices(address, meetings, chosen, data.today())
 meeting.summary(changes, actions, decided, chosen)
 if may_record:
+    meeting_forms.opened(address, thing)
+meeting_board.board(address, changes, chosen)
+if may_record:
     meeting_forms.record(address, thing, search, (chosen.to_day, chosen.meeting_id))
     meeting_box.box(meetings)
 address.write()
-left, right = st.columns(1 if chosen.is_large else 2, gap="large") * (2 if chosen.is_large else 1)
+left, right = st.columns(2, gap="large")
 with left:
     meeting_lists.decided(address, decided, chosen, meeting_forms.undo_decision if may_record else None)
-    meeting_lists.recorded(address, recorded, chosen)
-    meeting_lists.changed(address, changes, chosen, records=may_record)
-    meeting_lists.steps(chosen)
 with right:
-    meeting_lists.deadlines(address, dates, chosen)
-    meeting_lists.actions(address, actions, chosen, records=may_record)
-controls.rows_behind(queries.frame_of(rows.Changes, changes), query="changes")
+    meeting_lists.recorded(address, recorded, chosen)
+meeting_board.lanes(address, actions, dates)
+meeting_lists.due(address, actions, dates, chosen, records=may_record)
+meeting_lists.changed(address, changes, chosen, records=may_record)
+meeting_lists.steps(chosen)

@@ -1,4 +1,4 @@
-"""Meetings and their decisions in the register: kept in order, undone by anyone who may, refused with a reason."""
+"""Meetings and their decisions in the register: kept in order, undone, or refused with a reason."""
 
 from __future__ import annotations
 

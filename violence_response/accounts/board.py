@@ -87,7 +87,7 @@ def opened(kind: str, key: str, said: str, kept: Choices = ()) -> Link:
 
 
 def lanes(found: Sequence[ActionsFound], dates: Sequence[NextDeadlines]) -> str:
-    """What the lanes show: how many actions are open and overdue, and the nearest day that we have to keep."""
+    """What the lanes show: how many actions are open and overdue, and the nearest day to keep."""
     said = actions.summary(found)
     if not dates:
         return f"{said} No response deadline lies ahead and none is overdue."
@@ -97,14 +97,18 @@ def lanes(found: Sequence[ActionsFound], dates: Sequence[NextDeadlines]) -> str:
 
 
 def action_day(row: ActionsFound) -> str:
-    """When an action is due, in the words of the account of actions."""
-    return str(Words(actions.due(row), actions.moved(row)))
+    """When an action is due, in the few words that a lane has room for."""
+    if row.due_date is None or row.days_left is None:
+        return "No date set"
+    how = "overdue" if row.urgency == "overdue" else words.days_left(row.days_left)
+    return f"{words.day(row.due_date)}, {how}"
 
 
 def action(row: ActionsFound) -> str:
     """An open action in words: what, whose, by when, and how far it is."""
+    day = Words(actions.due(row), actions.moved(row))
     state = plain(row.status or actions.NOT_RECORDED)
-    return f"{row.title.rstrip('.')}. {row.owner_role}. {action_day(row)}. {state}."
+    return f"{row.title.rstrip('.')}. {row.owner_role}. {day}. {state}."
 
 
 def deadline_day(row: NextDeadlines) -> str:

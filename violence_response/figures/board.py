@@ -13,7 +13,7 @@ from violence_response.accounts import due
 from violence_response.accounts.blocks import Drawing, address, plain
 from violence_response.accounts.board import Choices
 from violence_response.figures import marks
-from violence_response.figures.drawing import NARROW, SOFT, WIDE, Canvas, Place, drawing, width_of
+from violence_response.figures.canvas import NARROW, SOFT, WIDE, Canvas, Place, drawing, width_of
 from violence_response.figures.picture import DARK_BLUE, INK
 from violence_response.rows import ActionsFound, BoardColumns, BoardFindings, NextDeadlines
 
@@ -83,7 +83,11 @@ def _side_by_side(
         canvas.box(x, 0, wide, high, fill=SHADE)
         _head(canvas, each.row, x + INSET, wide - 2 * INSET)
     for place, row in enumerate(moved):
-        _moved(canvas, row, lefts, wide, HEAD + place * ROW, kept)
+        start = lefts.get(row.from_status.term if row.from_status else "", 0.0) + INSET
+        end = lefts[row.to_status.term if row.to_status else ""] + INSET
+        at = (end, HEAD + place * ROW, wide - 2 * INSET, CARD)
+        _came_from(canvas, start, at)
+        _card(canvas, row, at, kept)
     for each in columns:
         _tokens(canvas, each.tokens, (lefts[each.row.term] + INSET, top, wide - 2 * INSET, size), kept)
     return high + 6
@@ -97,19 +101,14 @@ def _head(canvas: Canvas, row: BoardColumns, x: float, width: float) -> None:
     canvas.text(x + width, 20, count, size=18, is_bold=True, anchor="end")
 
 
-def _moved(
-    canvas: Canvas, row: BoardFindings, lefts: dict[str, float], wide: float, y: float, kept: Choices
-) -> None:
-    """A finding that moved: an empty place where it was, an arrow, and its card where it is."""
-    start = lefts.get(row.from_status.term if row.from_status else "", 0.0)
-    end = lefts[row.to_status.term if row.to_status else ""]
-    middle = y + CARD / 2
-    canvas.box(start + INSET, y + 8, wide - 2 * INSET, CARD - 16, stroke=marks.EDGE, dash="4 3", radius=3)
+def _came_from(canvas: Canvas, start: float, at: Place) -> None:
+    """An empty place where a finding was, and an arrow from there to its card."""
+    end, y, wide, high = at
+    canvas.box(start, y + 8, wide, high - 16, stroke=marks.EDGE, dash="4 3", radius=3)
     if start < end:
-        _arrow(canvas, start + wide - INSET, end + INSET - 1, middle)
+        _arrow(canvas, start + wide, end - 1, y + high / 2)
     else:
-        _arrow(canvas, start + INSET, end + wide - INSET + 1, middle)
-    _card(canvas, row, (end + INSET, y, wide - 2 * INSET, CARD), kept)
+        _arrow(canvas, start, end + wide + 1, y + high / 2)
 
 
 def _arrow(canvas: Canvas, x1: float, x2: float, y: float) -> None:
@@ -233,6 +232,11 @@ def _counted(canvas: Canvas, columns: Sequence[BoardColumns]) -> float:
     return (high + GAP) * len(columns) if is_narrow else high + 4
 
 
+def _late_key(canvas: Canvas, x: float, y: float) -> None:
+    canvas.box(x + 2, y + 1.5, 13, 13, fill="#FFFFFF", stroke=LATE, thick=3, radius=3)
+    late(canvas, x + 15, y + 4, 5)
+
+
 KEYS = (
     marks.Key(
         "a finding, with its number in its report",
@@ -242,14 +246,9 @@ KEYS = (
     marks.Key("new", lambda canvas, x, y: star(canvas, x + 8, y + 7, 7)),
     marks.Key(
         "overdue: its own date, or that of an action",
-        lambda canvas, x, y: _late_key(canvas, x, y),
+        _late_key,
     ),
 )
-
-
-def _late_key(canvas: Canvas, x: float, y: float) -> None:
-    canvas.box(x + 2, y + 1.5, 13, 13, fill="#FFFFFF", stroke=LATE, thick=3, radius=3)
-    late(canvas, x + 15, y + 4, 5)
 
 
 def _legend(canvas: Canvas, y: float) -> float:
@@ -266,7 +265,7 @@ def lanes(
         for _, group in groupby(found, key=lambda row: row.owner_role):
             rows = list(group)
             y = _lane(canvas, y, account.owner(rows), [_of_action(row, kept) for row in rows], "")
-        return marks.legend(canvas, 0, y + 8, marks.DAYS)
+        return marks.legend(canvas, 0, y + 8, (*marks.DAYS, marks.Key("overdue", _late_key)))
 
     return drawing("", sentence, draw)
 
@@ -322,7 +321,10 @@ def _chip(canvas: Canvas, chip: Chip, x: float, y: float, wide: float) -> None:
             canvas.box(x + 1, y + 1, wide - 2, CHIP - 8, fill="#FFFFFF", stroke=LATE, thick=2, radius=3)
         else:
             canvas.box(x + 0.5, y + 0.5, wide - 1, CHIP - 7, fill=SHADE, radius=3)
-        MARKS.get(chip.kind, marks.flag)(canvas, x + 12, y + 14, 6, is_late=chip.is_late)
+        if chip.is_late:
+            late(canvas, x + 14, y + 13, 6)
+        else:
+            MARKS.get(chip.kind, marks.flag)(canvas, x + 12, y + 14, 6)
         colour = LATE if chip.is_late else INK
         canvas.words(x + 24, y + 17, chip.day, wide - 30, size=12, is_bold=True, lines=1, fill=colour)
         canvas.words(x + 8, y + 32, chip.text, wide - 14, size=12)

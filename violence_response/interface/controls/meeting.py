@@ -19,7 +19,7 @@ from violence_response.rows import ActionsFound, Changes, DecisionsFound, Meetin
 TODAY = "today"
 SIZES = {"usual": "Usual size", "projector": "Projector size"}
 PROJECTOR = Path(__file__).parent.parent / "assets" / "projector.css"
-LISTS = ("", "changes", "due", "deadlines", "decisions", "recorded")
+LISTS = ("", "changes", "due", "decisions", "recorded")
 """Which list is shown whole, however long it is; one at a time."""
 
 

@@ -27,7 +27,6 @@ from violence_response.rows import ActionsFound, Changes, ChangesInSteps, Decisi
 MOST_LISTED = {"changes": 8, "decisions": 40, "recorded": 40}
 """Things listed of each kind (of changes, for each kind of change and of thing); the others are counted."""
 MOST_OF_OWNER = 12
-MOST_DATES = 12
 MOST_STEPS = 500
 
 
@@ -98,7 +97,26 @@ def recorded(address: filters.Address, steps: Sequence[ChangesInSteps], meeting:
     _fewer(address, "recorded", meeting)
 
 
-def deadlines(address: filters.Address, dates: Sequence[NextDeadlines], meeting: Meeting) -> None:
+def due(
+    address: filters.Address,
+    found: Sequence[ActionsFound],
+    dates: Sequence[NextDeadlines],
+    meeting: Meeting,
+    *,
+    records: bool,
+) -> None:
+    """A closed box with the days that we have to keep and every open action, as lists."""
+    with st.expander(
+        "The same as lists", icon=":material/format_list_bulleted:", expanded=meeting.whole == "due"
+    ):
+        left, right = st.columns(2, gap="large")
+        with left:
+            _deadlines(dates)
+        with right:
+            _actions(address, found, meeting, records=records)
+
+
+def _deadlines(dates: Sequence[NextDeadlines]) -> None:
     """The days that have to be kept in our responses and for findings, nearest first."""
     controls.heading("Response deadlines")
     if not dates:
@@ -107,13 +125,10 @@ def deadlines(address: filters.Address, dates: Sequence[NextDeadlines], meeting:
             f"The clock of every report is on {controls.link('Responses', 'responses')}.",
         )
         return
-    shown = dates[: meeting.most("deadlines", MOST_DATES)]
-    st.markdown("\n".join(f"- {show.markdown(account_of_dates.deadline(row))}" for row in shown))
-    _more(address, "deadlines", len(dates) - len(shown))
-    _fewer(address, "deadlines", meeting)
+    st.markdown("\n".join(f"- {show.markdown(account_of_dates.deadline(row))}" for row in dates))
 
 
-def actions(
+def _actions(
     address: filters.Address, found: Sequence[ActionsFound], meeting: Meeting, *, records: bool
 ) -> None:
     """Every open action by owner, the longest overdue first."""
@@ -133,23 +148,22 @@ def actions(
 
 
 def changed(address: filters.Address, changes: Sequence[Changes], meeting: Meeting, *, records: bool) -> None:
-    """What changed, kind by kind, each thing as it was then and is now."""
+    """A closed box with what changed, kind by kind, each thing as it was then and is now, and why."""
     account = account_of_changes.between(changes, meeting.from_day, meeting.to_day, meeting.from_name)
-    controls.heading(account.heading)
-    if not changes:
-        controls.empty(
-            f"Nothing in this register changed from {words.day(meeting.from_day)} to "
-            f"{words.day(meeting.to_day)}.",
-            "Choose an earlier first day, or record what was decided.",
-        )
-    hidden = account_of_changes.left_out(changes)
-    groups = groupby(changes, key=lambda row: row.change)
-    for (change, rows), table in zip(groups, account_of_changes.tables(changes), strict=True):
-        st.markdown(f"**{words.markdown(table.caption)}**")
-        recorded = ((row.subject_type, row.subject_id) for row in rows)
-        _list(table, more=_records(address, recorded) if records else ())
-        _more(address, "changes", hidden.get(change, 0), ", the newest first above")
-    _fewer(address, "changes", meeting)
+    box = st.expander(
+        f"{account.heading}, with the reasons", icon=":material/history:", expanded=meeting.whole == "changes"
+    )
+    with box:
+        st.markdown(words.markdown(account.message))
+        hidden = account_of_changes.left_out(changes)
+        groups = groupby(changes, key=lambda row: row.change)
+        for (change, rows), table in zip(groups, account_of_changes.tables(changes), strict=True):
+            st.markdown(f"**{words.markdown(table.caption)}**")
+            recorded = ((row.subject_type, row.subject_id) for row in rows)
+            _list(table, more=_records(address, recorded) if records else ())
+            _more(address, "changes", hidden.get(change, 0), ", the newest first above")
+        _fewer(address, "changes", meeting)
+        controls.download(queries.frame_of(Changes, changes), "changes", key="changes")
 
 
 def steps(meeting: Meeting) -> None:

@@ -48,7 +48,6 @@ def record(
 
     `decided` is the day of the decisions, and the meeting of that day where there is one.
     """
-    decision_form.say_done()
     found = data.frame("meeting_subjects", search=search, most=MOST_SUBJECTS)
     rows = queries.as_records(found)
     left, right = st.columns(2, gap="large")
@@ -56,9 +55,16 @@ def record(
         _decision(chosen, rows, decided)
     with right:
         _discussed(address, chosen, search, rows)
-    if chosen:
-        with st.container(border=True):
-            _decide(chosen)
+
+
+def opened(address: filters.Address, chosen: Mapping[str, Any] | None) -> None:
+    """The form for the finding or action that was clicked or chosen, above the board, with the way back."""
+    decision_form.say_done()
+    if not chosen:
+        return
+    with st.container(border=True):
+        _decide(chosen)
+        controls.small(address.link("Close, and back to the board", thing=""))
 
 
 def _decision(
