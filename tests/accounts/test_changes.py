@@ -26,7 +26,14 @@ from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
 from violence_response.reminders import digest
 from violence_response.reminders import due_days as asking_due
-from violence_response.rows import ActionsFound, Changes, ChangesInSteps, EvidenceFound
+from violence_response.rows import (
+    ActionsFound,
+    BoardColumns,
+    BoardFindings,
+    Changes,
+    ChangesInSteps,
+    EvidenceFound,
+)
 from violence_response.settings import Settings
 
 SINCE, UNTIL = date(2025, 1, 20), TODAY
@@ -224,3 +231,24 @@ def test_what_changes_nothing_that_is_followed_is_no_change(own_register: Databa
     found = queries.rows_of(own_register, ChangesInSteps, **span, decisions_only=True)
     assert minutes.summary(found, TODAY) == "No changes recorded on 3 Mar 2025."
     assert found == []
+
+
+@pytest.mark.parametrize("first", [date(2024, 11, 1), SINCE, date(2025, 2, 1), date(2025, 2, 20)])
+@pytest.mark.parametrize("last", [date(2025, 2, 20), TODAY])
+def test_the_board_moves_what_the_account_of_changes_moves(
+    own_register: Database, first: date, last: date
+) -> None:
+    move_forth_and_back(own_register)
+    found = changed(own_register, since=changes.end_of(first), until=changes.end_of(last))
+    moved = {
+        row.subject_id
+        for row in found
+        if row.subject_type == "finding" and row.change in ("moved", "closed", "reopened")
+    }
+    rows = queries.rows_of(own_register, BoardFindings, since=first, until=last)
+    assert {row.finding_id for row in rows if row.has_moved} == moved
+    columns = queries.rows_of(own_register, BoardColumns, since=first, until=last)
+    assert sum(row.findings for row in columns) == len(rows)
+    assert sum(row.moved_here for row in columns) == len(moved)
+    new = {row.subject_id for row in found if row.subject_type == "finding" and row.change == "new"}
+    assert {row.finding_id for row in rows if row.is_new} <= new

@@ -19,7 +19,7 @@ AT = datetime(2025, 3, 3, 9, 30)
 
 
 def press(minute: int) -> Press:
-    return Press(Actor("editor"), AT + timedelta(minutes=minute), f"token-{minute:03d}")
+    return Press(Actor("editor"), AT + timedelta(minutes=minute), f"{minute:03d}-token")
 
 
 def made_on(database: Database, day: date = TODAY) -> list[DecisionsFound]:

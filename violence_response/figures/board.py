@@ -26,6 +26,8 @@ HEAD, CARD, ROW = 46.0, 44.0, 50.0
 """Heights of a column's heading, of a card, and from one row of cards to the next."""
 MOST_CARDS = 8
 """Findings that moved and have a card with words; of more, the others are tokens with an arrow's head."""
+MOST_LATE = 3
+"""Overdue findings of a column that have words too; the others are tokens with a red edge."""
 SIZES = (28.0, 24.0, 20.0, 17.0, 14.0)
 TALLEST = 230.0
 """Tokens are as large as their columns stay below this height."""
@@ -73,10 +75,15 @@ def _side_by_side(
 ) -> float:
     """The columns from left to right; gives the y below them."""
     wide = (canvas.width - GAP * (len(columns) - 1)) / len(columns)
-    size = _size([len(each.tokens) for each in columns], wide - 2 * INSET, TALLEST)
-    top = HEAD + len(moved) * ROW + 4
-    high = top + max((_lines(len(each.tokens), wide - 2 * INSET, size) for each in columns), default=0)
-    high = max(high * 1.0, HEAD + 40) + INSET
+    room, top = wide - 2 * INSET, HEAD + len(moved) * ROW
+    late_cards = {each.row.term: _late_cards(canvas, each) for each in columns}
+    rest = {
+        each.row.term: [row for row in each.tokens if row not in late_cards[each.row.term]]
+        for each in columns
+    }
+    size = _size([len(each) for each in rest.values()], room, TALLEST)
+    high = max(top + len(late_cards[key]) * ROW + _lines(len(each), room, size) for key, each in rest.items())
+    high = max(high, HEAD + 40) + 4 + INSET
     lefts = {each.row.term: place * (wide + GAP) for place, each in enumerate(columns)}
     for each in columns:
         x = lefts[each.row.term]
@@ -88,9 +95,19 @@ def _side_by_side(
         at = (end, HEAD + place * ROW, wide - 2 * INSET, CARD)
         _came_from(canvas, start, at)
         _card(canvas, row, at, kept)
-    for each in columns:
-        _tokens(canvas, each.tokens, (lefts[each.row.term] + INSET, top, wide - 2 * INSET, size), kept)
+    for key, tokens in rest.items():
+        x, y = lefts[key] + INSET, top
+        for row in late_cards[key]:
+            _card(canvas, row, (x, y, room, CARD), kept)
+            y += ROW
+        _tokens(canvas, tokens, (x, y + 4, room, size), kept)
     return high + 6
+
+
+def _late_cards(canvas: Canvas, column: Column) -> list[BoardFindings]:
+    """The overdue findings of a column that have words, where there is room for them."""
+    overdue = [row for row in column.tokens if row.overdue_since]
+    return overdue[:MOST_LATE] if canvas.width == WIDE else []
 
 
 def _head(canvas: Canvas, row: BoardColumns, x: float, width: float) -> None:
