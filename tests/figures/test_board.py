@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -37,7 +37,7 @@ def columns_of(found: list[BoardFindings]) -> list[BoardColumns]:
                 sum(row.has_moved for row in own),
                 sum(bool(row.is_new) for row in own),
                 sum(row.overdue_since is not None for row in own),
-            )  # fmt: skip
+            )
         )
     return made
 
@@ -55,6 +55,7 @@ FOUND = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(FOUND)
 def test_every_finding_is_a_token_that_opens_its_form_at_every_width(
     given_rows: list[tuple[int, int, bool, bool]],
@@ -94,7 +95,8 @@ def action(number: int, owner: str, of_owner: int, days: int | None) -> ActionsF
     due = None if days is None else date.fromordinal(date(2025, 3, 3).toordinal() + days)
     urgency = "undated" if days is None else "overdue" if days < 0 else "due"
     return ActionsFound(
-        f"a{number}", f"Step {number}", "f1", "Summary", owner, due, days, 0, 0, None, True, urgency, of_owner, 1
+        f"a{number}", f"Step {number}", "f1", "Summary", owner, due, days, 0, 0, None, True,
+        urgency, of_owner, 1,
     )  # fmt: skip
 
 

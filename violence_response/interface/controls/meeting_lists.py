@@ -95,6 +95,8 @@ def recorded(address: filters.Address, steps: Sequence[ChangesInSteps], meeting:
     _list(account_of_minutes.table(steps, meeting.to_day))
     _more(address, "recorded", steps[0].steps - len(steps))
     _fewer(address, "recorded", meeting)
+    name = f"recorded-{meeting.to_day.isoformat()}"
+    controls.download(queries.frame_of(ChangesInSteps, steps), name, key="recorded")
 
 
 def due(
