@@ -11,6 +11,7 @@ from lxml import etree
 
 from violence_response.accounts import board as account
 from violence_response.figures import board as figures
+from violence_response.figures import lanes
 from violence_response.rows import ActionsFound, BoardColumns, BoardFindings
 from violence_response.words import Status
 
@@ -103,7 +104,7 @@ def action(number: int, owner: str, of_owner: int, days: int | None) -> ActionsF
 def test_the_lanes_have_every_action_however_many_there_are() -> None:
     found = [action(number, "Chief constable", 70, number - 3) for number in range(70)]
     found += [action(number, "Treasurer", 1, None) for number in range(70, 71)]
-    picture = figures.lanes(found, [], "Lanes.")
+    picture = lanes.lanes(found, [], "Lanes.")
     for sheet in picture.sheets:
         said = links(sheet)
         assert len(said) == 71

@@ -25,9 +25,13 @@ def sentence(
     found: Sequence[Changes], columns: Sequence[BoardColumns], first: date, last: date, called: str = ""
 ) -> str:
     """What the board shows: what changed between the two days, as its account says it, and where all are."""
+    return f"{changes.between(found, first, last, called).message} {where(columns)}"
+
+
+def where(columns: Sequence[BoardColumns]) -> str:
+    """How many findings are in each column that has any."""
     listed = [f"{number(row.findings)} {_in(row)}" for row in columns if row.findings]
-    where = f" On the board: {words.joined(listed)}." if listed else " No finding is on the board."
-    return changes.between(found, first, last, called).message + where
+    return f"On the board: {words.joined(listed)}." if listed else "No finding is on the board."
 
 
 def _in(row: BoardColumns) -> str:

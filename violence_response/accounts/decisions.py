@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from violence_response import words
-from violence_response.accounts.blocks import Long, Quiet, Section, Table, Words, joined, link, shortened
+from violence_response.accounts.blocks import Long, Quiet, Section, Table, Words, link, shortened
 from violence_response.rows import DecisionsFound
 
 HEADER = ("No.", "Decision", "Owner", "About")
@@ -73,7 +73,7 @@ def _said(row: DecisionsFound) -> tuple[str, str, str]:
 def _about(row: DecisionsFound) -> str:
     pairs = zip(row.finding_ids, row.finding_titles, strict=True)
     links = [link(shortened(title, LONGEST_TITLE), "findings", finding=key) for key, title in pairs]
-    return joined(links) if links else ""
+    return Words(*(span for place, each in enumerate(links) for span in (["; "] if place else []) + [each]))
 
 
 def _when(row: DecisionsFound) -> str:

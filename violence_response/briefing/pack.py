@@ -4,6 +4,7 @@ ending, and every finding."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from violence_response.accounts import (
@@ -73,7 +74,9 @@ def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]],
     """
     since, until = span(request)
     ends = {"since": changes.end_of(since), "until": changes.end_of(until)}
-    return changes.between(asking.rows(Changes, **ends, **narrowed), since, until, called)
+    found = asking.rows(Changes, **ends, **narrowed)
+    section = changes.between(found, since, until, called)
+    return replace(section, blocks=(*drawn.board(asking, found, (since, until), narrowed), *section.blocks))
 
 
 def decided(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:

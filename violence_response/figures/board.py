@@ -1,46 +1,54 @@
-"""The board of a meeting: a column a status, a token a finding in the column where it is now, an arrow from
-where it was; and below it a lane an owner with every open action, and the days that we have to keep."""
+"""The board of a meeting: a column a status, a token a finding in the column where it is now, and an arrow
+from where it was."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from violence_response.accounts import board as account
-from violence_response.accounts import due
-from violence_response.accounts.blocks import Drawing, address, plain
+from violence_response.accounts.blocks import Drawing, address
 from violence_response.accounts.board import Choices
 from violence_response.figures import marks
-from violence_response.figures.canvas import NARROW, SOFT, WIDE, Canvas, Place, drawing, width_of
+from violence_response.figures.canvas import MIDDLE, NARROW, SOFT, WIDE, Canvas, Place, drawing, width_of
 from violence_response.figures.picture import DARK_BLUE, INK
-from violence_response.rows import ActionsFound, BoardColumns, BoardFindings, NextDeadlines
+from violence_response.rows import BoardColumns, BoardFindings
+from violence_response.words import Status
 
 LATE = "#942514"
 """The edge of what is overdue: 8.4 to 1 on white."""
-SHADE = "#F3F5F8"
+SHADE, MOVED = "#F3F5F8", "#DBE4EE"
 GAP, INSET = 8.0, 7.0
 """Between two columns, and between the edge of a column and what is in it."""
 HEAD, CARD, ROW = 46.0, 44.0, 50.0
 """Heights of a column's heading, of a card, and from one row of cards to the next."""
-MOST_CARDS = 8
-"""Findings that moved and have a card with words; of more, the others are tokens with an arrow's head."""
+MOST_CARDS = {WIDE: 5, MIDDLE: 3, NARROW: 8}
+"""Findings that moved, each with a card of words and an arrow of its own; of more, those that moved alike
+share an arrow."""
 MOST_LATE = 3
 """Overdue findings of a column that have words too; the others are tokens with a red edge."""
 SIZES = (28.0, 24.0, 20.0, 17.0, 14.0)
-TALLEST = 230.0
-"""Tokens are as large as their columns stay below this height."""
-CHIP = 58.0
+TALLEST, LOWEST = 340.0, 110.0
+"""Tokens are as large as what is in a column stays below this height, or the tokens below the second one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as it is drawn: its row, and the findings in it that have a card and those that have none."""
+    """A column as it is drawn: its row, and the findings in it that moved there and those that did not."""
 
     row: BoardColumns
-    cards: tuple[BoardFindings, ...]
-    tokens: tuple[BoardFindings, ...]
+    moved: tuple[BoardFindings, ...]
+    still: tuple[BoardFindings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Findings that share an arrow: the columns from which and to which it leads."""
+
+    start: str
+    end: str
+    findings: tuple[BoardFindings, ...]
 
 
 def board(
@@ -49,83 +57,133 @@ def board(
     """The board; `kept` are the choices of the meeting's page that a click on a token keeps."""
     if sum(row.findings for row in columns) > account.MOST_TOKENS:
         return drawing("", sentence, lambda canvas: _counted(canvas, columns))
-    moved = [row for row in found if row.has_moved][:MOST_CARDS]
-    cards = {row.finding_id for row in moved}
-    sorted_out = []
-    for each in columns:
-        own = [row for row in found if (row.to_status.term if row.to_status else "") == each.term]
-        sorted_out.append(
-            Column(
-                each,
-                tuple(row for row in own if row.finding_id in cards),
-                tuple(row for row in own if row.finding_id not in cards),
-            )
-        )
+    parted = [_column(row, found) for row in columns]
+    moved = [row for each in parted for row in each.moved]
 
     def draw(canvas: Canvas) -> float:
+        has_cards = len(moved) <= MOST_CARDS[canvas.width]
         if canvas.width == NARROW:
-            return _legend(canvas, _stacked(canvas, sorted_out, kept))
-        return _legend(canvas, _side_by_side(canvas, sorted_out, moved, kept))
+            return _legend(canvas, _stacked(canvas, parted, kept, has_cards=has_cards))
+        moves = _moves(moved, has_cards=has_cards)
+        return _legend(canvas, _side_by_side(canvas, parted, moves, kept))
 
     return drawing("", sentence, draw)
 
 
-def _side_by_side(
-    canvas: Canvas, columns: Sequence[Column], moved: Sequence[BoardFindings], kept: Choices
-) -> float:
+def _column(row: BoardColumns, found: Sequence[BoardFindings]) -> Column:
+    own = [each for each in found if _term(each.to_status) == row.term]
+    moved, still = (tuple(each for each in own if each.has_moved is moved) for moved in (True, False))
+    return Column(row, moved, still)
+
+
+def _term(status: Status | None) -> str:
+    return status.term if status else ""
+
+
+def _moves(moved: Sequence[BoardFindings], *, has_cards: bool) -> list[Move]:
+    """Each finding with an arrow of its own; where these are too many, those that moved alike together."""
+    ends = [(_term(row.from_status), _term(row.to_status)) for row in moved]
+    if has_cards:
+        return [Move(*end, (row,)) for end, row in zip(ends, moved, strict=True)]
+    return [
+        Move(*pair, tuple(row for end, row in zip(ends, moved, strict=True) if end == pair))
+        for pair in dict.fromkeys(ends)
+    ]
+
+
+def _side_by_side(canvas: Canvas, columns: Sequence[Column], moves: Sequence[Move], kept: Choices) -> float:
     """The columns from left to right; gives the y below them."""
     wide = (canvas.width - GAP * (len(columns) - 1)) / len(columns)
-    room, top = wide - 2 * INSET, HEAD + len(moved) * ROW
-    late_cards = {each.row.term: _late_cards(canvas, each) for each in columns}
-    rest = {
-        each.row.term: [row for row in each.tokens if row not in late_cards[each.row.term]]
-        for each in columns
-    }
-    size = _size([len(each) for each in rest.values()], room, TALLEST)
-    high = max(top + len(late_cards[key]) * ROW + _lines(len(each), room, size) for key, each in rest.items())
-    high = max(high, HEAD + 40) + 4 + INSET
-    lefts = {each.row.term: place * (wide + GAP) for place, each in enumerate(columns)}
+    lefts = {each.row.term: place * (wide + GAP) + INSET for place, each in enumerate(columns)}
+    room, top = wide - 2 * INSET, HEAD + sum(_height(each, wide) for each in moves)
+    late_ones = [_late_ones(canvas, each) for each in columns]
+    rest = [
+        [row for row in each.still if row not in late] for each, late in zip(columns, late_ones, strict=True)
+    ]
+    starts = [top + len(late) * ROW for late in late_ones]
+    size = _size([len(each) for each in rest], room, max(LOWEST, TALLEST - max(starts)))
+    lows = (start + _lines(len(each), room, size) for start, each in zip(starts, rest, strict=True))
+    high = max(*lows, HEAD + 40) + INSET
     for each in columns:
-        x = lefts[each.row.term]
-        canvas.box(x, 0, wide, high, fill=SHADE)
-        _head(canvas, each.row, x + INSET, wide - 2 * INSET)
-    for place, row in enumerate(moved):
-        start = lefts.get(row.from_status.term if row.from_status else "", 0.0) + INSET
-        end = lefts[row.to_status.term if row.to_status else ""] + INSET
-        at = (end, HEAD + place * ROW, wide - 2 * INSET, CARD)
-        _came_from(canvas, start, at)
-        _card(canvas, row, at, kept)
-    for key, tokens in rest.items():
-        x, y = lefts[key] + INSET, top
-        for row in late_cards[key]:
-            _card(canvas, row, (x, y, room, CARD), kept)
-            y += ROW
-        _tokens(canvas, tokens, (x, y + 4, room, size), kept)
+        canvas.box(lefts[each.row.term] - INSET, 0, wide, high, fill=SHADE)
+        _head(canvas, each.row, lefts[each.row.term], room)
+    y = HEAD
+    for move in moves:
+        _move(canvas, move, (lefts.get(move.start, INSET), lefts[move.end]), (y, room), kept)
+        y += _height(move, wide)
+    for column, late, tokens, start in zip(columns, late_ones, rest, starts, strict=True):
+        x = lefts[column.row.term]
+        for place, row in enumerate(late):
+            _card(canvas, row, (x, top + place * ROW, room, CARD), kept)
+        _tokens(canvas, tokens, (x, start, room, size), kept)
     return high + 6
 
 
-def _late_cards(canvas: Canvas, column: Column) -> list[BoardFindings]:
+def _late_ones(canvas: Canvas, column: Column) -> list[BoardFindings]:
     """The overdue findings of a column that have words, where there is room for them."""
-    overdue = [row for row in column.tokens if row.overdue_since]
+    overdue = [row for row in column.still if row.overdue_since]
     return overdue[:MOST_LATE] if canvas.width == WIDE else []
 
 
-def _head(canvas: Canvas, row: BoardColumns, x: float, width: float) -> None:
-    """The name of a column and how many are in it."""
-    count = f"{row.findings:,}"
-    room = width - width_of(count, 18, True) - 6
-    canvas.words(x, 17, plain(account.heading(row)), room, size=13, is_bold=True)
-    canvas.text(x + width, 20, count, size=18, is_bold=True, anchor="end")
+def _height(move: Move, wide: float) -> float:
+    """How high an arrow's row is: that of a card, or of the tokens that share the arrow."""
+    if len(move.findings) == 1:
+        return ROW
+    return _lines(len(move.findings), wide - 2 * INSET, SIZES[1]) + 6
 
 
-def _came_from(canvas: Canvas, start: float, at: Place) -> None:
-    """An empty place where a finding was, and an arrow from there to its card."""
-    end, y, wide, high = at
-    canvas.box(start, y + 8, wide, high - 16, stroke=marks.EDGE, dash="4 3", radius=3)
+def _move(
+    canvas: Canvas, move: Move, lefts: tuple[float, float], at: tuple[float, float], kept: Choices
+) -> None:
+    """An empty place where findings were, an arrow, and the findings where they are now."""
+    (start, end), (y, room) = lefts, at
+    one = len(move.findings) == 1
+    middle = y + (CARD if one else SIZES[1]) / 2
+    canvas.box(start, middle - 13, room, 26, stroke=marks.EDGE, dash="4 3", radius=3)
+    if not one:
+        canvas.text(start + room / 2, middle + 5, f"{len(move.findings):,}", anchor="middle", fill=SOFT)
     if start < end:
-        _arrow(canvas, start + wide, end - 1, y + high / 2)
+        _arrow(canvas, start + room, end - 1, middle)
     else:
-        _arrow(canvas, start, end + wide + 1, y + high / 2)
+        _arrow(canvas, start, end + room + 1, middle)
+    if one:
+        _card(canvas, move.findings[0], (end, y, room, CARD), kept)
+    else:
+        _tokens(canvas, move.findings, (end, y, room, SIZES[1]), kept)
+
+
+def _head(canvas: Canvas, row: BoardColumns, x: float, width: float) -> None:
+    """The sign and the name of a column, and how many are in it."""
+    canvas.text(x + width, 20, f"{row.findings:,}", size=18, is_bold=True, anchor="end")
+    room = width - width_of(f"{row.findings:,}", 18, is_bold=True) - 6
+    _named(canvas, account.heading(row), (x, 17), room)
+
+
+def _named(canvas: Canvas, status: Status, at: tuple[float, float], room: float, size: float = 13) -> None:
+    """A status: its sign, drawn where it is a circle that fills, and its name."""
+    x, y = at
+    share = FILLED.get(status.mark or "")
+    if share is None:
+        canvas.text(x + 6, y, status.mark or "", size=size, is_bold=True, anchor="middle")
+    else:
+        _filled(canvas, (x + 6, y - 4.5), 5, share)
+    canvas.words(x + 16, y, status.label, room - 16, size=size, is_bold=True)
+
+
+FILLED = {"○": 0.0, "◔": 0.25, "◐": 0.5, "◕": 0.75, "●": 1.0}
+"""Signs that are a circle, and how much of it is full: not every font of a briefing has them."""
+
+
+def _filled(canvas: Canvas, centre: tuple[float, float], r: float, share: float) -> None:
+    """A circle of which a share is full; half a circle is full on its left, as its letter is."""
+    x, y = centre
+    canvas.circle(x, y, r, fill=INK if share == 1 else "#FFFFFF", stroke=INK, thick=1.5)
+    if share == 0.5:
+        canvas.path(f"M{x} {y - r}A{r} {r} 0 0 0 {x} {y + r}Z", fill=INK)
+    elif 0 < share < 1:
+        turn = 2 * math.pi * share
+        end = f"{x + r * math.sin(turn):.1f} {y - r * math.cos(turn):.1f}"
+        canvas.path(f"M{x} {y}L{x} {y - r}A{r} {r} 0 {int(share > 0.5)} 1 {end}Z", fill=INK)
 
 
 def _arrow(canvas: Canvas, x1: float, x2: float, y: float) -> None:
@@ -203,7 +261,7 @@ def _tokens(canvas: Canvas, found: Sequence[BoardFindings], at: Place, kept: Cho
         with canvas.linked(
             address(account.opened("finding", row.finding_id, row.summary, kept)), account.token(row)
         ):
-            _edge(canvas, row, (left, top, size, size), fill="#DBE4EE" if row.has_moved else "#FFFFFF")
+            _edge(canvas, row, (left, top, size, size), fill=MOVED if row.has_moved else "#FFFFFF")
             if size >= 17:
                 canvas.text(
                     left + size / 2, top + size / 2 + 4, str(row.ordinal), size=min(12, size / 2 + 1),
@@ -213,18 +271,20 @@ def _tokens(canvas: Canvas, found: Sequence[BoardFindings], at: Place, kept: Cho
     return y + _lines(len(found), width, size)
 
 
-def _stacked(canvas: Canvas, columns: Sequence[Column], kept: Choices) -> float:
+def _stacked(canvas: Canvas, columns: Sequence[Column], kept: Choices, *, has_cards: bool) -> float:
     """The columns one below the other, for a phone; a card says where it came from."""
     y = 0.0
     for each in columns:
         canvas.line(0, y + 1, canvas.width, y + 1, stroke=marks.RULE)
-        canvas.text(0, y + 20, plain(account.heading(each.row)), size=15, is_bold=True)
+        _named(canvas, account.heading(each.row), (0, y + 20), canvas.width - 60, 15)
         canvas.text(canvas.width, y + 21, f"{each.row.findings:,}", size=18, is_bold=True, anchor="end")
         y += 32
-        for row in each.cards:
+        cards = each.moved if has_cards else ()
+        for row in cards:
             _card(canvas, row, (0, y, canvas.width, CARD), kept, says_from=True)
             y += ROW
-        y = _tokens(canvas, each.tokens, (0, y + 2, canvas.width, SIZES[0]), kept) + 6
+        tokens = each.still if has_cards else each.moved + each.still
+        y = _tokens(canvas, tokens, (0, y + 2, canvas.width, SIZES[0]), kept) + 6
     return y
 
 
@@ -237,7 +297,7 @@ def _counted(canvas: Canvas, columns: Sequence[BoardColumns]) -> float:
     for place, row in enumerate(columns):
         x, y = (0.0, place * (high + GAP)) if is_narrow else (place * (wide + GAP), 0.0)
         canvas.box(x, y, wide, high, fill=SHADE)
-        canvas.words(x + INSET, y + 19, plain(account.heading(row)), wide - 2 * INSET - 4, is_bold=True)
+        _named(canvas, account.heading(row), (x + INSET, y + 19), wide - 2 * INSET - 4)
         right = wide - INSET if is_narrow else x + INSET
         canvas.text(
             right, y + (34 if is_narrow else 74), f"{row.findings:,}", size=30, is_bold=True,
@@ -249,7 +309,8 @@ def _counted(canvas: Canvas, columns: Sequence[BoardColumns]) -> float:
     return (high + GAP) * len(columns) if is_narrow else high + 4
 
 
-def _late_key(canvas: Canvas, x: float, y: float) -> None:
+def late_key(canvas: Canvas, x: float, y: float) -> None:
+    """The mark of what is overdue, for a legend."""
     canvas.box(x + 2, y + 1.5, 13, 13, fill="#FFFFFF", stroke=LATE, thick=3, radius=3)
     late(canvas, x + 15, y + 4, 5)
 
@@ -259,89 +320,14 @@ KEYS = (
         "a finding, with its number in its report",
         lambda canvas, x, y: canvas.box(x + 1, y, 14, 14, fill="#FFFFFF", stroke=DARK_BLUE, radius=3),
     ),
-    marks.Key("from where it was", lambda canvas, x, y: _arrow(canvas, x, x + 19, y + 7)),
+    marks.Key("moved, from where it was", lambda canvas, x, y: _arrow(canvas, x, x + 19, y + 7)),
     marks.Key("new", lambda canvas, x, y: star(canvas, x + 8, y + 7, 7)),
     marks.Key(
         "overdue: its own date, or that of an action",
-        _late_key,
+        late_key,
     ),
 )
 
 
 def _legend(canvas: Canvas, y: float) -> float:
     return marks.legend(canvas, 0, y + 4, KEYS)
-
-
-def lanes(
-    found: Sequence[ActionsFound], dates: Sequence[NextDeadlines], sentence: str, kept: Choices = ()
-) -> Drawing:
-    """Every day that we have to keep, and every open action by owner, each lane in the order of its days."""
-
-    def draw(canvas: Canvas) -> float:
-        y = _lane(canvas, 0, "Response deadlines", [_of_date(row) for row in dates], "None ahead")
-        for _, group in groupby(found, key=lambda row: row.owner_role):
-            rows = list(group)
-            y = _lane(canvas, y, account.owner(rows), [_of_action(row, kept) for row in rows], "")
-        return marks.legend(canvas, 0, y + 8, (*marks.DAYS, marks.Key("overdue", _late_key)))
-
-    return drawing("", sentence, draw)
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One thing with a day in a lane: its mark, the day, its words, where it leads, and what is read out."""
-
-    kind: str
-    day: str
-    text: str
-    opens: str
-    said: str
-    is_late: bool
-
-
-def _of_date(row: NextDeadlines) -> Chip:
-    text = account.deadline(row)
-    opens = address(due.opening(row, text))
-    day = account.deadline_day(row)
-    return Chip(row.kind, day, text, opens, f"{day}. {text}.", row.days_left < 0)
-
-
-def _of_action(row: ActionsFound, kept: Choices) -> Chip:
-    opens = address(account.opened("action", row.action_id, row.title, kept))
-    said = account.action(row)
-    return Chip("action", account.action_day(row), row.title, opens, said, row.urgency == "overdue")
-
-
-def _lane(canvas: Canvas, y: float, name: str, chips: Sequence[Chip], nothing: str) -> float:
-    """One lane: its name, and its chips in as many rows as they need; gives the y below it."""
-    is_narrow = canvas.width == NARROW
-    left = 0.0 if is_narrow else (170.0 if canvas.width == WIDE else 126.0)
-    canvas.line(0, y + 1, canvas.width, y + 1, stroke=marks.RULE)
-    last = canvas.words(0, y + 20, name, (canvas.width if is_narrow else left - 10), lines=3, is_bold=True)
-    top = last + 6 if is_narrow else y + 4
-    a_line = {NARROW: 2, WIDE: 4}.get(canvas.width, 3)
-    wide = (canvas.width - left - GAP * (a_line - 1)) / a_line
-    if not chips:
-        canvas.text(left, top + 16, nothing, fill=SOFT)
-        return max(top + 28, last + 12)
-    for place, chip in enumerate(chips):
-        _chip(canvas, chip, left + place % a_line * (wide + GAP), top + place // a_line * CHIP, wide)
-    return max(top + -(-len(chips) // a_line) * CHIP + 2, last + 12)
-
-
-MARKS = {"response": marks.diamond, "chief_officer": marks.triangle}
-
-
-def _chip(canvas: Canvas, chip: Chip, x: float, y: float, wide: float) -> None:
-    with canvas.linked(chip.opens, chip.said):
-        if chip.is_late:
-            canvas.box(x + 1, y + 1, wide - 2, CHIP - 8, fill="#FFFFFF", stroke=LATE, thick=2, radius=3)
-        else:
-            canvas.box(x + 0.5, y + 0.5, wide - 1, CHIP - 7, fill=SHADE, radius=3)
-        if chip.is_late:
-            late(canvas, x + 14, y + 13, 6)
-        else:
-            MARKS.get(chip.kind, marks.flag)(canvas, x + 12, y + 14, 6)
-        colour = LATE if chip.is_late else INK
-        canvas.words(x + 24, y + 17, chip.day, wide - 30, size=12, is_bold=True, lines=1, fill=colour)
-        canvas.words(x + 8, y + 32, chip.text, wide - 14, size=12)

@@ -10,6 +10,7 @@ import streamlit as st
 from violence_response import queries, words
 from violence_response.accounts import board as account
 from violence_response.figures import board as figures
+from violence_response.figures import lanes as lanes_of
 from violence_response.interface import controls, data, past_day
 from violence_response.interface.controls.meeting import Meeting
 from violence_response.interface.filters import Address
@@ -38,7 +39,7 @@ def lanes(address: Address, actions: Sequence[ActionsFound], dates: Sequence[Nex
     said = account.lanes(actions, dates)
     st.markdown(words.markdown(said))
     if actions or dates:
-        picture = controls.drawn(figures.lanes, actions, dates, said, _kept(address))
+        picture = controls.drawn(lanes_of.lanes, actions, dates, said, _kept(address))
         controls.drawing(picture, queries.frame_of(ActionsFound, actions), query="actions_found")
 
 
