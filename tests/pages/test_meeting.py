@@ -66,7 +66,7 @@ def test_any_two_days_and_both_in_the_address(page: partial[AppTest]) -> None:
 
 def test_projector_size_enlarges_everything_and_leaves_the_menu_out(page: partial[AppTest]) -> None:
     styles = [part.proto.body for part in page(size="projector").get("html")]
-    assert any("html { font-size: 22px" in style and "stSidebar" in style for style in styles)
+    assert any("html { font-size: clamp(" in style and "stSidebar" in style for style in styles)
 
 
 def test_the_usual_size_leaves_the_menu_in(page: partial[AppTest]) -> None:
