@@ -9,7 +9,6 @@
 -- column note VARCHAR?
 -- column attendee_roles VARCHAR? who was there, with semicolons between them; empty where it was not recorded
 -- column is_today BOOLEAN
--- column is_over BOOLEAN its day has passed
 --
 -- grain meeting_id
 
@@ -19,8 +18,7 @@ select
     meeting_date,
     note,
     attendee_roles,
-    meeting_date = cast($today as date) as is_today,
-    meeting_date < cast($today as date) as is_over
+    meeting_date = cast($today as date) as is_today
 from register.meetings
 order by meeting_date desc, meeting_id asc
 limit $limit

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.accounts import changes
 from violence_response.interface import controls, data, filters, show
 from violence_response.interface.forms import decision_form, finding_forms
@@ -18,19 +17,19 @@ from violence_response.register import decisions, meetings
 from violence_response.register.deciding import Press
 from violence_response.register.labels import label
 from violence_response.register.recording import Recording
-from violence_response.rows import DecisionsFound, SubjectNewest
+from violence_response.rows import DecisionsFound, MeetingSubjects, StatusesOf, SubjectNewest, SubjectsNamed
 
 MOST_SUBJECTS = 200
 """Things to choose from at once; beyond that a word narrows them."""
 KINDS = {"action": "Action", "finding": "Finding"}
 
 
-def subject(address: filters.Address) -> dict[str, Any] | None:
+def subject(address: filters.Address) -> SubjectsNamed | None:
     """The thing that the address or the choice names, with its status; None where none is chosen."""
     kind, _, key = address.text("thing").partition(":")
     if not kind:
         return None
-    found = data.row("subjects_named", subject_type=kind, subject_id=key) if kind in KINDS else None
+    found = data.one(SubjectsNamed, subject_type=kind, subject_id=key) if kind in KINDS else None
     if found is None:
         address.drop(
             "thing", f'There is no finding or action called "{(key or kind)[:100]}" in the register.'
@@ -39,25 +38,21 @@ def subject(address: filters.Address) -> dict[str, Any] | None:
 
 
 def record(
-    address: filters.Address,
-    chosen: Mapping[str, Any] | None,
-    search: str,
-    decided: tuple[date, str | None],
+    address: filters.Address, chosen: SubjectsNamed | None, search: str, decided: tuple[date, str | None]
 ) -> None:
     """The form for a decision, and beside it the choice of what was discussed, with the forms for it.
 
     `decided` is the day of the decisions, and the meeting of that day where there is one.
     """
-    found = data.frame("meeting_subjects", search=search, most=MOST_SUBJECTS)
-    rows = queries.as_records(found)
+    found = data.rows(MeetingSubjects, search=search, most=MOST_SUBJECTS)
     left, right = st.columns(2, gap="large")
     with left:
-        _decision(chosen, rows, decided)
+        _decision(chosen, found, decided)
     with right:
-        _discussed(address, chosen, search, rows)
+        _discussed(address, chosen, search, found)
 
 
-def opened(address: filters.Address, chosen: Mapping[str, Any] | None) -> None:
+def opened(address: filters.Address, chosen: SubjectsNamed | None) -> None:
     """The form for the finding or action that was clicked or chosen, above the board, with the way back."""
     decision_form.say_done()
     if not chosen:
@@ -68,15 +63,14 @@ def opened(address: filters.Address, chosen: Mapping[str, Any] | None) -> None:
 
 
 def _decision(
-    chosen: Mapping[str, Any] | None, rows: Sequence[Mapping[Any, Any]], decided: tuple[date, str | None]
+    chosen: SubjectsNamed | None, found: Sequence[MeetingSubjects], decided: tuple[date, str | None]
 ) -> None:
     """The sentence, its owner and the findings that it is about; one button."""
     form = Form("meeting.decision")
-    day, meeting_id = decided
-    titles = {str(row["subject_id"]): str(row["title"]) for row in rows if row["subject_type"] == "finding"}
-    about = str(chosen["finding_id"]) if chosen else ""
-    if about not in titles and chosen and chosen["subject_type"] == "finding":
-        titles[about] = str(chosen["title"])
+    titles = {row.subject_id: row.title for row in found if row.subject_type == "finding"}
+    about = chosen.finding_id or "" if chosen else ""
+    if chosen and chosen.subject_type == "finding":
+        titles.setdefault(about, chosen.title)
     with st.form(form.key("form")):
         decision = st.text_area(
             label("decisions", "decision"),
@@ -103,18 +97,22 @@ def _decision(
             key=form.key(f"about.{about}"),
         )
         if st.form_submit_button("Record the decision", type="primary", key=form.key("save")):
-            given: dict[str, Any] = {
-                "decision": decision,
-                "owner_role": owner,
-                "finding_ids": findings,
-                "day": day,
-            }
-            form.save(
-                lambda press: meetings.record_decision(
-                    data.database(), press, **given, meeting_id=meeting_id
-                ),
-                "The decision is recorded.",
-            )
+            save = partial(_decided, on=decided, decision=decision, owner_role=owner, finding_ids=findings)
+            form.save(save, "The decision is recorded.")
+
+
+def _decided(
+    press: Press, *, on: tuple[date, str | None], decision: str, owner_role: str, finding_ids: list[str]
+) -> Recording:
+    return meetings.record_decision(
+        data.database(),
+        press,
+        decision=decision,
+        owner_role=owner_role,
+        finding_ids=finding_ids,
+        day=on[0],
+        meeting_id=on[1],
+    )
 
 
 def undo_decision(row: DecisionsFound) -> None:
@@ -128,38 +126,37 @@ def undo_decision(row: DecisionsFound) -> None:
 
 
 def _discussed(
-    address: filters.Address,
-    chosen: Mapping[str, Any] | None,
-    search: str,
-    rows: Sequence[Mapping[Any, Any]],
+    address: filters.Address, chosen: SubjectsNamed | None, search: str, found: Sequence[MeetingSubjects]
 ) -> None:
     options = {"": "Choose what was discussed"}
     if chosen:
-        options[f"{chosen['subject_type']}:{chosen['subject_id']}"] = _label(chosen)
-    for row in rows:
-        options.setdefault(f"{row['subject_type']}:{row['subject_id']}", _label(row))
-    total = int(rows[0]["things"]) if rows else 0
-    picked = f"{chosen['subject_type']}:{chosen['subject_id']}" if chosen else ""
+        options[_key(chosen)] = f"{KINDS[chosen.subject_type]}: {chosen.title}"
+    for row in found:
+        options.setdefault(_key(row), _label(row))
+    total = found[0].things if found else 0
+    picked = _key(chosen) if chosen else ""
     text = "Record an update, an action or a new date"
     address.selectbox("thing", text, options, picked, filter_mode="contains")
     if total > MOST_SUBJECTS or search:
         address.search("find", f"Words in the {total:,} to choose from", search)
 
 
-def _label(row: Mapping[Any, Any]) -> str:
-    pieces = [f"{KINDS[str(row['subject_type'])]}: {row['title']}"]
-    if not words.is_unknown(row.get("context")):
-        pieces.append(str(row["context"]))
-    if not words.is_unknown(row.get("due_date")):
-        pieces.append(f"{'overdue since' if row.get('is_overdue') else 'due'} {words.day(row['due_date'])}")
-    return " · ".join(pieces)
+def _key(row: SubjectsNamed | MeetingSubjects) -> str:
+    return f"{row.subject_type}:{row.subject_id}"
 
 
-def _decide(chosen: Mapping[str, Any]) -> None:
-    kind, key, finding = (str(chosen[name]) for name in ("subject_type", "subject_id", "finding_id"))
+def _label(row: MeetingSubjects) -> str:
+    pieces = [f"{KINDS[row.subject_type]}: {row.title}", row.context]
+    if row.due_date is not None:
+        pieces.append(f"{'overdue since' if row.is_overdue else 'due'} {words.day(row.due_date)}")
+    return " · ".join(filter(None, pieces))
+
+
+def _decide(chosen: SubjectsNamed) -> None:
+    kind, key, finding = chosen.subject_type, chosen.subject_id, str(chosen.finding_id)
     newest = data.one(SubjectNewest, subject_type=kind, subject_id=key)
     now = show.markdown(changes.standing(newest))
-    st.markdown(f"**{controls.link(chosen['title'], 'findings', finding=finding)}** · {now}")
+    st.markdown(f"**{controls.link(chosen.title, 'findings', finding=finding)}** · {now}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _state(kind, key, newest)
@@ -175,7 +172,7 @@ def _state(kind: str, key: str, newest: SubjectNewest | None) -> None:
     """A reason and one button for each state that the thing is not in: the button saves."""
     form = Form(f"meeting.{kind}.{key}")
     seen = form.seen(newest.update_id if newest else "")
-    states = queries.as_records(data.frame("statuses_of", subject_type=kind))
+    states = data.rows(StatusesOf, subject_type=kind)
     present = newest.to_status.term if newest and newest.to_status else None
     with st.form(form.key("form"), border=False):
         reason = finding_forms.why(form)
@@ -184,15 +181,17 @@ def _state(kind: str, key: str, newest: SubjectNewest | None) -> None:
             pressed = [
                 state
                 for state in states
-                if state["term"] != present
+                if state.term != present
                 and st.form_submit_button(
-                    words.markdown(f"{state['mark']} {state['label']}"), key=form.key(str(state["term"]))
+                    words.markdown(f"{state.mark} {state.label}"), key=form.key(state.term)
                 )
             ]
         for state in pressed:
-            given = {"to_status": str(state["term"]), "reason": reason, "seen": seen}
-            form.save(partial(_update, kind=kind, key=key, given=given), f"Recorded: {state['label']}.")
+            save = partial(_update, kind=kind, key=key, to_status=state.term, reason=reason, seen=seen)
+            form.save(save, f"Recorded: {state.label}.")
 
 
-def _update(press: Press, *, kind: str, key: str, given: Mapping[str, Any]) -> Recording:
-    return decisions.record_update(data.database(), press, kind, key, **given)
+def _update(press: Press, *, kind: str, key: str, to_status: str, reason: str, seen: str) -> Recording:
+    return decisions.record_update(
+        data.database(), press, kind, key, to_status=to_status, reason=reason, seen=seen
+    )
