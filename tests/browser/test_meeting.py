@@ -48,10 +48,13 @@ def test_a_token_opens_its_form_the_finding_moves_and_back_goes_back(own_app: st
     board = seen.page.locator(".drawing").first
     token = board.locator('.wide a[aria-label*="finding 3: Records of knife crime"]')
     assert "? No status." in str(token.get_attribute("aria-label"))
+    seen.page.evaluate("window.here = true")
     token.click()
     seen.page.wait_for_selector("text=Save it as")
     seen.settle()
     assert seen.place == "meeting?thing=finding%3Aforce-f03"
+    # The program was not loaded again.
+    assert seen.page.evaluate("window.here")
     seen.page.get_by_label("Reason").first.fill("Two teams have begun.")
     seen.page.get_by_role("button", name="In progress").click()
     seen.page.wait_for_selector('.wide a[aria-label*="◐ In progress, before: ? No status."]')

@@ -3,7 +3,7 @@
 //
 // Streamlit marks every link in text to open a new tab. Here a plain click on one that leads to a page of this program
 // changes the address and lets Streamlit know, as its own menu does. The links of our menu (menu.py) are opened the same
-// way. Everything else stays with the browser: a click with a key held down, another site, a download, a route such as
+// way, and so are those in a picture. Everything else stays with the browser: a click with a key held down, another site, a download, a route such as
 // healthz.
 (() => {
   "use strict";
@@ -20,8 +20,11 @@
   // An empty as_at in a link leads back to today.
   const DAY = "as_at";
 
+  // A link in a picture has its address as SVG keeps it, so it is read as it is written.
+  const addressOf = (link) => new URL(link.getAttribute("href"), document.baseURI);
+
   const carry = (link) => {
-    const url = new URL(link.href);
+    const url = addressOf(link);
     const day = new URLSearchParams(window.location.search).get(DAY);
     const own = url.searchParams.get(DAY);
     // What was put into a link while looking back must leave it when the page is at today again.
@@ -32,7 +35,7 @@
   };
 
   const linkAt = (event) => {
-    const ours = "a[href][target='_blank'], .menu a[href], .menu-foot a[href]";
+    const ours = "a[href][target='_blank'], .menu a[href], .menu-foot a[href], .drawing a[href]";
     const link = event.target instanceof Element ? event.target.closest(ours) : null;
     return link && !link.hasAttribute("download") ? link : null;
   };
@@ -41,7 +44,7 @@
   const wanted = (link) => {
     if (!("keep" in link.dataset)) return carry(link);
     const url = new URL(window.location.href);
-    new URL(link.href).searchParams.forEach((value, name) => url.searchParams.set(name, value));
+    addressOf(link).searchParams.forEach((value, name) => url.searchParams.set(name, value));
     return url;
   };
 
@@ -49,12 +52,12 @@
   const prepare = (event) => {
     const link = linkAt(event);
     if (!link || !(link.dataset.day || window.location.search.includes(DAY))) return;
-    const url = new URL(link.href);
+    const url = addressOf(link);
     if (!isPage(url) || url.searchParams.get(DAY) === "") return;
     const carried = carry(link);
     if (carried.href === url.href) return;
     link.dataset.day = carried.searchParams.get(DAY) || "";
-    link.href = carried.href;
+    link.setAttribute("href", carried.href);
   };
   document.addEventListener("pointerover", prepare, true);
   document.addEventListener("focusin", prepare, true);
@@ -75,7 +78,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = linkAt(event);
       if (!link) return;
-      if (!isPage(new URL(link.href))) return;
+      if (!isPage(addressOf(link))) return;
       event.preventDefault();
       event.stopPropagation();
       open(wanted(link));

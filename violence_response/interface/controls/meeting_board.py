@@ -11,7 +11,7 @@ from violence_response import queries, words
 from violence_response.accounts import board as account
 from violence_response.figures import board as figures
 from violence_response.figures import lanes as lanes_of
-from violence_response.interface import controls, data, past_day
+from violence_response.interface import controls, data
 from violence_response.interface.controls.meeting import Meeting
 from violence_response.interface.filters import Address
 from violence_response.rows import ActionsFound, BoardColumns, BoardFindings, Changes, NextDeadlines
@@ -44,6 +44,5 @@ def lanes(address: Address, actions: Sequence[ActionsFound], dates: Sequence[Nex
 
 
 def _kept(address: Address) -> account.Choices:
-    """What a click on a token keeps: the two days, the size of type, and the day that is looked back to."""
-    chosen = [pair for pair in parse_qsl(address.written()) if pair[0] in KEPT]
-    return (*chosen, *past_day.carried().items())
+    """What a click on a token keeps of the address: the two days and the size of type."""
+    return tuple(pair for pair in parse_qsl(address.written()) if pair[0] in KEPT)
