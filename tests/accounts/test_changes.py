@@ -218,7 +218,7 @@ def test_the_minutes_are_a_briefing_with_marking_meeting_and_language(own_regist
     assert "Partnership board, 3 Mar 2025" in of_word(file)
     # Only the frames that it rests on go into the zip.
     assert {asked.query for asked in briefing.asked} == {
-        "meetings_listed", "decisions_found", "changes", "actions_found"
+        "meetings_listed", "decisions_found", "changes", "board_columns", "board_findings", "actions_found"
     }  # fmt: skip
 
 

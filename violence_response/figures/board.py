@@ -154,9 +154,9 @@ def _move(
 
 def _head(canvas: Canvas, row: BoardColumns, x: float, width: float) -> None:
     """The sign and the name of a column, and how many are in it."""
-    canvas.text(x + width, 20, f"{row.findings:,}", size=18, is_bold=True, anchor="end")
     room = width - width_of(f"{row.findings:,}", 18, is_bold=True) - 6
     _named(canvas, account.heading(row), (x, 17), room)
+    canvas.text(x + width, 20, f"{row.findings:,}", size=18, is_bold=True, anchor="end")
 
 
 def _named(canvas: Canvas, status: Status, at: tuple[float, float], room: float, size: float = 13) -> None:
