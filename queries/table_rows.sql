@@ -212,6 +212,12 @@ with counted as (
     union all
     select
         35 as ordinal,
+        'finding_addressees' as table_name,
+        count(*) as held
+    from register.finding_addressees
+    union all
+    select
+        36 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

@@ -74,7 +74,8 @@ def first_picture(seen: Visit) -> float | None:
     """How far down the first picture begins, in pixels; none where the page has no picture."""
     found: float | None = seen.page.evaluate(
         "() => { const drawn = [...document.querySelectorAll('.fitting svg')];"
-        " const shown = drawn.find(svg => svg.checkVisibility()); return shown ? shown.getBoundingClientRect().top : null }"
+        " const shown = drawn.find(svg => svg.checkVisibility()); "
+        " return shown ? shown.getBoundingClientRect().top : null }"
     )
     return found
 

@@ -16,6 +16,7 @@ PUBLISHED = frozenset(
         "decision_findings",
         "decisions",
         "evidence",
+        "finding_addressees",
         "finding_interventions",
         "finding_priorities",
         "finding_themes",

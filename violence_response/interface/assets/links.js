@@ -3,7 +3,7 @@
 //
 // Streamlit marks every link in text to open a new tab. Here a plain click on one that leads to a page of this program
 // changes the address and lets Streamlit know, as its own menu does. The links of our menu (menu.py) are opened the same
-// way, and so are those in a picture. Everything else stays with the browser: a click with a key held down, another site, a download, a route such as
+// way. Everything else stays with the browser: a click with a key held down, another site, a download, a route such as
 // healthz.
 (() => {
   "use strict";
@@ -20,7 +20,7 @@
   // An empty as_at in a link leads back to today.
   const DAY = "as_at";
 
-  // A link in a picture has its address as SVG keeps it, so it is read as it is written.
+  // A link in a picture (SVG) has its address as an object, not as a text, and as it was written.
   const addressOf = (link) => new URL(link.getAttribute("href"), document.baseURI);
 
   const carry = (link) => {
@@ -124,6 +124,26 @@
     },
     true,
   );
+
+  // The first screen that came with the page makes way for the one that the running page draws, or for what it
+  // says instead.
+  const giveWay = () => {
+    const first = document.getElementById("first-screen");
+    const root = document.getElementById("root");
+    if (!first || !root) return;
+    const leave = () => {
+      drawn.disconnect();
+      first.remove();
+    };
+    const look = () => root.querySelector(".drawing, [role='alert']") && leave();
+    const drawn = new MutationObserver(look);
+    drawn.observe(root, { childList: true, subtree: true });
+    window.addEventListener("popstate", leave, { once: true });
+    window.setTimeout(leave, 15000);
+    look();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", giveWay);
+  else giveWay();
 
   const kept = window.sessionStorage.getItem(WANTED);
   if (kept && window.location.href === base.href) {

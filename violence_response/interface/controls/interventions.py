@@ -63,6 +63,7 @@ FACETS = (
     Facet("approach", "approaches", "Approach", "approaches"),
     Facet("theme", "themes", "Theme", "themes"),
     Facet("provider", "providers", "Provider", "providers"),
+    Facet("body", "bodies", "Body (delivers or pays)", "bodies"),
     Facet("evaluation", "evaluations", "Evaluation", "states of evaluation"),
     Facet("funding", "fundings", "Paid for by", "kinds of funding"),
     Facet("answers", "answers", "Answers a finding", "answers about findings"),
