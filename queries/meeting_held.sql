@@ -56,7 +56,9 @@ select
         (
             select count(*)
             from saved
-            where saved.saved_at > started.recorded_at and cast(saved.saved_at as date) = meetings.meeting_date
+            where
+                saved.saved_at > started.recorded_at
+                and cast(saved.saved_at as date) = meetings.meeting_date
         ) as integer
     ) as changes
 from register.meetings as meetings

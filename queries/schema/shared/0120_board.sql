@@ -42,7 +42,9 @@ create or replace macro memory.main.board_on(first, last) as table (
                 when coalesce(terms.counts_as, 'open') <> 'closed'
                     then
                         least(
-                            case when calls.calls_for_work and findings.due_date < last then findings.due_date end,
+                            case
+                                when calls.calls_for_work and findings.due_date < last then findings.due_date
+                            end,
                             waiting.due_date
                         )
             end as overdue_since
