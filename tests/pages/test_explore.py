@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.opened import opened, text, with_open_box
+from violence_response.interface.controls import explore_choice
+from violence_response.publishing import frames
 
 pytestmark = pytest.mark.slow
 
@@ -31,6 +33,35 @@ def test_rows_with_their_words_and_links(page: Opens) -> None:
     assert "One row per finding, recommendation" in said
     assert "| Finding id | Inspection id |" in said
     assert "](./findings?finding=" in said
+
+
+def test_tables_come_first_and_questions_by_the_page_that_asks_them(page: Opens) -> None:
+    app = page()
+    assert app.selectbox(key="explore.from").value == "tables"
+    assert "Findings" in app.selectbox(key="explore.frame").options
+    app.selectbox(key="explore.from").set_value("interventions").run()
+    assert app.selectbox(key="explore.frame").value == "approaches_funded"
+    offered = app.selectbox(key="explore.frame").options
+    assert "Interventions found" in offered
+    assert "Linking interventions" not in offered
+
+
+def test_every_frame_is_in_one_group_and_those_of_the_programs_lists_in_none_of_a_page() -> None:
+    every = [name for names in explore_choice.groups().values() for name in names]
+    assert sorted(every) == sorted(frames.all_frames())
+    assert {"linking_findings", "finding_facets", "subjects_missing"} <= set(explore_choice.groups()["inner"])
+
+
+def test_what_no_page_shows_is_reached_by_its_address(page: Opens) -> None:
+    app = page(frame="linking_findings")
+    assert app.selectbox(key="explore.from").value == "inner"
+    assert "| Finding id |" in text(app)
+
+
+def test_a_code_has_its_name_beside_it(page: Opens) -> None:
+    said = text(page(frame="observations", columns="area_id"))
+    assert "| Area id | Area |" in said
+    assert "Cleveland" in said
 
 
 def test_totals_say_what_is_unknown(page: Opens) -> None:
