@@ -39,9 +39,10 @@ def test_a_question_in_sql_is_answered_and_a_long_one_is_stopped(fixture_app: st
     field = seen.page.get_by_label("Your question in DuckDB")
     field.fill("select count(*) from range(1000000) a, range(1000000) b")
     field.press("Control+Enter")
-    seen.page.get_by_role("button", name="Run").click()
     seen.page.get_by_role("button", name="Stop").click(timeout=60_000)
     expect(seen.page.get_by_role("button", name="Run")).to_be_enabled(timeout=60_000)
+    shared = visit(fixture_app, "explore?show=sql&sql=select%20count(*)%20from%20findings")
+    expect(shared.page.get_by_text("1 row in")).to_be_visible(timeout=60_000)
     other = visit(fixture_app, "findings")
     expect(other.page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -144,18 +144,27 @@ def test_a_picture_that_would_mislead_is_refused_with_a_reason(
     assert why in text(page(frame="findings", show="group", rows="finding_type", **query))
 
 
-def test_a_question_in_sql_is_answered_and_kept_in_the_history(page: Opens) -> None:
-    app = page(show="sql", sql="from register.findings select count(*) as n")
-    app.button(key="explore.run").click().run(timeout=60)
+def test_a_link_to_a_question_opens_with_its_answer_and_words_for_its_columns(page: Opens) -> None:
+    app = page(show="sql", sql="select finding_id, count(*) as n from findings group by all limit 1")
     said = text(app)
     assert "**1 row**" in said
-    assert "| n |" in said
+    assert "| Finding id :small[:gray[finding_id]] | n |" in said
     assert "1 rows in" in said or "Asked before" in str(app.expander)
+
+
+def test_the_console_alone_runs_nothing_until_it_is_asked(page: Opens) -> None:
+    app = page(show="sql")
+    assert "seconds" not in text(app)
+    app.button(key="explore.run").click().run(timeout=60)
+    assert "rows** in" in text(app)
+
+
+def test_the_tables_are_named_in_one_sentence(page: Opens) -> None:
+    assert "There are 33 tables, each known by its name alone: actions, approaches" in text(page(show="sql"))
 
 
 def test_a_wrong_question_is_told_with_line_and_hint(page: Opens) -> None:
     app = page(show="sql", sql="select *\nfrom register.finding")
-    app.button(key="explore.run").click().run(timeout=60)
     [problem] = [each.value.replace("\\", "") for each in app.error]
     assert "(line 2)" in problem
     assert "did you mean findings" in problem
@@ -163,7 +172,6 @@ def test_a_wrong_question_is_told_with_line_and_hint(page: Opens) -> None:
 
 def test_a_pages_query_runs_in_the_console(page: Opens) -> None:
     app = page(show="sql", query="findings_found")
-    app.button(key="explore.run").click().run(timeout=60)
     assert not app.error
     assert "rows** in" in text(app)
 

@@ -139,6 +139,10 @@ class Address:
         """Tell the person something about what was asked for, at the end of the page."""
         self._notices.append(notice)
 
+    def names(self, *parts: str) -> bool:
+        """Whether a link that has just been followed, or Back, names one of these parts."""
+        return self._has_moved and any(part in self._given for part in parts)
+
     def link(self, label: str, **changed: str) -> str:
         """Markdown for a link to this page with its present choices, but for those in `changed`."""
         choices = {key: values for key, values in self._written.items() if key not in changed}
@@ -184,7 +188,9 @@ class Address:
 
     def area(self, name: str, label: str, chosen: str, **more: Any) -> None:
         """A field for several lines of text."""
-        st.session_state[self._key(name)] = chosen
+        # Setting it again would replace what is being typed in it.
+        if st.session_state.get(self._key(name)) != chosen:
+            st.session_state[self._key(name)] = chosen
         st.text_area(label, key=self._key(name), **more)
 
     def search(self, name: str, label: str, chosen: str, **more: Any) -> None:

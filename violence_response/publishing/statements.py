@@ -34,6 +34,12 @@ def add_incoming(path: str) -> str:
     return f"insert into {quoted(path)} by name select * from incoming"
 
 
+def plain_name(path: str) -> str:
+    """Let a table be asked by its name alone, without its store."""
+    name = path.rpartition(".")[2]
+    return f"create or replace view {quoted(f'memory.main.{name}')} as from {quoted(path)}"
+
+
 def keep(name: str, sql: str, codes: Sequence[Code] = ()) -> str:
     """Keep a query's rows, in their order, as a table of the copy, with the names of its codes."""
     whole = sql.rstrip().rstrip(";")

@@ -245,7 +245,7 @@ def _column(part: Part, heading: str) -> Column:
 def cell(part: Part, value: Any) -> str:
     """A cell as Markdown: short, readable, and a link where it names something that has a page."""
     kind = nature(part)
-    if kind != "list" and words.is_unknown(value):
+    if not words.is_several(value) and words.is_unknown(value):
         return words.markdown("not stated")
     if part.name in OPENS:
         page, key = OPENS[part.name]

@@ -205,7 +205,9 @@ def _file(found: pd.DataFrame, shape: Shape, facet: Facet, codes: Sequence[Code]
     name = beside.get(facet.column, explored.named(shape.down).lower().replace(" ", "_"))
     kept[name] = whole["down"]
     if shape.across:
-        return kept.join(whole[_across(found)], rsuffix=" (a group)").convert_dtypes()
+        # A group that is called like a column before it must not take its place.
+        prefix = "of " if set(kept.columns) & set(_across(found)) else ""
+        return kept.join(whole[_across(found)].add_prefix(prefix)).convert_dtypes()
     kept[shape.measured().replace(" ", "_").replace(",", "")] = whole["measure"]
     if shape.measure != "count":
         kept["rows"] = whole["held"]

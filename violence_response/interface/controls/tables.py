@@ -75,11 +75,18 @@ def numbers(values: Sequence[tuple[str, str, str]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How one column of a table is shown: its heading, and how a record's cell is written (Markdown)."""
+    """How one column of a table is shown: its heading with a small name after it, and how a record's cell is
+    written (Markdown)."""
 
     heading: str
     cell: str | Callable[[Mapping[str, Any]], str]
     align_right: bool = False
+    also: str = ""
+
+    def head(self) -> str:
+        """The heading as Markdown."""
+        small_name = f" :small[:gray[{words.markdown(self.also)}]]" if self.also else ""
+        return words.markdown(self.heading) + small_name
 
     def write(self, record: Mapping[str, Any]) -> str:
         """The cell of a record as Markdown; a column named by text is shown as plain text."""
@@ -91,7 +98,7 @@ class Column:
 def table(frame: pd.DataFrame, columns: Sequence[Column], *, most: int = MOST_ROWS) -> None:
     """The first `most` rows of a frame as a table; what is left out is said."""
     lines = [
-        "| " + " | ".join(words.markdown(column.heading) for column in columns) + " |",
+        "| " + " | ".join(column.head() for column in columns) + " |",
         "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
     ]
     for record in queries.as_records(frame.head(most)):
