@@ -52,6 +52,13 @@ def running_app(
             _stop(process)
 
 
+def warnings_of(terminal: Path) -> list[str]:
+    """The lines that a server wrote besides its greeting and its log of what went well."""
+    greeting = ("You can now view your Streamlit app in your browser.", "URL: http://localhost:")
+    lines = [line.strip() for line in terminal.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [line for line in lines if not line.startswith(greeting) and " INFO " not in line]
+
+
 def chromium() -> str | None:
     """The path of a Chromium: from the environment variable CHROMIUM, or the installed one, or None."""
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.running_app import ROOT, running_app
+from tests.running_app import ROOT, running_app, warnings_of
 from violence_response import __version__
 from violence_response.interface.server import application, headers, logs
 
@@ -106,6 +106,14 @@ def test_the_first_question_may_be_a_page_below_the_start(tmp_path: Path) -> Non
     assert answer.status == 200
     assert b'<html lang="en-GB">' in answer.body
     assert f"./assets/links.js?v={application.links_version()}".encode() in answer.body
+
+
+def test_a_clean_start_warns_of_nothing(tmp_path: Path) -> None:
+    with running_app(tmp_path) as started:
+        for path in ("/", "/findings", "/data/", "/documents/none", "/explore"):
+            ask(started, path)
+    assert "started, version" in (tmp_path / "terminal.txt").read_text(encoding="utf-8")
+    assert not warnings_of(tmp_path / "terminal.txt")
 
 
 def test_the_main_script_has_no_pages_beside_it() -> None:

@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -68,7 +68,7 @@ def console(address: Address) -> None:
         _examples(query)
         # In a form Ctrl+Enter runs the question, and leaving the field does not.
         with st.form("explore.question", border=False):
-            address.area("sql", "Your question in DuckDB's SQL", asked, height=260)
+            address.area("sql", "Your question in DuckDB's SQL", asked, height=210)
             values = _values(address, asked, query)
             help_words = "Ctrl+Enter in the field does the same."
             is_asked = st.form_submit_button(
@@ -247,14 +247,23 @@ def schema() -> None:
         "Names you can use",
         f"There are {len(every)} tables, each known by its name alone: {names}.",
     )
+    box = st.expander(
+        "Their columns", icon=":material/view_column:", key="explore.columns_of", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _columns_found(every)
+
+
+def _columns_found(every: Sequence[Frame]) -> None:
     wanted = st.text_input("Find a table or column", key="explore.names", max_chars=60).strip().lower()
     lines = []
     for frame in every:
-        name = frame.name
         columns = [part.name for part in frame.columns]
-        fitting = [each for each in columns if wanted in each] if wanted and wanted not in name else columns
+        is_named = not wanted or wanted in frame.name
+        fitting = columns if is_named else [each for each in columns if wanted in each]
         if fitting:
-            lines.append(f"**{words.markdown(name)}**  \n:small[{words.markdown(', '.join(fitting))}]")
+            lines.append(f"**{words.markdown(frame.name)}**  \n:small[{words.markdown(', '.join(fitting))}]")
     with st.container(height=330):
         st.markdown("\n\n".join(lines) or "No name has that in it\\.")
 

@@ -21,20 +21,19 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, controls, forms, menu
-from violence_response.interface.server import (
-    calendar_route,
-    compression,
-    headers,
-    logs,
-    open_data,
-    original_route,
-    scheduled_digests,
-    shell,
-)
+from violence_response.interface import access, menu
+from violence_response.interface.server import compression, headers, late, logs, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parents[1] / "main.py"
 LINKS_SCRIPT = Path(__file__).resolve().parents[1] / "assets" / "links.js"
+
+DATA = {
+    "": "index",
+    "openapi.json": "description",
+    "datapackage.json": "package",
+    "{name}.{ending}": "rows",
+}
+"""Addresses below /data, and what answers them."""
 
 LOGGER = logging.getLogger(logs.NAME)
 
@@ -48,9 +47,9 @@ def routes() -> list[Route]:
         Route(f"{prefix}/assets/links.js", links_script),
         Route(f"{prefix}/overview", overview),
         *[Route(f"{prefix}/{address}", renamed) for address in menu.FORMER],
-        *open_data.routes(prefix),
-        Route(f"{prefix}/documents/{{sha256}}", original_route.document),
-        Route(f"{prefix}/calendar.ics", calendar_route.answer),
+        *[Route(f"{prefix}/data/{path}", late.endpoint("server.open_data", DATA[path])) for path in DATA],
+        Route(f"{prefix}/documents/{{sha256}}", late.endpoint("server.original_route", "document")),
+        Route(f"{prefix}/calendar.ics", late.endpoint("server.calendar_route", "answer")),
     ]
 
 
@@ -85,7 +84,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     LOGGER.info("started, version %s", __version__)
     try:
         with access.browsers_only():
-            async with scheduled_digests.sent_in_time():
+            async with late.module("server.scheduled_digests").sent_in_time():
                 yield
     finally:
         LOGGER.info("stopped")
@@ -106,7 +105,7 @@ def load_all() -> None:
     A full collection looks at every object there is: about 100 ms here, most of them for modules that stay
     anyway. Loaded before the first visit, they do not slow that one.
     """
-    for package in (figures, controls, forms):
+    for package in (figures, late.module("controls"), late.module("forms"), late.module("server")):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
     gc.collect()
