@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import words
-from violence_response.interface import access, data, entrance, menu, past_day
+from violence_response.interface import access, data, entrance, menu, no_page, past_day
 from violence_response.settings import ROOT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
@@ -37,6 +37,7 @@ def show() -> None:
     past_day.chooser(page.url_path)
     menu.show(person)
     st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
+    no_page.say()
     data.database()
     page.run()
 

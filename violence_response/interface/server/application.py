@@ -9,7 +9,7 @@ import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from starlette.routing import Route
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import access, menu
-from violence_response.interface.server import compression, headers, late, logs, shell
+from violence_response.interface.server import addresses, compression, headers, late, logs, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parents[1] / "main.py"
 LINKS_SCRIPT = Path(__file__).resolve().parents[1] / "assets" / "links.js"
@@ -40,8 +40,7 @@ LOGGER = logging.getLogger(logs.NAME)
 
 def routes() -> list[Route]:
     """The routes that are ours, below the base path (`server.baseUrlPath`) if the office sets one."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    prefix = f"/{base}" if base else ""
+    prefix = _prefix()
     return [
         Route(f"{prefix}/healthz", health),
         Route(f"{prefix}/assets/links.js", links_script),
@@ -62,8 +61,13 @@ def middleware() -> list[Middleware]:
         Middleware(headers.SecurityHeaders),
         Middleware(logs.RequestLog),
         Middleware(compression.CompressedStatic),
-        Middleware(shell.Shell, links_version=links_version()),
+        Middleware(shell.Shell, links_version=links_version(), better=partial(addresses.better, _prefix())),
     ]
+
+
+def _prefix() -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
 
 
 @asynccontextmanager

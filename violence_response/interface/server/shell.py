@@ -22,8 +22,9 @@ from functools import lru_cache
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from violence_response.interface.server import headers, logs
+from violence_response.interface.server import addresses, headers, logs
 
+Better = Callable[[str, str], str | None]
 LOGGER = logging.getLogger(logs.NAME)
 
 TITLE = "Violence Response"
@@ -61,18 +62,23 @@ def rewrite(page: bytes, links_version: str) -> bytes:
 
 
 class Shell:
-    """Rewrites the page on its way out; any other answer, and any websocket, passes through as it comes."""
+    """Rewrites the page on its way out; any other answer, and any websocket, passes through as it comes.
 
-    def __init__(self, app: ASGIApp, links_version: str) -> None:
-        """Wrap `app`; `links_version` becomes part of the address of our script."""
+    Streamlit answers every address with its page; one that is no page's is sent on to a better one.
+    """
+
+    def __init__(self, app: ASGIApp, links_version: str, better: Better = addresses.as_it_is) -> None:
+        """Wrap `app`; `links_version` becomes part of the address of our script, `better` knows the pages."""
         self.app = app
+        self._better = better
         self._prepared = lru_cache(maxsize=4)(self._prepare)
         self._links_version = links_version
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if _may_be_the_page(scope):
-            await self.app(_asking_for_all_of_it(scope), receive, _Rewriting(send, self._prepared))
+            better = self._better(scope["path"], scope.get("query_string", b"").decode("latin-1"))
+            await self.app(_asking_for_all_of_it(scope), receive, _Rewriting(send, self._prepared, better))
         else:
             await self.app(scope, receive, send)
 
@@ -104,8 +110,11 @@ def _asking_for_all_of_it(scope: Scope) -> Scope:
 class _Rewriting:
     """Sends a short HTML answer rewritten, once it is complete; passes anything else on at once."""
 
-    def __init__(self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]]) -> None:
+    def __init__(
+        self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]], better: str | None
+    ) -> None:
         self._send = send
+        self._better = better
         self._prepared = prepared
         self._start: Message | None = None
         self._body = bytearray()
@@ -121,8 +130,12 @@ class _Rewriting:
             await self._send(message)
 
     async def _send_rewritten(self, start: Message) -> None:
-        body, policy = self._prepared(bytes(self._body))
+        page = bytes(self._body)
+        body, policy = self._prepared(page)
         answer = MutableHeaders(scope=start)
+        if self._better is not None and _ROOT in page:
+            start["status"], body = 307, b""
+            answer["Location"] = self._better
         answer["Content-Length"] = str(len(body))
         answer["Content-Security-Policy"] = policy
         for name in _ABOUT_THE_FILE:
