@@ -152,7 +152,7 @@ def test_the_script_for_links_is_kept_only_by_its_present_version(address: str) 
     present = ask(address, named[1].decode())
     assert present.headers["content-type"].startswith("text/javascript")
     assert present.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert present.body == application.LINKS_SCRIPT.read_bytes()
+    assert present.body == (application.ASSETS / "links.js").read_bytes()
     assert ask(address, "/assets/links.js?v=older").headers["cache-control"] == "no-cache"
 
 
@@ -219,7 +219,7 @@ def test_the_programming_interface_is_off(address: str) -> None:
 def test_a_base_path_is_respected(tmp_path: Path) -> None:
     with running_app(tmp_path, base_path="office/violence") as started:
         assert started.endswith("/office/violence")
-        assert ask(started, "/assets/links.js").body == application.LINKS_SCRIPT.read_bytes()
+        assert ask(started, "/assets/links.js").body == (application.ASSETS / "links.js").read_bytes()
         assert b'lang="en-GB"' in ask(started, "/findings").body
         assert json.loads(ask(started, "/healthz").body)["version"] == __version__
 

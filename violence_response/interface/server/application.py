@@ -25,7 +25,7 @@ from violence_response.interface import access, menu
 from violence_response.interface.server import addresses, compression, headers, late, logs, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parents[1] / "main.py"
-LINKS_SCRIPT = Path(__file__).resolve().parents[1] / "assets" / "links.js"
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
 DATA = {
     "": "index",
@@ -43,7 +43,7 @@ def routes() -> list[Route]:
     prefix = _prefix()
     return [
         Route(f"{prefix}/healthz", health),
-        Route(f"{prefix}/assets/links.js", links_script),
+        *[Route(f"{prefix}/assets/{name}", script) for name in shell.SCRIPTS],
         Route(f"{prefix}/overview", overview),
         *[Route(f"{prefix}/{address}", renamed) for address in menu.FORMER],
         *[Route(f"{prefix}/data/{path}", late.endpoint("server.open_data", DATA[path])) for path in DATA],
@@ -148,22 +148,23 @@ def _query(request: Request) -> str:
     return f"?{request.url.query}" if request.url.query else ""
 
 
-async def links_script(request: Request) -> Response:
-    """The script that makes links in text behave; kept for a year when asked for by its present version."""
+async def script(request: Request) -> Response:
+    """A script of ours in the page; kept for a year when asked for by its present version."""
     current = request.query_params.get("v") == links_version()
     caching = "public, max-age=31536000, immutable" if current else "no-cache"
-    return Response(_links_source(), media_type="text/javascript", headers={"Cache-Control": caching})
+    source = _script_source(request.url.path.rpartition("/")[2])
+    return Response(source, media_type="text/javascript", headers={"Cache-Control": caching})
 
 
 @cache
 def links_version() -> str:
-    """Twelve hexadecimal digits that change whenever the script does."""
-    return hashlib.sha256(_links_source()).hexdigest()[:12]
+    """Twelve hexadecimal digits that change whenever one of the scripts does."""
+    return hashlib.sha256(b"".join(map(_script_source, shell.SCRIPTS))).hexdigest()[:12]
 
 
 @cache
-def _links_source() -> bytes:
-    return LINKS_SCRIPT.read_bytes()
+def _script_source(name: str) -> bytes:
+    return (ASSETS / name).read_bytes()
 
 
 def script_error(problem: Exception) -> bool:

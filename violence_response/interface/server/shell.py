@@ -8,7 +8,7 @@ it:
   `/findings/_stcore/…` and is answered 404 before it tries the right place. The inline script resolves "./"
   as the browser does for the scripts of the same file, so a base path, or a prefix that a proxy takes off,
   needs no setting;
-- `assets/links.js`;
+- our scripts, `assets/links.js` and `assets/connection.js`;
 - the words shown where JavaScript is off.
 """
 
@@ -27,6 +27,8 @@ from violence_response.interface.server import addresses, headers, logs
 Better = Callable[[str, str], str | None]
 LOGGER = logging.getLogger(logs.NAME)
 
+SCRIPTS = ("links.js", "connection.js")
+"""Our scripts in the page."""
 TITLE = "Violence Response"
 DESCRIPTION = "What inspectors found about serious violence, what we replied and fund in answer, what is due."
 BASE = 'window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href }'
@@ -54,7 +56,9 @@ def rewrite(page: bytes, links_version: str) -> bytes:
         f"<title>{TITLE}</title>\n"
         f'    <meta name="description" content="{DESCRIPTION}" />\n'
         f"    <script>{BASE}</script>\n"
-        f'    <script async src="./assets/links.js?v={links_version}"></script>'
+        + "\n".join(
+            f'    <script async src="./assets/{name}?v={links_version}"></script>' for name in SCRIPTS
+        )
     )
     without_script = f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>".encode()
     page = page.replace(_LANGUAGE, b'<html lang="en-GB">').replace(_TITLE, head.encode())
