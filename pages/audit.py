@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import access, data, filters
 from violence_response.interface.controls import audit, download, empty
+from violence_response.interface.forms import decision_form, undoing
 
 address = filters.Address("audit")
 st.title("Who recorded what, and when?", anchor=False)
@@ -16,7 +17,10 @@ recording = data.row("recordings_listed", recording_id=asked) if asked else None
 address.subject("recording", "recording", recording is not None)
 if recording:
     address.write()
+    decision_form.say_done()
     audit.recording(recording, data.frame("recording_rows", recording_id=asked))
+    if audit.can_be_undone(recording) and decision_form.may_record("administrator"):
+        undoing.button(asked, recording["words"])
     st.stop()
 
 audit.introduction()

@@ -90,7 +90,7 @@
       }
     }
     const said = [];
-    if (isPut) said.push("What you typed is still in its field; it is not saved yet.");
+    if (isPut) said.push("What you typed is in its field, but not saved yet; look at the choices beside it before you save.");
     if (lost.length) said.push(`This was not saved; copy it before you go on:\n${lost.join("\n")}`);
     if (files.length) said.push(`Please add these files again: ${files.join(", ")}.`);
     typed = [];
@@ -124,8 +124,11 @@
       hideStreamlitsWords();
       return;
     }
-    if (lostAt !== null && wasConnected) backAt = Date.now();
-    else if (lostAt !== null) silence();
+    if (lostAt !== null && wasConnected) {
+      backAt = Date.now();
+      // A server that was started again knows nothing of this page until it is asked for it.
+      window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    } else if (lostAt !== null) silence();
     lostAt = null;
     wasConnected = true;
     if (backAt !== null && isAtRest() && Date.now() - backAt > PATIENCE_MS.later) {

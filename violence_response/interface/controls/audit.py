@@ -132,6 +132,11 @@ def recording(row: Mapping[str, Any], written: pd.DataFrame) -> None:
     ])  # fmt: skip
 
 
+def can_be_undone(row: Mapping[str, Any]) -> bool:
+    """Whether a recording is in effect and was somebody's: what a build brought is changed in its files."""
+    return bool(row["state"] == "stands" and row["kind"] != "build")
+
+
 def _values(written: pd.DataFrame) -> Iterator[tuple[str, str, str | None, str | None]]:
     """Each value that differs, the rows in the order in which they were written."""
     for row in queries.as_records(written.iloc[::-1]):
