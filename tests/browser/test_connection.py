@@ -41,9 +41,11 @@ def test_a_restart_is_said_and_what_was_typed_is_kept(tmp_path: Path, chrome: Br
     expect(page.get_by_role("alert")).to_contain_text("is not saved yet", timeout=20_000)
     with running_app(tmp_path, env=ENV, port=port):
         banner = page.get_by_role("alert").filter(has_text="The connection is back")
-        expect(banner).to_contain_text("What you typed is in its field, but not saved yet", timeout=60_000)
+        expect(banner).to_contain_text("Reason: The panel agreed to fund it.", timeout=60_000)
         expect(page.get_by_text("Is Streamlit still running")).to_be_hidden()
-        expect(page.get_by_label("Reason")).to_have_value("The panel agreed to fund it.")
+        page.get_by_text("Record something").click()
+        expect(page.get_by_label("Reason")).to_have_value("The panel agreed to fund it.", timeout=20_000)
+        expect(banner).to_contain_text("What you typed is in its field, but not saved yet")
         banner.get_by_role("button", name="Close").click()
         expect(banner).to_be_hidden()
         page.get_by_label("Status").click()

@@ -21,6 +21,8 @@
   let typed = [];
   let files = [];
   let banner = null;
+  let isPut = false;
+  let isTold = false;
 
   const app = () => document.querySelector('[data-testid="stApp"]');
   const isConnected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
@@ -47,7 +49,10 @@
     const close = document.createElement("button");
     close.textContent = "Close";
     close.style.cssText = "margin-left:1rem;padding:0.25rem 0.75rem;font:inherit";
-    close.addEventListener("click", silence);
+    close.addEventListener("click", () => {
+      typed = [];
+      silence();
+    });
     banner.append(close);
   };
 
@@ -62,9 +67,15 @@
   };
 
   const remember = () => {
-    typed = fields()
-      .filter((field) => field.value.trim())
+    isPut = false;
+    isTold = false;
+    // What is in the address, such as words looked for, comes back by itself.
+    const inAddress = [...new URLSearchParams(window.location.search).values()];
+    const present = fields()
+      .filter((field) => field.value.trim() && !inAddress.includes(field.value.trim()))
       .map((field) => ({ label: field.getAttribute("aria-label") || "", value: field.value }));
+    const isPresent = (one) => present.some((each) => each.label === one.label && each.value === one.value);
+    typed = [...present, ...typed.filter((one) => !isPresent(one))];
     files = texts(FILES);
   };
 
@@ -74,27 +85,28 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  // What has no field now gets one when the box that it was in is opened again.
   const putBack = () => {
-    const lost = [];
-    let isPut = false;
-    for (const { label, value } of typed) {
+    const waiting = typed.filter(({ label, value }) => {
       const same = fields().filter((field) => field.getAttribute("aria-label") === label);
       const place = same.find((field) => field.value === value) || same.find((field) => !field.value);
-      if (place) {
-        // A field that only looks the same belongs to a form that was drawn again: it has to notice what is in it.
-        put(place, `${value} `);
-        put(place, value);
-        isPut = true;
-      } else {
-        lost.push(label ? `${label}: ${value}` : value);
-      }
-    }
+      if (!place) return true;
+      // A field that only looks the same belongs to a form that was drawn again: it has to notice what is in it.
+      put(place, `${value} `);
+      put(place, value);
+      isPut = true;
+      return false;
+    });
+    if (isTold && waiting.length === typed.length) return;
+    isTold = true;
+    typed = waiting;
     const said = [];
+    const lines = waiting.map(({ label, value }) => (label ? `${label}: ${value}` : value));
+    if (lines.length) {
+      said.push(`This is not saved; it is put into its field when you open the form again:\n${lines.join("\n")}\n`);
+    }
     if (isPut) said.push("What you typed is in its field, but not saved yet; look at the choices beside it before you save.");
-    if (lost.length) said.push(`This was not saved; copy it before you go on:\n${lost.join("\n")}`);
     if (files.length) said.push(`Please add these files again: ${files.join(", ")}.`);
-    typed = [];
-    files = [];
     if (said.length) say(`The connection is back. ${said.join(" ")}`, true);
     else silence();
   };
@@ -134,6 +146,6 @@
     if (backAt !== null && isAtRest() && Date.now() - backAt > PATIENCE_MS.later) {
       backAt = null;
       putBack();
-    }
+    } else if (backAt === null && isTold && typed.length && isAtRest()) putBack();
   }, EVERY_MS);
 })();
