@@ -52,5 +52,6 @@ def test_a_restart_is_said_and_what_was_typed_is_kept(tmp_path: Path, chrome: Br
         page.get_by_role("option").first.click()
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("The update is recorded.")).to_be_visible(timeout=30_000)
+        expect(page.locator(".st-key-forms-said")).to_be_focused()
         expect(page.get_by_text("The panel agreed to fund it.").first).to_be_visible(timeout=30_000)
     page.context.close()
