@@ -1161,6 +1161,18 @@ class MoneyEnding(NamedTuple):
     next_end_date: date | None
 
 
+class NewestRecording(NamedTuple):
+    """The newest decision that was saved about a finding (its actions, evidence, links and reply too) or
+    about the response to an inspection, and is in effect: at most one row. What came out of a document, a
+    table or a build is not a decision.
+    """
+
+    recording_id: str
+    recorded_at: datetime
+    actor_role: str
+    words: str
+
+
 class NewestReport(NamedTuple):
     """The newest report that we answered; the newest with findings where none is answered. At most one
     row.

@@ -80,7 +80,7 @@ def test_an_update_in_two_clicks_and_a_sentence(page: partial[AppTest]) -> None:
     app = press(app, "◐ In progress")
     said = text(app)
     assert not app.error
-    assert [toast.value.replace("\\", "") for toast in app.toast] == ["Recorded: In progress."]
+    assert [done.value.replace("\\", "") for done in app.success] == ["Recorded: In progress."]
     assert "One change recorded on 3 Mar 2025." in said
     assert "The money was found" in said
     assert field(app, "Reason").value == ""
