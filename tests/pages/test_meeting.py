@@ -165,7 +165,7 @@ def test_a_decision_in_two_clicks_and_a_sentence_and_undone(page: partial[AppTes
     said = text(app)
     assert "treasurer" not in said
     assert "**1.** Publish the response." in said
-    assert [toast.value.replace("\\", "") for toast in app.toast] == ["The decision is undone."]
+    assert [done.value.replace("\\", "") for done in app.success] == ["The decision is undone."]
 
 
 def test_a_decision_without_a_sentence_is_not_recorded_and_it_is_said(page: partial[AppTest]) -> None:
