@@ -67,6 +67,35 @@ class AreaPoints(NamedTuple):
     longitude: float | None
 
 
+class BoardColumns(NamedTuple):
+    """One row per column of a meeting's board, in their order: no status, then each status of a finding,
+    with how many are in it.
+    """
+
+    term: str
+    status: Status | None
+    findings: int
+    moved_here: int
+    fresh: int
+    overdue: int
+
+
+class BoardFindings(NamedTuple):
+    """One row per finding on the board of a meeting: its status at the end of one day, and at the end of
+    an earlier one.
+    """
+
+    finding_id: str
+    inspection_title: str
+    ordinal: int
+    summary: str
+    from_status: Status | None
+    to_status: Status | None
+    has_moved: bool
+    is_new: bool | None
+    overdue_since: date | None
+
+
 class BodiesFound(NamedTuple):
     """One row per body, by kind and name: what was found about it, what it owes, published, delivers, was
     given and pays for. Pounds are those of awards to the projects that it delivers; of a project that
@@ -347,6 +376,24 @@ class CoverageChoices(NamedTuple):
     count: int  # type: ignore[assignment]
     ordinal: int
     is_usual: bool
+
+
+class DecisionsFound(NamedTuple):
+    """One row per decision that was made after one day up to another, in their order: by day, and within a
+    day as they were made.
+    """
+
+    decision_id: str
+    decision: str
+    owner_role: str | None
+    decided_date: date
+    ordinal: int
+    meeting_id: str | None
+    meeting_name: str | None
+    finding_ids: list[str]
+    finding_titles: list[str]
+    is_recorded: bool
+    decisions: int
 
 
 class DigestLast(NamedTuple):
@@ -1056,6 +1103,21 @@ class MeasuresNewest(NamedTuple):
     values_held: int
 
 
+class MeetingHeld(NamedTuple):
+    """One meeting, and how much has been recorded in it: one row where the register has it. Recorded in it
+    are its decisions, and what was saved on its day after it was started here; a build of the data folder
+    and what was undone do not count.
+    """
+
+    meeting_id: str
+    name: str
+    meeting_date: date
+    attendee_roles: str | None
+    recording_id: str | None
+    decisions: int
+    changes: int
+
+
 class MeetingSubjects(NamedTuple):
     """One row per finding or open action on which something can be recorded: overdue actions first, then
     the other actions, then findings that call for work, then the other findings.
@@ -1078,6 +1140,7 @@ class MeetingsListed(NamedTuple):
     name: str
     meeting_date: date
     note: str | None
+    attendee_roles: str | None
     is_today: bool
 
 
@@ -1096,6 +1159,18 @@ class MoneyEnding(NamedTuple):
     amount_basis: Status
     is_given: bool
     next_end_date: date | None
+
+
+class NewestRecording(NamedTuple):
+    """The newest decision that was saved about a finding (its actions, evidence, links and reply too) or
+    about the response to an inspection, and is in effect: at most one row. What came out of a document, a
+    table or a build is not a decision.
+    """
+
+    recording_id: str
+    recorded_at: datetime
+    actor_role: str
+    words: str
 
 
 class NewestReport(NamedTuple):

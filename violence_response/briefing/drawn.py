@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from violence_response.accounts import ahead, due, violence
+from violence_response.accounts import board as account_of_board
 from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing, Section
+from violence_response.briefing.asking import Asking
 from violence_response.briefing.gathering import NOTHING, Gathered
+from violence_response.figures import board as figures
 from violence_response.figures import ranked_places, standing, strip
 from violence_response.rows import (
     ActionsFound,
+    BoardColumns,
+    BoardFindings,
+    Changes,
     FindingSquares,
     GrantTimeline,
     InspectionsStanding,
@@ -63,3 +71,16 @@ def violence_there(known: Gathered) -> tuple[Section, ...]:
                 bars = ranked_places.on_paper(found, crime.label)
                 return (violence.section(found, crime.label, bars),)
     return ()
+
+
+def board(
+    asking: Asking, found: Sequence[Changes], days: tuple[date, date], narrowed: Mapping[str, list[str]]
+) -> tuple[Drawing, ...]:
+    """Where each finding was on one day and is on another; none before a finding has a status."""
+    since, until = days
+    columns = asking.rows(BoardColumns, since=since, until=until, **narrowed)
+    if account_of_board.nothing_yet(columns):
+        return ()
+    rows = asking.rows(BoardFindings, since=since, until=until, **narrowed)
+    picture = figures.board(rows, columns, account_of_board.sentence(found, columns, since, until))
+    return (replace(picture, caption=account_of_board.where(columns)),)
