@@ -58,15 +58,31 @@ with counted as (
         )
 ),
 
-wards as (
+comparable as (
     select
         area_id,
         offences as newest,
-        previous_offences as previous,
-        sum(offences) over () - offences as newest_elsewhere,
-        sum(previous_offences) over () - previous_offences as previous_elsewhere
+        previous_offences as previous
     from counted
     where area_type = 'ward' and offences >= 5 and previous_offences >= 5
+),
+
+all_comparable as (
+    select
+        sum(newest) as newest,
+        sum(previous) as previous
+    from comparable
+),
+
+wards as (
+    select
+        comparable.area_id,
+        comparable.newest,
+        comparable.previous,
+        all_comparable.newest - comparable.newest as newest_elsewhere,
+        all_comparable.previous - comparable.previous as previous_elsewhere
+    from comparable
+    cross join all_comparable
 ),
 
 scored as (
@@ -79,15 +95,27 @@ scored as (
     where newest_elsewhere > 0 and previous_elsewhere > 0
 ),
 
+all_scored as (
+    select
+        sum(z * z) as squares,
+        count(*) as compared
+    from scored
+),
+
 -- The spread of the others is never taken as less than chance alone makes.
 widened as (
     select
-        area_id,
-        difference,
-        abs(z) / sqrt(
-            greatest(1.0, (sum(z * z) over () - z * z) / nullif(count(*) over () - 1, 0))
+        scored.area_id,
+        scored.difference,
+        all_scored.compared,
+        abs(scored.z) / sqrt(
+            greatest(
+                1.0,
+                (all_scored.squares - scored.z * scored.z) / nullif(all_scored.compared - 1, 0)
+            )
         ) / sqrt(2.0) as reach
     from scored
+    cross join all_scored
 ),
 
 -- How often chance alone goes so far, either way (Abramowitz and Stegun 7.1.26, right to seven decimals).
@@ -95,6 +123,7 @@ chances as (
     select
         area_id,
         difference,
+        compared,
         exp(-reach * reach) * (1.0 / (1.0 + 0.3275911 * reach)) * (
             0.254829592 + (1.0 / (1.0 + 0.3275911 * reach)) * (
                 -0.284496736 + (1.0 / (1.0 + 0.3275911 * reach)) * (
@@ -110,8 +139,7 @@ chances as (
 placed as (
     select
         *,
-        row_number() over (order by chance, area_id) as place,
-        count(*) over () as compared
+        row_number() over (order by chance, area_id) as place
     from chances
 ),
 

@@ -100,7 +100,7 @@ def _rows(bars: Bars) -> float:
     ends_at = _force(bars, y)
     if canvas.width > NARROW:
         canvas.text(columns.change + 6, y - 4, "change", size=12, fill=SOFT, anchor="middle")
-    canvas.text(columns.last, y - 4, "12 months", size=12, fill=SOFT)
+    _last_heading(bars, y - 4, "12 months")
     for row in found.authorities[:MOST_AUTHORITIES]:
         _row(bars, row, y)
         if row.monthly:
@@ -141,8 +141,16 @@ def _heading(bars: Bars, y: float) -> float:
         back = account.back(found)
         with canvas.linked(address(back), back.label):
             _over_line(canvas, width_of(said, 12, True) + 12, y + 19, back.label, fill=LINK, size=12)
-    canvas.text(bars.columns.last, y + 19, "projects", size=12, fill=SOFT)
+    _last_heading(bars, y + 19, "projects")
     return y + 26
+
+
+def _last_heading(bars: Bars, y: float, said: str) -> None:
+    """What the last column has; on a phone its words end where the picture ends."""
+    if bars.canvas.width == NARROW:
+        bars.canvas.text(bars.columns.end, y, said, size=12, fill=SOFT, anchor="end")
+    else:
+        bars.canvas.text(bars.columns.last, y, said, size=12, fill=SOFT)
 
 
 def _row(bars: Bars, row: ViolencePlaces, y: float, place: int = 0) -> None:
