@@ -91,7 +91,7 @@ def test_the_shipped_data_is_what_an_export_of_it_writes(tmp_path: Path) -> None
 def test_any_text_that_was_typed_comes_back(
     own_register: Database, tmp_path: Path, rows: list[tuple[str, str, str]]
 ) -> None:
-    for table in ("meetings", "updates"):
+    for table in ("decision_findings", "decisions", "meetings", "updates"):
         own_register.execute(f"delete from register.{table}")
     for number, (title, reason, role) in enumerate(rows):
         meeting = {"meeting_id": f"nasty-{number}", "name": f"x{title}", "meeting_date": "2025-01-01"}
@@ -221,7 +221,7 @@ def test_an_export_sees_one_state_though_others_write(
         if table.name == "meetings":
             writer = database._connection.cursor()
             writer.execute(
-                "insert into register.meetings values ('m9', 'Meanwhile', '2025-01-01', null, null)"
+                "insert into register.meetings values ('m9', 'Meanwhile', '2025-01-01', null, null, null)"
             )
         return lines(database, table)
 
