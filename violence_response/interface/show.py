@@ -290,6 +290,12 @@ def _bars(bars: Bars) -> str:
     return f"**{markdown(bars.headline)}**  \n{markdown(bars.sentence)}"
 
 
+def _drawing(drawing: Drawing) -> str:
+    """A picture in words, where there is room for words only."""
+    said = f"**{markdown(drawing.headline)}**  \n" if drawing.headline else ""
+    return said + markdown(drawing.sentence)
+
+
 def _room(room: Room) -> str:
     return f"**{words.markdown(room.label)}** {words.markdown(room.hint)}"
 
@@ -301,5 +307,6 @@ WRITERS: Mapping[type[Any], Callable[[Any], str]] = {
     Table: _table,
     Choices: _choices,
     Bars: _bars,
+    Drawing: _drawing,
     Room: _room,
 }

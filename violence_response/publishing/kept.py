@@ -36,7 +36,9 @@ def source(copy: Database, frame: Frame, values: Mapping[str, Any]) -> str:
     with _LOCK:
         held = _KEPT.setdefault(copy, OrderedDict())
         if name not in held:
-            _keep(copy, statements.keep(name, frame.sql, frame.codes), bound)
+            _keep(copy, statements.keep(name, frame.sql), bound)
+            if frame.codes:
+                _keep(copy, statements.name_codes(name, frame.codes), {})
             held[name] = None
         held.move_to_end(name)
         while len(held) > MOST:

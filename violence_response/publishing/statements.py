@@ -40,16 +40,17 @@ def plain_name(path: str) -> str:
     return f"create or replace view {quoted(f'memory.main.{name}')} as from {quoted(path)}"
 
 
-def keep(name: str, sql: str, codes: Sequence[Code] = ()) -> str:
-    """Keep a query's rows, in their order, as a table of the copy, with the names of its codes."""
-    whole = sql.rstrip().rstrip(";")
-    if codes:
-        # A join loses the order of the rows; their numbers bring it back.
-        numbered = f"select *, row_number() over () as explore_row from (\n{whole}\n)"
-        whole = (
-            f"select * exclude (explore_row) from (\n{with_names(numbered, codes)}\n) order by explore_row"
-        )
-    return f"create or replace table {quoted(f'memory.main.{name}')} as\n{whole}"
+def keep(name: str, sql: str) -> str:
+    """Keep a query's rows, in their order, as a table of the copy."""
+    return f"create or replace table {quoted(f'memory.main.{name}')} as\n{sql.rstrip().rstrip(';')}"
+
+
+def name_codes(name: str, codes: Sequence[Code]) -> str:
+    """Give a kept table the names of its codes."""
+    # A join loses the order of the rows; their numbers bring it back.
+    numbered = f"select *, rowid as explore_row from {quoted(f'memory.main.{name}')}"
+    whole = f"select * exclude (explore_row) from (\n{with_names(numbered, codes)}\n) order by explore_row"
+    return keep(name, whole)
 
 
 def with_names(source: str, codes: Sequence[Code]) -> str:

@@ -23,14 +23,13 @@ def board(address: Address, changes: Sequence[Changes], meeting: Meeting) -> Non
     """Where each finding was and is; without a status on record, what to do to see one."""
     days = {"since": meeting.from_day, "until": meeting.to_day}
     columns = data.rows(BoardColumns, **days)
+    if any(row.findings for row in columns):
+        found = data.rows(BoardFindings, **days)
+        said = account.sentence(changes, columns, meeting.from_day, meeting.to_day, meeting.from_name)
+        picture = controls.drawn(figures.board, found, columns, said, _kept(address))
+        controls.drawing(picture, queries.frame_of(BoardFindings, found), query="board_findings")
     if nothing := account.nothing_yet(columns):
         controls.small(f":material/info: {words.markdown(nothing)}")
-    if not any(row.findings for row in columns):
-        return
-    found = data.rows(BoardFindings, **days)
-    said = account.sentence(changes, columns, meeting.from_day, meeting.to_day, meeting.from_name)
-    picture = controls.drawn(figures.board, found, columns, said, _kept(address))
-    controls.drawing(picture, queries.frame_of(BoardFindings, found), query="board_findings")
 
 
 def lanes(address: Address, actions: Sequence[ActionsFound], dates: Sequence[NextDeadlines]) -> None:
