@@ -72,7 +72,7 @@ def test_the_pack_says_what_changed_between_the_two_days(page: Any) -> None:
 def test_the_minutes_name_the_meeting_and_can_be_of_any_day(page: Any) -> None:
     app = pages.with_open_box(page(kind="minutes"), "briefing.text")
     assert not app.exception
-    assert "No decisions recorded on 3 Mar 2025." in pages.text(app)
+    assert "No decisions made on 3 Mar 2025." in pages.text(app)
     [meeting] = [box for box in app.selectbox if box.label == "Meeting"]
     assert meeting.options == ["Partnership board, 3 Mar 2025", "Partnership board, 20 Jan 2025"]
     app.query_params["until"] = "2025-02-10"
