@@ -152,7 +152,7 @@ class BodiesFound(NamedTuple):
 
 class BodyMoney(NamedTuple):
     """One row per state of funding, of the projects that a body delivers and, apart, of those that it pays
-    for out of its funds. Of a project that it delivers all grants count, whoever pays; of one that it pays
+    for out of its funds. Of a project that it delivers all grants count, by any payer; of one that it pays
     for, only those out of its own funds.
     """
 
@@ -1161,6 +1161,18 @@ class MoneyEnding(NamedTuple):
     next_end_date: date | None
 
 
+class NewestRecording(NamedTuple):
+    """The newest decision that was saved about a finding (its actions, evidence, links and reply too) or
+    about the response to an inspection, and is in effect: at most one row. What came out of a document, a
+    table or a build is not a decision.
+    """
+
+    recording_id: str
+    recorded_at: datetime
+    actor_role: str
+    words: str
+
+
 class NewestReport(NamedTuple):
     """The newest report that we answered; the newest with findings where none is answered. At most one
     row.
@@ -1609,7 +1621,13 @@ class ViolencePlaces(NamedTuple):
     """One row per force, local authority or ward: offences of one type in the newest twelve months, and in
     the twelve before. A sum is given only when every one of its months is on record. Rates count
     residents, not visitors. Wards are sums of the small areas that fit them best, some of only one or two;
-    their small numbers are hidden, with others that would give them away.
+    their small numbers are hidden, with others that would give them away. A change is called more or fewer
+    only where chance would hardly make it. Of the force and its local authorities: by more than 1.96 times
+    the square root of both years' sum. Of a ward: against the other wards together (log ratio, its error
+    widened by the spread of the others), at most one in twenty of those called so expected to be wrong
+    (Benjamini and Hochberg). Wards are compared by their shown counts only, at least five in each year, so
+    a change gives no hidden one away. Months are given for the force and its local authorities only: by
+    month, the numbers of a ward are too small to be shown.
     """
 
     area_id: str
@@ -1617,6 +1635,7 @@ class ViolencePlaces(NamedTuple):
     area_type: str
     area_type_label: str
     parent_name: str | None
+    authority_id: str | None
     latitude: float | None
     longitude: float | None
     residents: int | None
@@ -1629,7 +1648,15 @@ class ViolencePlaces(NamedTuple):
     rate: float | None
     rate_rank: int | None
     peers: int
+    force_name: str
+    force_rate: float | None
+    direction: str | None
+    monthly: list[int] | None
     projects: int
+    projects_today: int
+    projects_other: int
+    around_today: int
+    around_other: int
     is_hidden: bool
 
 

@@ -80,7 +80,7 @@ def test_an_update_in_two_clicks_and_a_sentence(page: partial[AppTest]) -> None:
     app = press(app, "◐ In progress")
     said = text(app)
     assert not app.error
-    assert [toast.value.replace("\\", "") for toast in app.toast] == ["Recorded: In progress."]
+    assert [done.value.replace("\\", "") for done in app.success] == ["Recorded: In progress."]
     assert "One change recorded on 3 Mar 2025." in said
     assert "The money was found" in said
     assert field(app, "Reason").value == ""
@@ -165,7 +165,7 @@ def test_a_decision_in_two_clicks_and_a_sentence_and_undone(page: partial[AppTes
     said = text(app)
     assert "treasurer" not in said
     assert "**1.** Publish the response." in said
-    assert [toast.value.replace("\\", "") for toast in app.toast] == ["The decision is undone."]
+    assert [done.value.replace("\\", "") for done in app.success] == ["The decision is undone."]
 
 
 def test_a_decision_without_a_sentence_is_not_recorded_and_it_is_said(page: partial[AppTest]) -> None:

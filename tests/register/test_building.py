@@ -214,7 +214,10 @@ def test_a_changed_row_stays_when_the_data_drops_it(office: Settings) -> None:
 
 def test_a_row_of_the_users_own_stays(office: Settings) -> None:
     first_build(office)
-    edit(office, "insert into register.meetings values ('ours', 'Our board', '2025-05-01', null, null)")
+    edit(
+        office,
+        "insert into register.meetings (meeting_id, name, meeting_date) values ('ours', 'Our board', '2025-05-01')",
+    )
     report = building.build(office)
     assert not report.kept
     assert report.tables["meetings"] == file_changes.TableReport(rows=3)
@@ -223,7 +226,10 @@ def test_a_row_of_the_users_own_stays(office: Settings) -> None:
 
 def test_a_row_of_the_users_own_is_not_overwritten_by_a_new_one_with_its_key(office: Settings) -> None:
     first_build(office)
-    edit(office, "insert into register.meetings values ('m3', 'Our board', '2025-05-01', null, null)")
+    edit(
+        office,
+        "insert into register.meetings (meeting_id, name, meeting_date) values ('m3', 'Our board', '2025-05-01')",
+    )
     change(office.data / "meetings.csv", lambda rows: [*rows, {**rows[0], "meeting_id": "m3"}])
     assert [(each.table, each.key) for each in building.build(office).kept] == [("meetings", "m3")]
     assert value(office, "select name from register.meetings where meeting_id = 'm3'") == "Our board"

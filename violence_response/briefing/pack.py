@@ -44,6 +44,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     narrowed = _narrowed(known)
     return (
         overview.in_short(known.counts, known.newest, known.of_newest, _pictures(known)),
+        *drawn.violence_there(known),
         _themes(known),
         decided(known.asking, known.request, narrowed),
         changed(known.asking, known.request, narrowed),
