@@ -72,12 +72,12 @@ def test_the_pack_says_what_changed_between_the_two_days(page: Any) -> None:
 def test_the_minutes_name_the_meeting_and_can_be_of_any_day(page: Any) -> None:
     app = pages.with_open_box(page(kind="minutes"), "briefing.text")
     assert not app.exception
-    assert "No decisions recorded on 3 Mar 2025." in pages.text(app)
+    assert "No decisions made on 3 Mar 2025." in pages.text(app)
     [meeting] = [box for box in app.selectbox if box.label == "Meeting"]
     assert meeting.options == ["Partnership board, 3 Mar 2025", "Partnership board, 20 Jan 2025"]
-    app.query_params["until"] = "2025-02-10"
+    app.query_params["until"] = "2025-02-14"
     said = pages.text(app.run())
-    assert "One decision recorded on 10 Feb 2025." in said
+    assert "One decision made on 14 Feb 2025." in said
 
 
 def test_a_wrong_day_of_a_meeting_is_said(page: Any) -> None:

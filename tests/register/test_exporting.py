@@ -225,7 +225,8 @@ def test_an_export_sees_one_state_though_others_write(
         if table.name == "meetings":
             writer = database._connection.cursor()
             writer.execute(
-                "insert into register.meetings values ('m9', 'Meanwhile', '2025-01-01', null, null, null)"
+                "insert into register.meetings (meeting_id, name, meeting_date) "
+                "values ('m9', 'Meanwhile', '2025-01-01')"
             )
         return lines(database, table)
 
