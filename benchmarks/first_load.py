@@ -42,6 +42,7 @@ CELLS = '[data-testid="stMain"] table td'
 TITLE = ("h1", 1)
 SENTENCE = ('[data-testid="stMain"] strong', 1)
 FIGURES = ('[data-testid="stMain"] h2', 4)
+PICTURE = ('[data-testid="stMain"] .drawing', 1)
 THREE_FIGURES = (FIGURES[0], 3)
 
 
@@ -65,8 +66,8 @@ SCREENS = {
     "overview": ((TITLE, SENTENCE, FIGURES), ()),
     "findings": ((TITLE, SENTENCE), ()),
     "coverage": ((TITLE, SENTENCE, THREE_FIGURES), (CHART,)),
-    # The sentences of these three come with their figures and have no word in bold.
-    "interventions": ((TITLE, FIGURES), ()),
+    "interventions": ((TITLE, PICTURE), ()),
+    # The sentences of these two come with their figures and have no word in bold.
     "violence": ((TITLE, FIGURES), (CHART,)),
     "about_the_data": ((TITLE, FIGURES), ()),
     "priorities": ((TITLE, SENTENCE, FIGURES), ()),

@@ -67,6 +67,21 @@ class AreaPoints(NamedTuple):
     longitude: float | None
 
 
+class AwardsFound(NamedTuple):
+    """One row per award to the interventions asked for, with its state on a day; applications are left
+    out. An award whose first day is not stated runs until its last.
+    """
+
+    grant_id: str
+    intervention_id: str
+    amount: Decimal | None
+    basis: Status
+    starts_date: date | None
+    ends_date: date | None
+    date_precision: str
+    state: str
+
+
 class BriefingSources(NamedTuple):
     """One row per source that a briefing rests on, by title."""
 
@@ -850,6 +865,7 @@ class InterventionsFound(NamedTuple):
     description: str
     approach_name: str
     rating: Status | None
+    strength: int | None
     evaluation: Status
     grants: int
     awarded_amount: Decimal | None

@@ -47,6 +47,8 @@ MONEY = {
 }
 """How the funding of a project is drawn, for each of its states in SQL (`money_states_on`)."""
 CELL = 24
+FADING = 10
+"""Steps in which a bar fades."""
 
 
 def reply(canvas: Canvas, at: Place, mark: str) -> None:
@@ -128,6 +130,39 @@ def live(canvas: Canvas, x: float, y: float, r: float, how: str) -> None:
         canvas.circle(x, y, r - 1, fill="#FFFFFF", stroke=STRIPE, thick=2)
 
 
+def evidence(canvas: Canvas, x: float, y: float, strength: int | None, sign: str = "?") -> None:
+    """How strong the evidence for an approach is, as three bars that grow: three are full where it is high,
+    none where no effect was found; where it is not known, a sign. It is 18 pixels wide and 14 high."""
+    if strength is None:
+        canvas.text(x + 9, y + 12, sign, size=14, anchor="middle", fill=EDGE, is_bold=True)
+        return
+    for place in range(3):
+        high = 4.0 + place * 5
+        fill = DARK_BLUE if place < strength else "#FFFFFF"
+        canvas.box(x + place * 6.5 + 0.5, y + 14 - high, 4.5, high - 0.5, fill=fill, stroke=DARK_BLUE)
+
+
+def funding(canvas: Canvas, at: Place, how: str, *, fades_in: bool = False, fades_out: bool = False) -> None:
+    """Funding as a bar along a time axis: solid while it runs, striped when it ended or starts later, fading
+    where its first or last day is not known."""
+    x, y, width, height = at
+    if fades_out:
+        each = width / FADING
+        for place in range(FADING):
+            canvas.box(x + place * each, y, each, height, fill=TURQUOISE, opacity=1 - (place + 0.5) / FADING)
+        canvas.line(x, y, x, y + height, stroke=STRIPE, thick=1.5)
+        return
+    lead = min(width, 14.0) if fades_in else 0.0
+    for place in range(3 if fades_in else 0):
+        canvas.box(x + place * lead / 3, y, 1.5 + place * 0.7, height, fill=STRIPE)
+    x, width = x + lead, width - lead
+    if how == LIVE:
+        canvas.box(x, y, width, height, fill=TURQUOISE, stroke=STRIPE)
+    else:
+        canvas.stripes(x, y, width, height, stroke=STRIPE, step=6)
+        canvas.box(x, y, width, height, stroke=STRIPE)
+
+
 def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
     """A missing link: an orange cell with a dashed edge and a word."""
     x, y, width, height = at
@@ -172,6 +207,19 @@ WORKS = (
     Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
     Key("no project answers it", _of_work(NONE)),
     Key("no action needed from us", _of_work(NO_ACTION)),
+)
+FUNDINGS = (
+    Key("funding today", lambda canvas, x, y: funding(canvas, (x, y + 2, 18, 10), LIVE)),
+    Key("ended, or starts later", lambda canvas, x, y: funding(canvas, (x, y + 2, 18, 10), NOT_LIVE)),
+    Key(
+        "fades: end not known", lambda canvas, x, y: funding(canvas, (x, y + 2, 18, 10), LIVE, fades_out=True)
+    ),
+    Key("start not known", lambda canvas, x, y: funding(canvas, (x, y + 2, 20, 10), NOT_LIVE, fades_in=True)),
+)
+EVIDENCES = (
+    Key("evidence high", lambda canvas, x, y: evidence(canvas, x, y, 3)),
+    Key("low", lambda canvas, x, y: evidence(canvas, x, y, 1)),
+    Key("not known or disputed", lambda canvas, x, y: evidence(canvas, x, y, None)),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
