@@ -122,27 +122,9 @@ project_sums as (
 ),
 
 known as (
-    select
-        grants.amount,
-        grants.starts_date,
-        grants.ends_date,
-        grants.amount_basis <> 'applied_for' as is_award,
-        coalesce(bases.counts_as = 'given', false) and grants.amount is not null as is_given,
-        coalesce(grants.ends_date >= cast($today as date), false) as ends_ahead,
-        coalesce(
-            grants.ends_date
-            between cast($today as date) and cast(cast($today as date) + interval 6 month as date),
-            false
-        ) as in_six,
-        coalesce(
-            grants.ends_date
-            between cast($today as date) and cast(cast($today as date) + interval 12 month as date),
-            false
-        ) as in_twelve
-    from register.grants as grants
+    select grants.*
+    from grants_on(cast($today as date)) as grants
     inner join projects on grants.intervention_id = projects.intervention_id
-    left join register.vocabulary_terms as bases
-        on bases.vocabulary = 'grant_amount_basis' and grants.amount_basis = bases.term
 ),
 
 grant_sums as (
@@ -153,7 +135,9 @@ grant_sums as (
         cast(count(*) filter (where amount is not null and not is_given) as integer) as grants_not_given,
         cast(count(*) filter (where is_award) as integer) as awards,
         cast(count(*) filter (
-            where is_award and ends_ahead and coalesce(starts_date <= cast($today as date), true)
+            where is_award
+            and ends_date >= cast($today as date)
+            and coalesce(starts_date <= cast($today as date), true)
         ) as integer) as awards_running,
         cast(count(*) filter (
             where is_award and ends_date >= cast($today as date) - interval 2 year

@@ -208,10 +208,8 @@ class Counts(NamedTuple):
     unanswered: int
     same_subject: int
     no_project: int
-    with_priority: int
     delivery_not_recorded: int
     lacking_action: int
-    own_dates_ahead: int
     own_dates_passed: int
     projects: int
     projects_funded: int
@@ -1004,7 +1002,6 @@ class MeetingsListed(NamedTuple):
     meeting_date: date
     note: str | None
     is_today: bool
-    is_over: bool
 
 
 class MoneyEnding(NamedTuple):
@@ -1018,7 +1015,6 @@ class MoneyEnding(NamedTuple):
     ends_date: date
     days_left: int
     date_precision: str
-    date_precision_label: str
     amount: Decimal | None
     amount_basis: Status
     is_given: bool
@@ -1084,7 +1080,7 @@ class PlaceDeciles(NamedTuple):
     2025: tenth 1 is the most deprived of England's small areas.
     """
 
-    imd_decile: int
+    imd_decile: int | None
     small_areas: int
     residents: int
     all_areas: int
@@ -1164,7 +1160,6 @@ class RecordingDetails(NamedTuple):
     actor_role: str
     kind: str
     words: str
-    rows_written: int
     is_undone: bool
 
 

@@ -84,7 +84,7 @@ def _of_meeting(asking: Asking, request: Request) -> Content:
 def _of_subject(known: Gathered) -> Content:
     sections = known.numbering.numbered(BUILDERS[known.request.kind](known))
     sources = sources_cited(known)
-    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(known, sources))
+    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(sources))
 
 
 def _filters(known: Gathered) -> str:

@@ -30,6 +30,7 @@ from violence_response.accounts.blocks import (
 from violence_response.briefing import charts, pictures_in_files
 from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
+from violence_response.briefing.plain_data import shape_of
 from violence_response.briefing.slide_pieces import (
     CAPTION,
     CHART_HEIGHT,
@@ -179,8 +180,7 @@ def _draw_bars(slide: Any, bars: Any, top: float, down: float, look: Look) -> fl
 
 def _draw_drawing(slide: Any, block: Any, top: float, down: float, _look: Look) -> float:
     sheet = block.sheets[pictures_in_files.WIDE]
-    wide, high = pictures_in_files.shape(sheet)
-    tall = min(HEIGHT - down, WIDTH * high / wide)
+    tall = min(HEIGHT - (top - TOP) - down, WIDTH * shape_of(sheet))
     shown = slide.shapes.add_picture(
         io.BytesIO(pictures_in_files.as_png(sheet)), Inches(SIDE), Inches(top + down), height=Inches(tall)
     )

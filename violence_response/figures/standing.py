@@ -28,12 +28,17 @@ def squares(found: Sequence[FindingSquares], counts: Counts) -> Drawing:
             low = _rows(canvas, found, canvas.width - BESIDE - 20)
             x = canvas.width - BESIDE
             return max(low, _legend(canvas, x, _funnel(canvas, counts, (x, 2), BESIDE) + 6, BESIDE))
-        low = _rows(canvas, found, canvas.width) + 8
         if canvas.width == NARROW:
+            low = _rows(canvas, found, canvas.width) + 8
             return _legend(canvas, 0, _funnel(canvas, counts, (0, low), NARROW) + 6, NARROW)
         beside = canvas.width * 0.4
-        under = _legend(canvas, beside + 24, low, canvas.width - beside - 24)
-        return max(under, _funnel(canvas, counts, (0, low), beside))
+        x, wide = beside + 24, canvas.width - beside - 24
+        if len({row.inspection_id for row in found}) == 1:
+            # Of one report, whose name is above the picture already: room matters in a note of two sides.
+            low = _squares(canvas, found, (x, 2), wide)
+            return max(_legend(canvas, x, low + 2, wide), _funnel(canvas, counts, (0, 2), beside))
+        low = _rows(canvas, found, canvas.width) + 8
+        return max(_legend(canvas, x, low, wide), _funnel(canvas, counts, (0, low), beside))
 
     return drawing("", account.picture(counts), draw)
 
@@ -43,10 +48,8 @@ def _rows(canvas: Canvas, found: Sequence[FindingSquares], width: float) -> floa
     y, is_narrow = 2.0, canvas.width == NARROW
     name_wide = min(NAME, width - DAY - TEN)
     start = 0.0 if is_narrow else name_wide + DAY
-    a_line = max(1, int((width - start + GAP) // STEP))
     for _, group in groupby(found, key=lambda row: row.inspection_id):
         rows = list(group)
-        lines = -(-len(rows) // a_line)
         name, day = account.inspection(rows[0]), account.published(rows[0])
         room = width - DAY if is_narrow else name_wide - 10
         high = 17.0 * len(wrapped(name.label, room))
@@ -56,13 +59,23 @@ def _rows(canvas: Canvas, found: Sequence[FindingSquares], width: float) -> floa
         canvas.text(width if is_narrow else start - 14, y + 13 + (0 if is_narrow else 4), day, size=12,
                     anchor="end", fill=SOFT)  # fmt: skip
         y += high + 3 if is_narrow else 0
-        for place, row in enumerate(rows):
-            with canvas.linked(address(account.opened(row)), account.square(row)):
-                corner = (start + place % a_line * STEP, y + place // a_line * STEP)
-                marks.finding(canvas, corner, row.acceptance.mark or "" if row.acceptance else "?",
-                              marks.WORK[row.work.term])  # fmt: skip
-        y += lines * STEP + 6 if is_narrow else max(lines * STEP, high) + 3
+        low = _squares(canvas, rows, (start, y), width - start)
+        y = low + 6 if is_narrow else max(low, y + high) + 3
     return y
+
+
+def _squares(
+    canvas: Canvas, rows: Sequence[FindingSquares], corner: tuple[float, float], width: float
+) -> float:
+    """Findings side by side, in as many lines as they need; gives the y below them."""
+    x, y = corner
+    a_line = max(1, int((width + GAP) // STEP))
+    for place, row in enumerate(rows):
+        at = (x + place % a_line * STEP, y + place // a_line * STEP)
+        mark = (row.acceptance.mark or "") if row.acceptance else "?"
+        with canvas.linked(address(account.opened(row)), account.square(row)):
+            marks.finding(canvas, at, mark, marks.WORK[row.work.term])
+    return y + -(-len(rows) // a_line) * STEP
 
 
 def _funnel(canvas: Canvas, counts: Counts, corner: tuple[float, float], width: float) -> float:

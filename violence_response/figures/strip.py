@@ -153,6 +153,7 @@ def _pounds(canvas: Canvas, scale: Months, months: Sequence[PoundsByMonth], y: f
         before = value
         if (row.month.month - 1) % (6 if canvas.width == NARROW else 3) == 0:
             canvas.line(x, floor, x, floor + 5, stroke=marks.EDGE)
-            canvas.text(x + 3, floor + 16, words.month(row.month), size=12, fill=SOFT)
+            if x + 3 + width_of(words.month(row.month), 12) <= canvas.width:
+                canvas.text(x + 3, floor + 16, words.month(row.month), size=12, fill=SOFT)
     canvas.line(0, floor, canvas.width, floor, stroke=marks.EDGE)
     return floor + 22

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.accounts import minutes
 from violence_response.briefing import making, pdf
 from violence_response.briefing.asking import SUBJECTS, Request
@@ -20,7 +19,14 @@ from violence_response.interface import data
 from violence_response.interface.controls.tables import link, small
 from violence_response.interface.filters import Address
 from violence_response.interface.show import in_markdown
-from violence_response.rows import FindingDetails, FindingsFound, MeetingsListed, NewestReport
+from violence_response.rows import (
+    BriefingSubjects,
+    FindingDetails,
+    FindingsFound,
+    MeetingsListed,
+    NewestReport,
+)
+from violence_response.settings import Settings
 
 SHORT_KINDS = {
     "note": "Note",
@@ -51,15 +57,14 @@ def keys(subject: str, inspection: str) -> dict[str, str]:
     if subject == "finding":
         found = data.rows(FindingsFound, inspections=[inspection])
         return {row.finding_id: f"{row.ordinal}. {row.summary}"[:160] for row in found}
-    frame = data.frame("briefing_subjects", subject=subject)
-    return {row["subject_id"]: _name(row, subject) for row in queries.as_records(frame)}
+    return {row.subject_id: _name(row) for row in data.rows(BriefingSubjects, subject=subject)}
 
 
-def _name(row: dict[Any, Any], subject: str) -> str:
-    if words.is_unknown(row["detail"]):
-        return str(row["name"])
-    detail = words.day(date.fromisoformat(row["detail"])) if subject == "inspection" else row["detail"]
-    return f"{row['name']} ({detail})"
+def _name(row: BriefingSubjects) -> str:
+    if row.detail is None:
+        return row.name
+    is_day = row.subject == "inspection"
+    return f"{row.name} ({words.day(date.fromisoformat(row.detail)) if is_day else row.detail})"
 
 
 def request(address: Address) -> tuple[Request | None, str]:
@@ -161,7 +166,7 @@ def made(asked: Request, marking: str) -> Briefing:
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
-def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Any) -> Briefing:
+def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Settings) -> Briefing:
     # The gateway asks the register of the day that is looked at: the frame of every page offers to look back.
     return making.make(asked, data, _chosen, marking=marking, made_at=moment)
 

@@ -23,6 +23,7 @@ from violence_response.rows import (
     ApproachesFunded,
     AwardsFound,
     InterventionCounts,
+    InterventionFacets,
     InterventionPlaceCounts,
     InterventionsFound,
 )
@@ -86,23 +87,21 @@ class Choice:
         return sum(len(chosen) for chosen in self.values.values())
 
 
-def choice(address: filters.Address, facets: pd.DataFrame) -> Choice:
+def choice(address: filters.Address, facets: Sequence[InterventionFacets]) -> Choice:
     """The choice that the address and the widgets hold; `facets` are all values that can be chosen."""
-    known = facets.groupby("facet")["value"].agg(list).to_dict() if len(facets) else {}
     address.former("view", "view", FORMER_VIEWS)
+    known = {facet.name: [row.value for row in facets if row.facet == facet.name] for facet in FACETS}
     return Choice(
         view=address.one("view", list(VIEWS), "view", "table"),
         sort=address.one("sort", list(SORTS), "order", "ends"),
         search=address.text("search"),
-        values={
-            facet.name: address.many(facet.name, known.get(facet.name, []), facet.called) for facet in FACETS
-        },
+        values={facet.name: address.many(facet.name, known[facet.name], facet.called) for facet in FACETS},
     )
 
 
-def fitting(facets: pd.DataFrame) -> tuple[int, int]:
+def fitting(facets: Sequence[InterventionFacets]) -> tuple[int, int]:
     """How many interventions fit the whole choice, and how many pages of the catalogue they fill."""
-    fit = int(facets.loc[facets["facet"] == "all", "interventions"].sum())
+    fit = sum(row.interventions for row in facets if row.facet == "all")
     return fit, -(-fit // PAGE_SIZE)
 
 
@@ -114,20 +113,21 @@ def of_page(page: int) -> dict[str, int]:
 # --- choosing
 
 
-def rail_of(chosen: Choice, facets: pd.DataFrame) -> list[rail.Facet]:
+def rail_of(chosen: Choice, facets: Sequence[InterventionFacets]) -> list[rail.Facet]:
     """The facets with their counts, then the views and the orders."""
-    lists = [_facet(facet, facets[facets["facet"] == facet.name], chosen) for facet in FACETS]
+    lists = [_facet(facet, facets, chosen) for facet in FACETS]
     views = rail.Facet("view", "Show as", _single(VIEWS, chosen.view), is_single=True)
     orders = rail.Facet("sort", "Order", _single(SORTS, chosen.sort), is_single=True)
     return [*lists[:2], views, *([orders] if chosen.view in ("table", "cards") else []), *lists[2:]]
 
 
-def _facet(facet: Facet, rows: pd.DataFrame, chosen: Choice) -> rail.Facet:
+def _facet(facet: Facet, rows: Sequence[InterventionFacets], chosen: Choice) -> rail.Facet:
     taken = chosen.values[facet.name]
-    values = (
-        rail.Value(row["value"], row["label"], int(row["interventions"]), row["value"] in taken)
-        for row in queries.as_records(rows)
-    )
+    values = [
+        rail.Value(row.value, row.label, row.interventions, row.value in taken)
+        for row in rows
+        if row.facet == facet.name
+    ]
     shown = tuple(each for each in values if each.count or each.is_chosen)
     return rail.Facet(facet.name, facet.label, shown, is_open=facet.is_open)
 
