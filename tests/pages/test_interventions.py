@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import TODAY
@@ -65,18 +64,11 @@ def test_each_project_as_a_card_on_demand(page: Any) -> None:
     assert "One amount not stated" in said
 
 
-def facets(app: AppTest) -> dict[str, str]:
-    """What each value of the facets says, its count and where it leads."""
-    (html,) = [each.value for each in app.markdown if 'class="facets"' in each.value]
-    rail = etree.HTML(html).find('.//nav[@class="rail"]')
-    return {"".join(link.itertext()): link.get("href") for link in rail.iter("a")}
-
-
 def test_a_click_sets_a_value_and_a_click_clears_it(page: Any) -> None:
     app, said = page(money="running", approach=["outreach"], sort="name")
     assert "1 of eight projects" in said
     assert "Corner House outreach" in next(iter(opened.opens(opened.pictures(app)[0])))
-    shown = facets(app)
+    shown = opened.facets(app)
     assert shown["Sports programmes 1"].endswith("?sort=name&money=running&approach=outreach&approach=sport")
     assert shown["Street outreach 1 ✕"] == "./interventions?sort=name&money=running"
     assert shown["Show all"] == "./interventions?sort=name"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from violence_response.accounts import ahead, due
+from violence_response.accounts import ahead, due, response
 from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing
 from violence_response.briefing.gathering import NOTHING, Gathered
-from violence_response.figures import standing, strip
+from violence_response.figures import clocks, standing, strip
 from violence_response.rows import (
     ActionsFound,
     FindingSquares,
@@ -17,6 +17,9 @@ from violence_response.rows import (
     NextDeadlines,
     PoundsByMonth,
 )
+
+MOST_LINES = 20
+"""Responses that are drawn; the table below them has all."""
 
 
 def findings(known: Gathered) -> tuple[Drawing, ...]:
@@ -42,3 +45,9 @@ def months(known: Gathered) -> Drawing:
         known.counts,
     )
     return replace(picture, caption=picture.sentence)
+
+
+def responses(known: Gathered) -> tuple[Drawing, ...]:
+    """The clocks of the responses as lines, the first ones of many; none where there is no inspection."""
+    rows = known.inspections[:MOST_LINES]
+    return (clocks.lines(rows, response.pictured(known.counts, rows)),) if rows else ()

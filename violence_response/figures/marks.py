@@ -99,12 +99,22 @@ def finding(canvas: Canvas, corner: tuple[float, float], mark: str, how: str, si
     canvas.box(x + 0.75, y + 0.75, size - 1.5, size - 1.5, stroke=edge, thick=1.5, radius=2)
 
 
-def diamond(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
-    """A day for a response."""
-    canvas.shape(
-        [(x, y - r), (x + r, y), (x, y + r), (x - r, y)], fill=DARK_PINK if is_late else DARK_BLUE,
-        stroke="#FFFFFF",
-    )  # fmt: skip
+def diamond(
+    canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False, is_past: bool = False
+) -> None:
+    """A day for a response; hollow where it has passed and a response is out or not recorded."""
+    points = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
+    if is_past:
+        canvas.shape(points, fill="#FFFFFF", stroke=EDGE, thick=1.5)
+    else:
+        canvas.shape(points, fill=DARK_PINK if is_late else DARK_BLUE, stroke="#FFFFFF")
+
+
+def answered(canvas: Canvas, x: float, y: float, r: float = 8) -> None:
+    """A response that is published: a disc with a tick."""
+    canvas.circle(x, y, r, fill=STRIPE, stroke="#FFFFFF")
+    points = [(x - r * 0.5, y), (x - r * 0.1, y + r * 0.4), (x + r * 0.5, y - r * 0.4)]
+    canvas.shape(points, stroke="#FFFFFF", thick=2, is_open=True)
 
 
 def triangle(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
@@ -113,6 +123,11 @@ def triangle(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool 
         [(x, y - r), (x + r, y + r * 0.8), (x - r, y + r * 0.8)], fill=DARK_PINK if is_late else DARK_BLUE,
         stroke="#FFFFFF",
     )  # fmt: skip
+
+
+def unknown(canvas: Canvas, x: float, y: float) -> None:
+    """Nothing is known of it."""
+    canvas.text(x, y + 5, "?", size=15, anchor="middle", fill=EDGE, is_bold=True)
 
 
 def flag(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
@@ -220,6 +235,14 @@ EVIDENCES = (
     Key("evidence high", lambda canvas, x, y: evidence(canvas, x, y, 3)),
     Key("low", lambda canvas, x, y: evidence(canvas, x, y, 1)),
     Key("not known or disputed", lambda canvas, x, y: evidence(canvas, x, y, None)),
+)
+CLOCKS = (
+    Key("ask the chief officer by", lambda canvas, x, y: triangle(canvas, x + 8, y + 7, 6)),
+    Key("last day, still ahead", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
+    Key("last day, passed", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6, is_past=True)),
+    Key("response published", lambda canvas, x, y: answered(canvas, x + 8, y + 7, 7)),
+    Key("no response recorded", lambda canvas, x, y: unknown(canvas, x + 8, y + 7)),
+    Key("today", lambda canvas, x, y: canvas.line(x + 8, y, x + 8, y + 14, stroke="#0B0C0C", thick=2)),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),

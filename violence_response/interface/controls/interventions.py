@@ -122,13 +122,8 @@ def rail_of(chosen: Choice, facets: Sequence[InterventionFacets]) -> list[rail.F
 
 
 def _facet(facet: Facet, rows: Sequence[InterventionFacets], chosen: Choice) -> rail.Facet:
-    taken = chosen.values[facet.name]
-    values = [
-        rail.Value(row.value, row.label, row.interventions, row.value in taken)
-        for row in rows
-        if row.facet == facet.name
-    ]
-    shown = tuple(each for each in values if each.count or each.is_chosen)
+    counted = ((row.value, row.label, row.interventions) for row in rows if row.facet == facet.name)
+    shown = rail.values(counted, chosen.values[facet.name])
     return rail.Facet(facet.name, facet.label, shown, is_open=facet.is_open)
 
 

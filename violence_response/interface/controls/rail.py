@@ -6,7 +6,7 @@ They are links, so that a choice is an address: it can be copied, opened beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -44,13 +44,27 @@ class Facet:
     is_single: bool = False
 
 
+def values(counted: Iterable[tuple[str, str, int]], chosen: Sequence[str]) -> tuple[Value, ...]:
+    """The values of a list by key, label and count: those that some row has, and those that are chosen."""
+    each = (Value(key, label, count, key in chosen) for key, label, count in counted)
+    return tuple(value for value in each if value.count or value.is_chosen)
+
+
 @contextmanager
-def beside(address: Address, facets: Sequence[Facet], search: str, called: str) -> Iterator[None]:
-    """The words to look for and the facets on the left, or above where there is no room; inside, the rest."""
+def beside(address: Address, facets: Sequence[Facet], search: str = "", called: str = "") -> Iterator[None]:
+    """The facets on the left, or above where there is no room; inside, the rest. What can be looked for is
+    `called` so; without it there is no field for words."""
     with st.container(key="railed"), st.container(key="railed_row"):
         with st.container(key="rail", gap="xsmall"):
-            address.search("search", called, search, placeholder=called, label_visibility="collapsed",
-                           on_change=address.first_page)  # fmt: skip
+            if called:
+                address.search(
+                    "search",
+                    called,
+                    search,
+                    placeholder=called,
+                    label_visibility="collapsed",
+                    on_change=address.first_page,
+                )
             st.markdown(html(address, facets, is_searched=bool(search)), unsafe_allow_html=True)
         with st.container(key="beside_rail"):
             yield
