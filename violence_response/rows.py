@@ -1143,9 +1143,13 @@ class PrioritiesSupported(NamedTuple):
     source_title: str
     findings: int
     findings_calling: int
+    findings_funding_today: int
+    findings_answered_not_today: int
     findings_unanswered: int
     projects: int
     projects_funding_today: int
+    projects_funding_not_today: int
+    projects_without_award: int
     related_projects: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None

@@ -22,6 +22,8 @@ QUIET = "#EEEFEF"
 BROKEN = "#C2410C"
 """The edge of a broken link: 5.2 to 1 on white."""
 BROKEN_FILL = "#FCD6C3"
+BROKEN_WORDS = "#6E3619"
+"""Words on that fill, or about a gap: 7 to 1 on both."""
 RULE = "#D6D6D6"
 STRIPE = "#1B7A72"
 """The stripes of funding that is not known for the day: 5.2 to 1 on white."""
@@ -182,7 +184,7 @@ def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
     """A missing link: an orange cell with a dashed edge and a word."""
     x, y, width, height = at
     canvas.box(x + 0.5, y + 0.5, width - 1, height - 1, fill=BROKEN_FILL, stroke=BROKEN, dash="3 2", radius=2)
-    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill="#6E3619")
+    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill=BROKEN_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,18 @@ EVIDENCES = (
     Key("evidence high", lambda canvas, x, y: evidence(canvas, x, y, 3)),
     Key("low", lambda canvas, x, y: evidence(canvas, x, y, 1)),
     Key("not known or disputed", lambda canvas, x, y: evidence(canvas, x, y, None)),
+)
+STANDING = (
+    Key("funding today", _of_work(LIVE)),
+    Key("ended, starts later or not known", _of_work(NOT_LIVE)),
+    Key("no project answers, or no funding recorded", _of_work(NONE)),
+    Key("pounds awarded", lambda canvas, x, y: canvas.box(x, y + 1, 18, 12, fill=DARK_BLUE)),
+    Key(
+        "not confirmed",
+        lambda canvas, x, y: canvas.box(
+            x + 0.5, y + 1.5, 17, 11, fill="#FFFFFF", stroke=DARK_BLUE, dash="3 2"
+        ),
+    ),
 )
 CLOCKS = (
     Key("ask the chief officer by", lambda canvas, x, y: triangle(canvas, x + 8, y + 7, 6)),
