@@ -32,6 +32,7 @@ EVERY_KIND = (
     ("response", "inspection", "joint-2024"),
     ("finding", "finding", "joint-f02"),
     ("minutes", "all", ""),
+    ("body", "body", "force"),
 )
 
 

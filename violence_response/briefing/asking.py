@@ -27,8 +27,13 @@ SUBJECTS = {
     "priority": "Plan priority",
     "area": "place",
     "finding": "finding",
+    "body": "body",
 }
 """What a briefing can be about: how it is called."""
+
+
+ALONE = {kind: KINDS[kind] for kind in ("finding", "body")}
+"""Kinds of briefing that have a subject of their own, which no other kind can be about."""
 
 
 class Ask(Protocol):
@@ -67,11 +72,11 @@ class Request:
             raise BriefingKindUnfit(kind=name, advice="they are of one meeting, so name no subject")
         if self.kind == "response" and self.subject != "inspection":
             raise BriefingKindUnfit(kind=name, advice="it needs one inspection")
-        if (self.kind == "finding") != (self.subject == "finding"):
-            advice = (
-                "it needs one finding" if self.kind == "finding" else "ask for one finding's thread instead"
-            )
-            raise BriefingKindUnfit(kind=name, advice=advice)
+        for own, called in ALONE.items():
+            if (self.kind == own) != (self.subject == own):
+                instead = f"ask for {called[0].lower()}{called[1:]} instead"
+                advice = f"it needs one {own}" if self.kind == own else instead
+                raise BriefingKindUnfit(kind=name, advice=advice)
 
 
 class Asking:

@@ -20,6 +20,7 @@ KINDS = {
     "pack": "Partnership pack",
     "response": "Inspection response draft",
     "finding": "One finding's thread",
+    "body": "One body's account",
     "minutes": "Minutes",
 }
 """Kind of briefing: its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from violence_response import words
 from violence_response.accounts.blocks import Section
@@ -144,7 +144,24 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     )
 
 
-def sources_cited(known: Gathered) -> tuple[Source, ...]:
+class Citing(Protocol):
+    """What numbers the sources of a briefing, and asks for what they are."""
+
+    @property
+    def asking(self) -> Asking: ...  # noqa: D102
+    @property
+    def numbering(self) -> Numbering: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The same by itself."""
+
+    asking: Asking
+    numbering: Numbering
+
+
+def sources_cited(known: Citing) -> tuple[Source, ...]:
     """The sources that were numbered, in their order, with dates and licences."""
     numbers = known.numbering.numbers
     if not numbers:

@@ -107,21 +107,37 @@ def _legend(canvas: Canvas, x: float, y: float, width: float) -> float:
 
 
 def bars(found: Sequence[InspectionsStanding], counts: Counts) -> Drawing:
-    """A bar an inspection, its findings by the work behind them: for a register too large for squares."""
-    most = max((row.findings for row in found), default=0) or 1
+    """A bar an inspection, its findings by the work behind them: for a register too large for squares.
+
+    The earlier inspections are counted in words: a bar of them would leave the others no room.
+    """
 
     def draw(canvas: Canvas) -> float:
-        low = _funnel(canvas, counts, (0, 2), min(canvas.width, 420)) + 8
-        for row in found:
-            opened = account.inspection(row) if row.inspection_id else account.earlier(row)
-            with canvas.linked(address(opened), f"{opened.label}: {account.standing(row)}"):
-                end = canvas.words(0, low + 12, opened.label, canvas.width, lines=1, fill=LINK)
-                wide = _bar(canvas, row, (0, end + 5), (canvas.width - 60) / most)
-                canvas.text(wide + 6, end + 17, f"{row.findings:,}", is_bold=True)
-            low = end + 28
-        return marks.legend(canvas, 0, low + 4, marks.WORKS)
+        if canvas.width != WIDE:
+            low = _funnel(canvas, counts, (0, 2), min(canvas.width, 420)) + 8
+            return marks.legend(canvas, 0, _bars(canvas, found, low, canvas.width) + 4, marks.WORKS)
+        x, wide = canvas.width - BESIDE, canvas.width - BESIDE - 20
+        beside = marks.legend(
+            canvas, x, _funnel(canvas, counts, (x, 2), BESIDE) + 6, marks.WORKS, width=BESIDE
+        )
+        return max(_bars(canvas, found, 2, wide), beside)
 
     return drawing("", account.picture(counts), draw)
+
+
+def _bars(canvas: Canvas, found: Sequence[InspectionsStanding], y: float, width: float) -> float:
+    most = max((row.findings for row in found if row.inspection_id), default=0) or 1
+    for row in found:
+        opened = account.inspection(row) if row.inspection_id else account.earlier(row)
+        with canvas.linked(address(opened), f"{opened.label}: {account.standing(row)}"):
+            end = canvas.words(0, y + 12, opened.label, width, lines=1, fill=LINK)
+            if row.inspection_id:
+                wide = _bar(canvas, row, (0, end + 5), (width - 50) / most)
+                canvas.text(wide + 6, end + 17, f"{row.findings:,}", is_bold=True)
+            else:
+                end = canvas.words(0, end + 17, account.standing(row), width, lines=4, size=12, fill=SOFT)
+        y = end + 28
+    return y
 
 
 def _bar(canvas: Canvas, row: InspectionsStanding, corner: tuple[float, float], each: float) -> float:

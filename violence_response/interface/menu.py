@@ -49,6 +49,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "What did inspectors find, and what are we doing about each?",
         ),
         Place("coverage", "Coverage", "account_tree", "What is covered, and what is not?"),
+        Place("bodies", "By body", "apartment", "What does each body owe, deliver and receive?"),
     ),
     "What we do": (
         Place(

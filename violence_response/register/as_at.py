@@ -15,6 +15,7 @@ the facts' own days decide, and what nobody could have known then is left out, w
 - links, intervention_areas: the source came out later; a link stated in our response, with the response
 - intervention_results, observations: the period was not over, or the source came out later
 - actions: with their finding; the day of a promise is not known
+- finding_addressees: with their finding
 - updates, link_decisions: recorded later; evidence: first named by a change that was recorded later
 - meetings: held later
 - sources: came out later, and nothing that was known names it

@@ -10,7 +10,7 @@ import streamlit as st
 from violence_response import words
 from violence_response.accounts import minutes
 from violence_response.briefing import making, pdf
-from violence_response.briefing.asking import SUBJECTS, Request
+from violence_response.briefing.asking import ALONE, SUBJECTS, Request
 from violence_response.briefing.composition import KINDS, MARKINGS, Briefing
 from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
 from violence_response.briefing.look import look_of
@@ -33,6 +33,7 @@ SHORT_KINDS = {
     "pack": "Pack",
     "response": "Response draft",
     "finding": "Finding",
+    "body": "Body",
     "minutes": "Minutes",
 }
 MOST_PAGES = 4
@@ -43,11 +44,11 @@ SHARPNESS = 1.6
 
 def subjects_of(kind: str) -> list[str]:
     """What a kind of briefing can be about."""
-    if kind in {"response", "finding"}:
-        return ["inspection" if kind == "response" else "finding"]
+    if kind == "response" or kind in ALONE:
+        return ["inspection" if kind == "response" else kind]
     if kind == "minutes":
         return ["all"]
-    return [subject for subject in SUBJECTS if subject != "finding"]
+    return [subject for subject in SUBJECTS if subject not in ALONE]
 
 
 def keys(subject: str, inspection: str) -> dict[str, str]:
@@ -252,6 +253,7 @@ def ways_on(asked: Request) -> None:
         "theme": ("findings", "theme"),
         "priority": ("priorities", "priority"),
         "finding": ("findings", "finding"),
+        "body": ("bodies", "body"),
     }
     if asked.subject in pages:
         page, name = pages[asked.subject]

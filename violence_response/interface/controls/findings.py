@@ -24,6 +24,7 @@ FACETS = (
     ("theme", "themes", "Theme", "themes"),
     ("kind", "kinds", "Kind", "kinds of finding"),
     ("addressee", "addressees", "Addressed to", "addressees"),
+    ("body", "bodies", "Body", "bodies"),
     ("acceptance", "acceptances", "Our reply", "replies"),
     ("delivery", "deliveries", "Delivery", "states of delivery"),
     ("work", "works", "Work", "states of work"),

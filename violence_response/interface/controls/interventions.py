@@ -64,6 +64,7 @@ FACETS = (
     Facet("approach", "approaches", "Approach", "approaches"),
     Facet("theme", "themes", "Theme", "themes"),
     Facet("provider", "providers", "Provider", "providers"),
+    Facet("body", "bodies", "Body (delivers or pays)", "bodies"),
     Facet("evaluation", "evaluations", "Evaluation", "states of evaluation"),
     Facet("funding", "fundings", "Paid for by", "kinds of funding"),
 )
