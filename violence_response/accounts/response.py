@@ -149,6 +149,20 @@ def pictured(known: Counts, rows: Sequence[InspectionsFound]) -> str:
     return " ".join(parts)
 
 
+def has_line(row: InspectionsFound) -> bool:
+    """Whether a response has more to show than that none is recorded or required."""
+    return row.clock_state not in {"unknown", "settled"}
+
+
+def ones_drawn(rows: Sequence[InspectionsFound], known: Sequence[InspectionsFound]) -> str:
+    """That a picture has only some of the inspections known; nothing where it has all."""
+    if len(rows) == len(known):
+        return ""
+    return (
+        f"Responses begun, due or published: {len(rows):,} of {len(known):,} inspections; the table has all."
+    )
+
+
 def is_dated(row: InspectionsFound) -> bool:
     """Whether an inspection can be placed on the days of a clock."""
     return row.published_date is not None

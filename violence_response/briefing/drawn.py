@@ -18,7 +18,7 @@ from violence_response.rows import (
     PoundsByMonth,
 )
 
-MOST_LINES = 20
+MOST_LINES = 8
 """Responses that are drawn; the table below them has all."""
 
 
@@ -48,6 +48,9 @@ def months(known: Gathered) -> Drawing:
 
 
 def responses(known: Gathered) -> tuple[Drawing, ...]:
-    """The clocks of the responses as lines, the first ones of many; none where there is no inspection."""
-    rows = known.inspections[:MOST_LINES]
-    return (clocks.lines(rows, response.pictured(known.counts, rows)),) if rows else ()
+    """The clocks that run and the responses that are out, as lines; none where there is neither."""
+    rows = [row for row in known.inspections if response.has_line(row)][:MOST_LINES]
+    if not rows:
+        return ()
+    picture = clocks.lines(rows, response.pictured(known.counts, rows))
+    return (replace(picture, caption=response.ones_drawn(rows, known.inspections)),)

@@ -115,13 +115,13 @@ def _row(sheet: Sheet, row: InspectionsFound, y: float) -> float:
     canvas, columns = sheet.canvas, sheet.columns
     title, day = account.opened(row).label, account.published(row)
     if canvas.width == NARROW:
-        end = canvas.words(0, y + 18, title, columns.title_wide, lines=3, fill=LINK)
+        end = canvas.words(0, y + 18, title, columns.title_wide, lines=4, fill=LINK)
         canvas.text(0, end + 17, day, size=SMALL, fill=SOFT)
         canvas.text(canvas.width, end + 17, account.state(row), size=SMALL, anchor="end")
         _line(sheet, row, end + 34)
         return end + 50
     first = y + 18
-    end = canvas.words(columns.title, first, title, columns.title_wide, lines=3, fill=LINK)
+    end = canvas.words(columns.title, first, title, columns.title_wide, lines=4, fill=LINK)
     if columns.title:
         canvas.text(0, first, day, size=SMALL, fill=SOFT)
     else:
