@@ -190,6 +190,7 @@ wholes as (
 counted as (
     select
         bodies.organisation_id,
+        row_number() over (order by lower(bodies.name), bodies.organisation_id) as place,
         cast(count(*) over () as integer) as bodies,
         cast(count(*) over (partition by bodies.organisation_type) as integer) as bodies_of_kind,
         cast(count(findings_of.organisation_id) over () as integer) as bodies_with_findings,
@@ -273,5 +274,5 @@ where
 order by
     kind_place asc,
     kind_label asc,
-    lower(bodies.name) asc,
-    bodies.organisation_id asc
+    counted.place asc,
+    body_id asc

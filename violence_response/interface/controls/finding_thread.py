@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from violence_response import words
-from violence_response.accounts import actions, changes
+from violence_response.accounts import actions, changes, decisions
 from violence_response.accounts import finding as account
 from violence_response.figures import chain as figure
 from violence_response.interface import data, show
@@ -20,6 +20,7 @@ from violence_response.rows import (
     ActionsFound,
     ChangesInSteps,
     Counts,
+    DecisionsFound,
     EvidenceFound,
     FindingDetails,
     FindingPlanPriorities,
@@ -59,11 +60,13 @@ def _neighbours(finding: FindingDetails, before: str, after: str) -> list[str]:
 
 
 def work(finding_id: str) -> None:
-    """What someone promised to do, what shows that it was done, and what changed since."""
+    """What someone promised to do, what shows that it was done, what was decided, and what changed since."""
     promised = data.rows(ActionsFound, finding_ids=[finding_id])
     shown = data.rows(EvidenceFound, finding_ids=[finding_id])
     steps = data.rows(ChangesInSteps, finding_ids=[finding_id], until=changes.end_of(data.today()))
     show.listed(actions.on_finding(promised, shown))
+    decided = data.rows(DecisionsFound, finding_ids=[finding_id], until=data.today())
+    show.listed(decisions.on_finding(decided))
     show.listed(changes.history(steps))
 
 
