@@ -52,7 +52,7 @@ PLACES = (
     "coverage", "coverage?from=themes&by=money", "coverage?inspection=all&plan=all", "coverage?part=themes",
     "coverage?part=gaps",
     "interventions", "interventions?theme={theme}&evaluation=none_found", "interventions?search=custody",
-    "interventions?view=timeline", "interventions?view=evidence", "interventions?view=places",
+    "interventions?view=cards", "interventions?view=evidence", "interventions?view=places",
     "interventions?intervention={intervention}",
     "priorities", "priorities?priority={priority}",
     "violence", "violence?by=rate", "violence?show=places", "violence?show=measures",

@@ -17,9 +17,10 @@ st.title("What did inspectors find, and what are we doing about each?", anchor=F
 if finding:
     address.write()
     served = data.rows(rows.FindingPlanPriorities, finding_id=asked)
-    finding_thread.top(finding, served)
+    linked = data.rows(rows.InterventionsFound, finding_id=asked)
+    finding_thread.top(finding, linked, served, data.only(rows.Counts, finding_ids=[asked]))
     finding_forms.show(finding)
-    finding_thread.chain(finding, data.rows(rows.InterventionsFound, finding_id=asked), served)
+    finding_thread.chain(finding, linked, served)
     finding_thread.work(asked)
     finding_thread.ways_on(finding)
     st.stop()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from violence_response import rows
+from violence_response.accounts import catalogue
 from violence_response.interface import data, filters, first_visit
-from violence_response.interface.controls import intervention, interventions
+from violence_response.interface.controls import intervention, interventions, rail
 from violence_response.interface.forms import decision_form, suggestions
 
 address = filters.Address("interventions")
@@ -37,24 +38,22 @@ if not whole.projects:
     address.write()
     st.stop()
 
-interventions.headline(whole)
+st.markdown(catalogue.standing(whole))
 first_visit.words_first()
-interventions.choices(address, chosen, facets, whole.projects)
-
-if not fit:
-    interventions.nothing_fits()
-elif chosen.view == "timeline":
-    grants = data.frame("grant_timeline", **parameters, most=interventions.MOST_TIMELINE_ROWS)
-    interventions.timeline(grants, data.only(rows.InterventionCounts, **parameters), data.today())
-elif chosen.view == "evidence":
-    approaches = data.rows(rows.ApproachesFunded, **parameters)
-    interventions.evidence(approaches, data.only(rows.InterventionCounts, **parameters))
-elif chosen.view == "places":
-    points = data.frame("area_points", most=interventions.MOST_POINTS)
-    interventions.places(points, data.rows(rows.InterventionPlaceCounts, **parameters))
-else:
-    order = {"sort": chosen.sort, **interventions.of_page(page)}
-    interventions.catalogue(data.rows(rows.InterventionsFound, **parameters, **order), chosen.search)
-    address.pages("page", pages, page)
+with rail.beside(address, interventions.rail_of(chosen, facets), chosen.search, "Search projects"):
+    interventions.say_how_many(chosen, fit, whole.projects)
+    counts = data.only(rows.InterventionCounts, **parameters)
+    if not fit:
+        interventions.nothing_fits()
+    elif chosen.view == "evidence":
+        interventions.evidence(data.rows(rows.ApproachesFunded, **parameters), counts)
+    elif chosen.view == "places":
+        points = data.frame("area_points", most=interventions.MOST_POINTS)
+        interventions.places(points, data.rows(rows.InterventionPlaceCounts, **parameters))
+    else:
+        of_page = {"sort": chosen.sort, **interventions.of_page(page)}
+        found = data.rows(rows.InterventionsFound, **parameters, **of_page)
+        interventions.listed(chosen, found, counts, data.today())
+        address.pages("page", pages, page)
 
 address.write()

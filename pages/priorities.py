@@ -1,4 +1,4 @@
-"""What supports each Plan priority, old and new Plan side by side; and one priority by link."""
+"""What supports each Plan priority, the Plan in force before the earlier one; and one priority by link."""
 
 import streamlit as st
 
@@ -38,9 +38,6 @@ if not plans:
 
 found, foremost = data.rows(PrioritiesSupported), priorities.foremost(plans, chosen)
 show.blocks([Paragraph(account.standing(foremost), is_strong=True)])
-show.numbers(account.numbers(foremost))
 first_visit.words_first()
-priorities.plan_control(address, plans, chosen)
-priorities.side_by_side(plans, found, chosen)
-priorities.chart(found, foremost)
+priorities.picture(plans, found, chosen)
 address.write()

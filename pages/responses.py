@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response import queries, rows
 from violence_response.accounts import clock, inspection, response
 from violence_response.interface import controls, data, filters, first_visit, show
-from violence_response.interface.controls import documents, responses
+from violence_response.interface.controls import documents, rail, responses
 from violence_response.interface.forms import reminders, response_forms
 
 address = filters.Address("responses")
@@ -42,11 +42,11 @@ facets = data.rows(rows.InspectionFacets, **chosen)
 count = responses.shown(facets)
 page = address.number("page", responses.pages(count))
 found = data.rows(rows.InspectionsFound, **chosen, limit=responses.PAGE, offset=(page - 1) * responses.PAGE)
-st.markdown(f"**{show.markdown(response.standing(data.only(rows.Counts)))}**")
+known = data.only(rows.Counts)
+st.markdown(f"**{show.markdown(response.standing(known))}**")
 first_visit.words_first()
-responses.narrow(address, facets, chosen)
-address.write()
-responses.inspections(found, count, everything)
-address.pages("page", responses.pages(count), page)
-controls.rows_behind(queries.frame_of(rows.InspectionsFound, found), query="inspections_found")
+with rail.beside(address, responses.rail_of(facets, chosen)):
+    address.write()
+    responses.inspections(found, count, everything, known)
+    address.pages("page", responses.pages(count), page)
 reminders.show()

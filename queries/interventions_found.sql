@@ -33,6 +33,7 @@
 -- column description VARCHAR
 -- column approach_name VARCHAR
 -- column rating STATUS? the Toolkit's rating of the approach; empty where there is none
+-- column strength INTEGER? how strong that rating is: 3 high, 2 moderate, 1 low, 0 no effect or harmful; empty where disputed, insufficient or not rated
 -- column evaluation STATUS
 -- column grants INTEGER
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given; empty where none is known
@@ -260,6 +261,7 @@ select
     page.description,
     approaches.name as approach_name,
     approaches.rating,
+    approaches.strength,
     page.evaluation,
     page.grants,
     page.awarded_amount,

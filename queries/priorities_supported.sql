@@ -19,9 +19,13 @@
 -- column source_title VARCHAR
 -- column findings INTEGER findings tied to it
 -- column findings_calling INTEGER findings that call for work; out of findings
+-- column findings_funding_today INTEGER findings answered by a project with funding today; out of findings_calling
+-- column findings_answered_not_today INTEGER findings answered only by other projects; out of findings_calling
 -- column findings_unanswered INTEGER findings that no project answers; out of findings_calling
 -- column projects INTEGER projects that serve it
 -- column projects_funding_today INTEGER projects with funding today; out of projects
+-- column projects_funding_not_today INTEGER projects whose funding ended, starts later or has no known end; out of projects
+-- column projects_without_award INTEGER projects with no funding recorded, or an application only; out of projects
 -- column related_projects INTEGER projects on the same subject that do not serve it
 -- column awarded_amount DECIMAL(38,2)? pounds known to have been given to projects that serve it
 -- column other_amount DECIMAL(38,2)? pounds that are a ceiling, a share, an application or our arithmetic
@@ -63,9 +67,15 @@ select
     sources.title as source_title,
     states.findings,
     states.findings_calling,
+    states.findings_funding_today,
+    states.findings_calling - states.findings_funding_today - states.findings_unanswered
+        as findings_answered_not_today,
     states.findings_unanswered,
     states.projects,
     states.projects_funding_today,
+    states.projects - states.projects_funding_today - states.projects_without_award
+        as projects_funding_not_today,
+    states.projects_without_award,
     coalesce(sums.related_projects, 0) as related_projects,
     sums.awarded_amount,
     sums.other_amount,

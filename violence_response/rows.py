@@ -67,6 +67,21 @@ class AreaPoints(NamedTuple):
     longitude: float | None
 
 
+class AwardsFound(NamedTuple):
+    """One row per award to the interventions asked for, with its state on a day; applications are left
+    out. An award whose first day is not stated runs until its last.
+    """
+
+    grant_id: str
+    intervention_id: str
+    amount: Decimal | None
+    basis: Status
+    starts_date: date | None
+    ends_date: date | None
+    date_precision: str
+    state: str
+
+
 class BoardColumns(NamedTuple):
     """One row per column of a meeting's board, in their order: no status, then each status of a finding,
     with how many are in it.
@@ -988,6 +1003,7 @@ class InterventionsFound(NamedTuple):
     description: str
     approach_name: str
     rating: Status | None
+    strength: int | None
     evaluation: Status
     grants: int
     awarded_amount: Decimal | None
@@ -1295,9 +1311,13 @@ class PrioritiesSupported(NamedTuple):
     source_title: str
     findings: int
     findings_calling: int
+    findings_funding_today: int
+    findings_answered_not_today: int
     findings_unanswered: int
     projects: int
     projects_funding_today: int
+    projects_funding_not_today: int
+    projects_without_award: int
     related_projects: int
     awarded_amount: Decimal | None
     other_amount: Decimal | None

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from tests.briefing.making import made
 from tests.conftest import TODAY
 from tests.pages import opened as pages
 from violence_response import queries, rows
 from violence_response.accounts import finding, finding_themes, findings
-from violence_response.accounts.blocks import Section
+from violence_response.accounts.blocks import Drawing, Section
 from violence_response.database import Database
 from violence_response.interface import show
 from violence_response.rows import FindingCounts, FindingDetails, FindingsByTheme, FindingsFound
@@ -158,3 +159,56 @@ def test_a_project_and_a_priority_show_their_findings(
         for item in filter(None, section.items()):
             if item not in {"Finding", "Work"}:
                 assert show.markdown(item).replace("\\", "") in shown, item
+
+
+def strip(database: Database, key: str) -> dict[str, finding.Step]:
+    """The chain of a finding as a strip, by the names of its steps."""
+    asked = {"finding_id": key, "today": TODAY.isoformat()}
+    (details,) = queries.rows_of(database, FindingDetails, **asked)
+    linked = queries.rows_of(database, rows.InterventionsFound, **asked)
+    plan = queries.rows_of(database, rows.FindingPlanPriorities, **asked)
+    (counts,) = queries.rows_of(
+        database, rows.Counts, today=TODAY.isoformat(), notice_days=14, finding_ids=[key]
+    )
+    return {step.key: step for step in finding.strip(details, linked, plan, counts)}
+
+
+@pytest.mark.parametrize(
+    ("key", "how"),
+    [
+        ("joint-f01", "held held held held held held"),
+        ("joint-f02", "held broken held held unknown held"),
+        ("joint-f03", "held broken broken quiet quiet broken"),
+        ("joint-f04", "held held quiet quiet quiet quiet"),
+        ("force-f02", "held broken broken quiet quiet broken"),
+        ("force-f03", "held broken held broken unknown held"),
+        ("undated-f01", "held unknown broken quiet quiet broken"),
+        ("covered-f01", "held quiet held held unknown broken"),
+    ],
+)
+def test_a_strip_is_broken_where_the_chain_is(fixture_register: Database, key: str, how: str) -> None:
+    assert " ".join(step.how for step in strip(fixture_register, key).values()) == how
+
+
+def test_projects_beyond_the_fourth_are_counted_in_a_strip(fixture_register: Database) -> None:
+    asked = {"finding_id": "joint-f01", "today": TODAY.isoformat()}
+    (details,) = queries.rows_of(fixture_register, FindingDetails, **asked)
+    (project, *_) = queries.rows_of(fixture_register, rows.InterventionsFound, **asked)
+    (counts,) = queries.rows_of(fixture_register, rows.Counts, today=TODAY.isoformat(), notice_days=14)
+    many = [project._replace(intervention_id=f"p{number}", name=f"Project {number}") for number in range(7)]
+    steps = finding.strip(details._replace(answering=7), many, [], counts)
+    said = finding.said_of(steps)
+    assert "Projects: Project 0, Project 1, Project 2, Project 3, +3 more, in part only." in said
+    assert "Plan priority: no priority of the Plan in force." in said
+
+
+@pytest.mark.parametrize("key", ["joint-f01", "joint-f03", "force-f03", "undated-f01"])
+def test_a_strip_is_the_same_on_the_page_and_in_the_briefing(
+    fixture_register: Database, key: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = pages.opened("findings", monkeypatch=monkeypatch, tmp_path=tmp_path, finding=key)
+    (picture,) = pages.pictures(app)
+    briefing = made(fixture_register, "finding", "finding", key)
+    (drawn,) = [block for block in briefing.sections[0].blocks if isinstance(block, Drawing)]
+    assert etree.fromstring(drawn.sheets[2]).get("aria-label") == picture.get("aria-label")
+    assert pages.words_in(etree.fromstring(drawn.sheets[2])) == pages.words_in(picture)

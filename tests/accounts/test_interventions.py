@@ -10,11 +10,12 @@ import pytest
 
 from tests.conftest import TODAY
 from violence_response import queries
-from violence_response.accounts import evidence, intervention, interventions, money
+from violence_response.accounts import catalogue, evidence, intervention, interventions, money
 from violence_response.accounts.blocks import Words
 from violence_response.database import Database
 from violence_response.rows import (
     ApproachesFunded,
+    AwardsFound,
     Counts,
     InterventionCounts,
     InterventionDetails,
@@ -102,17 +103,34 @@ def test_evidence_names_what_it_is_out_of(fixture_register: Database) -> None:
     )
 
 
-def test_timeline_says_what_ends_and_what_is_not_in_it(fixture_register: Database) -> None:
+def test_the_rows_say_what_ends_and_what_they_leave_out(fixture_register: Database) -> None:
     row = counts(fixture_register)
-    assert money.cliff(row) == (
-        "One award (£54,200) ends within six months; "
-        "three awards (£61,700 and one amount not known) end within twelve months"
+    assert catalogue.picture(row, row.projects) == (
+        "Of eight projects, three have funding today, one has funding that starts later, two have an end "
+        "date that is not known, one has funding that has ended and one has no funding recorded. £81k is "
+        "known to be awarded, up to £245k more not confirmed. One award (£54,200) ends within six months; "
+        "three awards (£61,700 and one amount not known) end within twelve months. One award has no stated "
+        "end. One sum was only applied for and was not drawn. One grant states no amount. Two grants are a "
+        "ceiling, a share, an application or a sum of ours, and may not have been paid."
     )
-    assert money.timeline(row, row.awards_placed).endswith(
-        "Three awards run today. Not in the picture: one award without any date, one award that ended more "
-        "than two years ago and one sum only applied for."
-    )
-    assert "The picture shows the 4 that end last, of 5; the rows hold more." in money.timeline(row, 4)
+    assert catalogue.picture(row, 3).endswith("These are 3 of 8 projects.")
+
+
+def test_a_row_says_all_of_a_project(fixture_register: Database) -> None:
+    projects = found(fixture_register)
+    awards = queries.rows_of(fixture_register, AwardsFound, **DAYS, intervention_ids=["corner-deterrence"])
+    said = catalogue.row(projects["corner-deterrence"], awards)
+    for part in (
+        "Corner House deterrence, Corner House, Northtown",
+        "● Funding today, until 30 Jun 2025: £67,256.50 awarded",
+        "Award of £54,200, awarded, 1 Apr 2024 to 30 Jun 2025",
+        "Focused deterrence, Toolkit rating: high",
+    ):
+        assert part in said, part
+    assert catalogue.without_bar(projects["no-money"], []) == "? no award recorded"
+    assert catalogue.without_bar(projects["boxing-club"], awards) == "? dates not recorded"
+    assert catalogue.amount(projects["navigators"]) == "up to £216k"
+    assert catalogue.amount(projects["corner-outreach"]) == "not stated"
 
 
 @pytest.mark.parametrize(

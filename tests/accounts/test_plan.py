@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -75,19 +74,27 @@ def test_what_a_priority_lacks(row: PrioritiesSupported, gaps: list[str]) -> Non
     assert warnings == ([f"What is missing: {'; '.join(gaps)}."] if gaps else [])
 
 
-def test_money_by_priority_in_words(fixture_register: Database) -> None:
-    rows = queries.rows_of(fixture_register, PrioritiesSupported, today=TODAY.isoformat())[:3]
-    assert account.most_money(rows) == "Most money supports “Less crime and harm”: £67k"
-    assert "Trust: no findings that call for work · no projects · no money recorded" in account.money(rows)
-    assert "£67,256.50 awarded, up to £216,366 not confirmed" in account.money(rows)
-    assert account.most_money(rows[2:]) == "No priority of this Plan has a confirmed award"
+def test_a_row_says_what_is_behind_a_priority(fixture_register: Database) -> None:
+    rows = queries.rows_of(fixture_register, PrioritiesSupported, today=TODAY.isoformat())
+    first, second, third, old = rows
+    assert account.row(first) == (
+        "1. Less crime and harm: two findings call for work, one with a project with funding today and one "
+        "with other projects; two projects serve it, one with funding today and one whose funding ended, "
+        "starts later or has no known end; £67,256.50 awarded, up to £216,366 not confirmed."
+    )
+    assert account.row(third) == (
+        "3. Trust: no finding calls for work; no project serves it; no money recorded. What is missing: "
+        "nothing supports it."
+    )
+    assert [account.short_money(row) for row in (first, second, old)] == [
+        "£67k awarded, up to £216k not confirmed", "none known", "£72k awarded",
+    ]  # fmt: skip
+    assert account.short_money(second._replace(not_stated=1)) == "one amount not stated"
+    plans = queries.rows_of(fixture_register, PlansSupported, today=TODAY.isoformat())
+    assert account.pictured(plans, rows).endswith(account.MONEY_NOTE)
 
 
 def test_headline_numbers_say_what_they_are_out_of() -> None:
-    row = plan(priorities=6, priorities_with_finding=5, findings_calling=1, awarded_amount=Decimal(850))
-    figures = account.numbers(row).figures
-    assert figures[1] == ("With a finding", "5 of 6", "one finding that calls for work bears on the Plan")
-    assert figures[3] == ("Known to be awarded", "£850", "every amount is known")
     one = account.priority_numbers(priority(), counts(findings=3, calling=2, unanswered=1, projects=1))
     assert one.figures[0] == (
         "Findings tied to it", "3", "two call for work; one with no project that answers it",

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from lxml import etree
 
+from tests.briefing.making import made
 from tests.conftest import TODAY
 from violence_response import queries
 from violence_response.accounts import clock, findings, response
-from violence_response.accounts.blocks import Facts, Points, Table
+from violence_response.accounts.blocks import Drawing, Facts, Points, Table
 from violence_response.database import Database
 from violence_response.rows import Counts, FindingsFound, InspectionsFound
 
@@ -166,3 +168,12 @@ def test_a_row_of_the_table_has_every_cell(found: Found) -> None:
     assert isinstance(table, Table)
     assert table.rows[0][4] == "Report, lead inspectorate not stated, 10 Feb 2025."
     assert table.rows[0][1] == "? Not recorded"
+
+
+def test_the_pack_draws_what_has_a_line_and_says_what_it_leaves_out(fixture_register: Database) -> None:
+    briefing = made(fixture_register, "pack", "all", "")
+    (section,) = [each for each in briefing.sections if each.key == "responses"]
+    (drawn,) = [block for block in section.blocks if isinstance(block, Drawing)]
+    assert drawn.caption == "Responses begun, due or published: 3 of 6 inspections; the table has all."
+    links = [each.get("href") for each in etree.fromstring(drawn.sheets[1]).iter("{*}a")]
+    assert [each.rpartition("=")[2] for each in links] == ["force-2025", "letter-2025", "joint-2024"]

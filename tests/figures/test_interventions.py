@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from tests.conftest import TODAY
@@ -13,32 +12,6 @@ from violence_response.figures import interventions as figures
 from violence_response.figures.picture import ORANGE, TURQUOISE
 
 DAY = TODAY.isoformat()
-
-
-def test_timeline_names_each_award_with_its_amount(fixture_register: Database) -> None:
-    grants = queries.frame(fixture_register, "grant_timeline", today=DAY)
-    picture = figures.grants_over_time(grants, TODAY, "Headline", "Sentence")
-    assert (picture.headline, picture.sentence) == ("Headline", "Sentence")
-    words = [note.text for note in picture.figure.layout.annotations]
-    assert "<b>£216k (up to)</b> · Custody navigators" in words
-    assert "<b>amount not stated</b> · Corner House outreach" in words
-    assert "<b>Today</b>" in words
-
-
-def test_timeline_draws_no_more_than_can_be_read(fixture_register: Database) -> None:
-    grants = queries.frame(fixture_register, "grant_timeline", today=DAY)
-    many = pd.concat([grants] * 20, ignore_index=True)
-    picture = figures.grants_over_time(many, TODAY, "Headline", "Sentence")
-    assert len(picture.figure.data[0].x) == figures.MOST_BARS
-
-
-def test_an_award_without_a_start_is_a_mark_and_no_bar(fixture_register: Database) -> None:
-    grants = queries.frame(fixture_register, "grant_timeline", today=DAY)
-    grants.loc[0, "starts_date"] = pd.NaT
-    bars, marks = figures.grants_over_time(grants, TODAY, "Headline", "Sentence").figure.data
-    assert (bars.type, list(bars.y)) == ("bar", [1, 2, 3, 4])
-    assert (marks.type, list(marks.y)) == ("scatter", [0])
-    assert "start not stated" in marks.customdata[0]
 
 
 def test_a_disputed_rating_is_drawn_as_disputed(fixture_register: Database) -> None:
@@ -63,12 +36,3 @@ def test_map_of_nothing(fixture_register: Database) -> None:
     points = queries.frame(fixture_register, "area_points").head(0)
     picture = intervention_places.places_at_work(points, places, "Headline", "Sentence")
     assert sum(len(trace.x) for trace in picture.figure.data) == 0
-
-
-def test_names_cannot_smuggle_markup_into_a_figure(fixture_register: Database) -> None:
-    grants = queries.frame(fixture_register, "grant_timeline", today=DAY)
-    grants.loc[0, "name"] = "<a href='x'>M&M</a>"
-    picture = figures.grants_over_time(grants, TODAY, "Headline", "Sentence")
-    written = " ".join(note.text for note in picture.figure.layout.annotations)
-    assert "&lt;a href" in written
-    assert "<a" not in written

@@ -104,6 +104,13 @@ def opens(picture: etree._Element) -> dict[str, str]:
     return {link.get("aria-label"): link.get("href") for link in picture.iter("{*}a")}
 
 
+def facets(app: AppTest) -> dict[str, str]:
+    """What each value of the filters says, with its count, and where it leads."""
+    (html,) = (element.value for element in app.markdown if 'class="facets"' in element.value)
+    rail = etree.HTML(html).find('.//nav[@class="rail"]')
+    return {"".join(link.itertext()): link.get("href") for link in rail.iter("a")}
+
+
 def words_in(picture: etree._Element) -> list[str]:
     """The words that are drawn in a picture, line by line."""
     return ["".join(each.itertext()) for each in picture.iter("{*}text")]

@@ -115,6 +115,18 @@ def test_the_thread_from_finding_to_update(page: Any) -> None:
     assert "Previous" not in text
 
 
+def test_the_chain_is_a_strip_at_the_top_that_opens_each_page(page: Any) -> None:
+    (picture,) = pages.pictures(page(finding="joint-f01"))
+    where = pages.opens(picture)
+    assert where["Corner House deterrence"] == "./interventions?intervention=corner-deterrence"
+    assert where["Less crime and harm"] == "./priorities?priority=new-1"
+    money = "Money: 1 of 1 with funding today, £67k awarded."
+    assert where[money] == "./findings?finding=joint-f01#part_projects"
+    words = pages.words_in(picture)
+    for said in ("Our reply", "in part only", "High for Focused", "1 of 1 with funding"):
+        assert any(said in each for each in words), said
+
+
 def test_a_recommendation_without_action_or_reason_is_a_gap(page: Any) -> None:
     app = page(finding="joint-f02")
     assert any("Section 55(5B)" in warning.value.replace("\\", "") for warning in app.warning)

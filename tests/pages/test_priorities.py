@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import TODAY
 from tests.pages import opened
+from violence_response import queries
+from violence_response.database import Database
+from violence_response.rows import PrioritiesSupported
 
 
 @pytest.fixture
@@ -21,33 +25,37 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     return show
 
 
-def test_both_plans_stand_side_by_side_with_their_gaps(page: Any) -> None:
+def test_each_priority_is_a_row_the_plan_in_force_first(page: Any, fixture_register: Database) -> None:
     app, said = page()
     assert app.title[0].value == "What supports each Plan priority?"
     for part in (
         "**Of three priorities of Plan 2024-29 (in force), two have a finding that calls for work, and one",
-        "one with neither a finding nor a project",
-        "2 of 3",
-        "two projects serve the Plan",
-        "three findings that call for work bear on the Plan",
-        "plus up to £216k not confirmed",
-        "[Less crime and harm](./priorities?priority=new-1)",
-        "Two findings that call for work · two projects · £67,256.50 awarded, up to £216,366 not confirmed",
-        "nothing supports it",
-        "only projects on the same subject",
-        "one finding that no project answers",
-        "[Tackle serious violence](./priorities?priority=old-1)",
-        "£72,256.50 awarded",
-        "2024 to 2029, in force. Text not seen.",
-        "2021 to 2024, not in force today.",
+        "Plan 2024-29: 2024 to 2029, in force. Text not seen.",
+        "Two projects serve it, each counted once: £67,256.50 awarded, up to £216,366 not confirmed.",
+        "Plan 2021-24: 2021 to 2024, not in force today.",
     ):
         assert part in said, part
+    (picture,) = opened.pictures(app)
+    rows = queries.rows_of(fixture_register, PrioritiesSupported, today=TODAY.isoformat())
+    where = list(opened.opens(picture).values())
+    assert where == [
+        "./priorities?plan=plan-new",
+        *(f"./priorities?priority={row.priority_id}" for row in rows if row.plan_id == "plan-new"),
+        "./priorities?plan=plan-old",
+        "./priorities?priority=old-1",
+    ]
+    words = opened.words_in(picture)
+    assert words.count("no project") == 2
+    assert "▲ only projects on the same subject" in words
+    assert "£67k awarded, up to £216k not confirmed" in " ".join(words)
 
 
 def test_one_plan_can_be_chosen(page: Any) -> None:
-    _, said = page(plan="plan-old")
-    assert "Tackle serious violence" in said
-    assert "Less crime and harm" not in said
+    app, said = page(plan="plan-old")
+    assert list(opened.opens(opened.pictures(app)[0]).values()) == [
+        "./priorities?plan=plan-old", "./priorities?priority=old-1",
+    ]  # fmt: skip
+    assert "[All plans](./priorities)" in said
     assert (
         "**Plan 2021-24 (not in force today) has one priority, with no finding that calls for work and a"
         in said

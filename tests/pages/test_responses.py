@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import TODAY
-from tests.pages.opened import opened, text, with_open_box
+from tests.pages.opened import facets, opened, opens, pictures, text, words_in
 from violence_response import queries
 from violence_response.accounts import clock, inspection, response
 from violence_response.database import Database
@@ -59,28 +59,41 @@ class TestList:
         assert f"The response to “{opened_report}” covers this report." in said
         assert "No response is required. Not on the police." in said
 
+    def test_the_picture_comes_first_and_has_a_line_for_each_row(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fixture_register: Database
+    ) -> None:
+        (picture,) = pictures(shown(monkeypatch, tmp_path))
+        asked = {"today": TODAY.isoformat(), "notice_days": 14, "inspection_ids": []}
+        rows = queries.rows_of(fixture_register, InspectionsFound, **asked)
+        in_order = sorted(rows, key=lambda row: row.published_date is None)
+        assert list(opens(picture).values()) == [
+            f"./responses?inspection={row.inspection_id}" for row in in_order
+        ]
+        words = words_in(picture)
+        assert "due 11 Mar 2025, in 8 days" in words
+        assert "Published late, day 62" in words
+        assert "Day of publication not known, so no clock runs" in words
+        assert words.index("Report of an unknown day") > words.index(
+            "Day of publication not known, so no clock runs"
+        )
+
     def test_facets_from_the_address(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         app = shown(monkeypatch, tmp_path, stage="not_recorded", year="unknown")
         said = text(app)
         assert "One of six inspections." in said
-        assert "?inspection=undated" in said
-        assert "?inspection=joint-2024" not in said
-        app = with_open_box(app, "responses-narrow")
-        # A facet's own choice leaves its own counts as they are.
-        assert app.multiselect[0].options == [
-            "Not required (0)",
-            "Not recorded (1)",
-            "Awaiting chief officer (0)",
-            "Published late (0)",
-        ]
+        assert [*opens(pictures(app)[0]).values()] == ["./responses?inspection=undated"]
+        # A facet's own choice leaves its own counts as they are; what nothing has is not offered.
+        of = facets(app)
+        assert of["Not recorded 1 ✕"] == "./responses?year=unknown"
+        assert of["Show all"] == "./responses"
+        assert "Published late" not in " ".join(of)
         assert dict(app.query_params) == {"stage": "not_recorded", "year": "unknown"}
 
-    def test_a_choice_goes_into_the_address(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        app = shown(monkeypatch, tmp_path)
-        app = with_open_box(app, "responses-narrow")
-        app.multiselect[3].select("ofsted").run()
-        assert dict(app.query_params) == {"lead": "ofsted"}
-        assert "Two of six inspections." in text(app)
+    def test_each_value_leads_to_what_it_would_leave(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        assert facets(shown(monkeypatch, tmp_path))["Ofsted 2"] == "./responses?lead=ofsted"
+        assert "Two of six inspections." in text(shown(monkeypatch, tmp_path / "2", lead="ofsted"))
 
     def test_choices_that_fit_nothing_say_so(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         said = text(shown(monkeypatch, tmp_path, stage="published_late", year="2021"))

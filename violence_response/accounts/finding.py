@@ -6,6 +6,8 @@ Where a link of the chain is missing, its place says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from violence_response import words
 from violence_response.accounts import body, evidence, interventions
@@ -21,15 +23,13 @@ from violence_response.accounts.blocks import (
     Words,
     link,
 )
-from violence_response.accounts.findings import NO_REPLY, PRACTICE, due, themes
-from violence_response.rows import FindingDetails, FindingPlanPriorities, InterventionsFound
+from violence_response.accounts.findings import PRACTICE, due, themes
+from violence_response.rows import Counts, FindingDetails, FindingPlanPriorities, InterventionsFound
 from violence_response.words import Status, counted, number, sentence, verb
 
 NO_DELIVERY = Status("not_recorded", "Not recorded", "?", "neutral")
 NO_VIEW = Status("not_recorded", "Its view is not known", "?", "neutral")
 NO_EVIDENCE = Status("none", "No approved evidence recorded", "?", "neutral")
-NO_ACTION = Status("lacking", "No action or reason", "▲", "problem")
-NO_PRIORITY = Status("none", "None of the Plan in force", "✗", "problem")
 LACKS_ACTION = (
     "This is a recommendation to us. Section 55(5B) of the Police Act 1996 asks our comments to say what was "
     "or will be done, or why nothing; the reply held here says neither."
@@ -67,24 +67,6 @@ def _addressee(row: FindingDetails) -> str:
     for_us = row.addressed_label
     said = f"{row.addressee} ({for_us[:1].lower()}{for_us[1:]})" if row.addressee else for_us
     return Words(f"{said}: ", body.names(row.body_ids, row.body_names)) if row.body_ids else said
-
-
-def steps(row: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> tuple[tuple[str, Words], ...]:
-    """The chain at a glance: each link with its state."""
-    in_force = len([each for each in priorities if each.is_in_force])
-    plan = Status("some", sentence(counted(in_force, "priority", "priorities")), "●", "good")
-    part = row.answering and row.calls_for_work and not row.in_full
-    return (
-        ("Our reply", Words(row.acceptance or NO_REPLY, *((" ", NO_ACTION) if row.lacks_action else ()))),
-        ("Projects", Words(_short(row.work), *([Quiet(" in part only")] if part else []))),
-        ("Plan priorities", Words(plan if in_force else NO_PRIORITY)),
-        ("Delivery", Words(row.delivery or NO_DELIVERY)),
-    )
-
-
-def _short(work: Status) -> Status:
-    """The state of the work without the word that the step's own name says, so that a narrow box holds it."""
-    return work._replace(label=sentence(work.label.removeprefix("Answered, ")))
 
 
 def reply(row: FindingDetails) -> Section:
@@ -205,3 +187,154 @@ def chain(
 ) -> tuple[Section, ...]:
     """Our reply, the projects, the Plan priorities and how far it is delivered."""
     return reply(row), projects(row, linked), plan(priorities), delivery(row)
+
+
+# --- the chain as a strip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of the chain at a glance: its name and a few short words, some of which open a page.
+
+    `how` is held, broken (what is missing is ours to mend), unknown (we have no record) or quiet (nothing is
+    needed, or an earlier link is missing). `mark` is the sign of the reply or the state of the work,
+    `strength` that of the evidence, `opened` the page that says more, and `part` the section of it.
+    """
+
+    key: str
+    name: str
+    words: tuple[str | Link, ...]
+    opened: Link
+    how: str = "held"
+    mark: str = ""
+    strength: int | None = None
+    part: str = ""
+
+
+NO_PROJECT = "no project answers, so none"
+MOST_NAMED, MOST_PRIORITIES = 4, 2
+
+
+def strip(
+    row: FindingDetails,
+    linked: Sequence[InterventionsFound],
+    priorities: Sequence[FindingPlanPriorities],
+    counts: Counts,
+) -> tuple[Step, ...]:
+    """The chain in six steps, from the finding to the Plan; `counts` are those of this finding."""
+    answering = [each for each in linked if each.is_answer]
+    return (
+        _finding_step(row),
+        _reply_step(row),
+        _projects_step(row, answering),
+        _money_step(row, answering, counts),
+        _evidence_step(row, answering, counts),
+        _plan_step(row, priorities),
+    )
+
+
+def said_of(steps: Sequence[Step]) -> str:
+    """The chain in sentences, in place of its picture."""
+    return " ".join(f"{step.name}: {_in_words(step)}." for step in steps)
+
+
+def _in_words(step: Step) -> str:
+    return ", ".join(each.label if isinstance(each, Link) else each for each in step.words)
+
+
+def _here(row: FindingDetails, label: str) -> Link:
+    return link(label, "findings", finding=row.finding_id)
+
+
+def _finding_step(row: FindingDetails) -> Step:
+    report = link(words.short_title(row.inspection_title), "responses", inspection=row.inspection_id)
+    kind = () if row.finding_type.label == "Finding" else (row.finding_type.label,)
+    calls = "calls for work" if row.calls_for_work else "no action needed from us"
+    day = words.day(row.published_date, "day not known")
+    return Step("finding", "Finding", (*kind, calls, report, day), report, mark=row.work.term)
+
+
+def _reply_step(row: FindingDetails) -> Step:
+    opened = link("Our reply", "responses", inspection=row.inspection_id)
+    sign = (row.acceptance.mark if row.acceptance else None) or "?"
+    step = partial(Step, "reply", "Our reply", opened=opened, mark=sign)
+    if row.covered_by_inspection_id and row.reply_id is None:
+        other = link(
+            words.short_title(row.covered_by_title), "responses", inspection=row.covered_by_inspection_id
+        )
+        return step(("another response covers it", other), how="quiet")
+    if row.acceptance is not None and not row.is_silent:
+        if row.lacks_action:
+            return step((row.acceptance.label, "neither action nor reason"), how="broken")
+        return step((row.acceptance.label,))
+    if not row.calls_for_work or row.response_required == "no":
+        return step(("none needed",), how="quiet")
+    if row.response_id is None:
+        return step(("no response on record",), how="unknown")
+    return step(("no reply in our response",), how="broken")
+
+
+def _projects_step(row: FindingDetails, answering: Sequence[InterventionsFound]) -> Step:
+    step = partial(Step, "projects", "Projects", opened=_here(row, "Projects"), part="projects")
+    if not answering:
+        if not row.calls_for_work:
+            return step(("none needed",), how="quiet")
+        more = (f"{number(row.related)} on the same subject",) if row.related else ()
+        return step(("no project answers it", *more), how="broken")
+    names = tuple(
+        link(each.name, "interventions", intervention=each.intervention_id) for each in answering[:MOST_NAMED]
+    )
+    more = (f"+{row.answering - MOST_NAMED} more",) if row.answering > MOST_NAMED else ()
+    part = () if row.in_full else ("in part only",)
+    return step((*names, *more, *part))
+
+
+def _money_step(row: FindingDetails, answering: Sequence[InterventionsFound], counts: Counts) -> Step:
+    step = partial(Step, "money", "Money", opened=_here(row, "Money"), part="projects")
+    if not answering:
+        return step((NO_PROJECT,), how="quiet")
+    if not counts.projects_funded:
+        return step(("no funding recorded",), how="broken")
+    state = "funding_today" if counts.projects_funding_today else "funding_ended"
+    today = f"{counts.projects_funding_today:,} of {counts.projects:,} with funding today"
+    return step((today, *_pounds(counts)), mark=state)
+
+
+def _pounds(counts: Counts) -> tuple[str, ...]:
+    given, other = counts.awarded_amount, counts.other_amount
+    parts = [f"{words.short_pounds(given)} awarded"] if given else []
+    if other:
+        parts.append(f"up to {words.short_pounds(other)} not confirmed")
+    if counts.grants_not_stated:
+        parts.append(f"{counted(counts.grants_not_stated, 'amount')} not stated")
+    return tuple(parts)
+
+
+def _evidence_step(row: FindingDetails, answering: Sequence[InterventionsFound], counts: Counts) -> Step:
+    step = partial(Step, "evidence", "Evidence", opened=_here(row, "Evidence"), part="projects")
+    if not answering:
+        return step((NO_PROJECT,), how="quiet")
+    evaluated = f"{counts.projects_evaluated:,} of {counts.projects:,} evaluated"
+    rated = [each for each in answering if each.strength is not None]
+    if not rated:
+        doubtful = next((each for each in answering if each.rating), None)
+        said = f"{doubtful.rating.label} for {doubtful.approach_name}" if doubtful and doubtful.rating else ""
+        return step((said or "no rating of the approach found", evaluated), how="unknown")
+    best = max(rated, key=lambda each: each.strength or 0)
+    rating = f"{evidence.rating(best.rating)} for {best.approach_name}"
+    return step((rating, evaluated), strength=best.strength)
+
+
+def _plan_step(row: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> Step:
+    named = [each for each in priorities if each.is_in_force]
+    opened = link("Plan", "priorities", **({"priority": named[0].priority_id} if named else {}))
+    step = partial(Step, "plan", "Plan priority", opened=opened)
+    if named:
+        shown = tuple(
+            link(each.title, "priorities", priority=each.priority_id) for each in named[:MOST_PRIORITIES]
+        )
+        more = len(named) - MOST_PRIORITIES
+        return step((*shown, *((f"+{more} more",) if more > 0 else ())))
+    if not row.calls_for_work:
+        return step(("none",), how="quiet")
+    return step(("no priority of the Plan in force",), how="broken")

@@ -10,7 +10,6 @@ from violence_response.accounts import evidence, money
 from violence_response.accounts.blocks import (
     Block,
     Long,
-    Numbers,
     Paragraph,
     Quiet,
     Section,
@@ -25,7 +24,7 @@ from violence_response.rows import (
     InterventionPlaceCounts,
     InterventionsFound,
 )
-from violence_response.words import counted, joined, number, sentence, short_pounds, verb
+from violence_response.words import counted, joined, number, sentence, verb
 
 ANSWERING = {
     "inspection": "answer these findings",
@@ -193,46 +192,6 @@ def funded(
     )
     sources = dict.fromkeys(key for project in shown for key in project.source_ids)
     return Section("funded", heading, message, blocks, tuple(sources))
-
-
-# --- the headline numbers
-
-
-def numbers(counts: InterventionCounts) -> Numbers:
-    """The four numbers that come first: projects, money awarded, what ends, what is evaluated."""
-    projects, given = counts.projects, counts.grants_given
-    today = counted(counts.projects_funding_today, "project has", "projects have")
-    ending = counts.awards_ending_in_year
-    bare, paid = counts.projects_funded_not_evaluated, counts.projects_funded
-    return Numbers(
-        (
-            ("Projects", f"{projects:,}", f"{today} funding today"),
-            (
-                "Known to be awarded",
-                short_pounds(counts.awarded_amount, "none known"),
-                f"in {counted(given, 'award')}",
-            ),
-            (
-                "Ends within twelve months",
-                short_pounds(counts.ending_in_year_amount, "not known" if ending else "none"),
-                _ending(counts),
-            ),
-            (
-                "Evaluated",
-                f"{counts.projects_evaluated:,} of {projects:,}",
-                f"{bare:,} of {paid:,} funded projects have no evaluation",
-            ),
-        )
-    )
-
-
-def _ending(counts: InterventionCounts) -> str:
-    six, year, unknown = counts.awards_ending, counts.awards_ending_in_year, counts.ending_in_year_not_known
-    text = counted(year, "award")
-    if year:
-        within = short_pounds(counts.ending_amount, "amount not known")
-        text += f"; {number(six)} within six months ({within})" if six else "; none within six months"
-    return f"{text}; {counted(unknown, 'amount')} not known" if unknown else text
 
 
 # --- where projects work

@@ -11,7 +11,7 @@ from datetime import date
 
 from violence_response import words
 from violence_response.accounts import counts as said
-from violence_response.accounts.blocks import Block, Paragraph, Points, Section, Strong, Table, Words, link
+from violence_response.accounts.blocks import Paragraph, Points, Section, Strong, Table, Words, link
 from violence_response.rows import (
     Counts,
     InterventionCounts,
@@ -20,7 +20,7 @@ from violence_response.rows import (
     InterventionsFound,
     MoneyEnding,
 )
-from violence_response.words import Status, counted, day, joined, number, pounds, sentence, verb
+from violence_response.words import Status, counted, day, number, pounds, sentence, verb
 
 Project = InterventionsFound | InterventionDetails
 BY_THE_UNIT = "Paid for by the violence reduction unit, amount not stated"
@@ -184,7 +184,7 @@ def not_evaluated(counts: Counts | InterventionCounts) -> str:
     return f"{some} of {number(funded)} funded projects {have} no evaluation, published or under way."
 
 
-# --- the timeline
+# --- what ends
 
 
 def cliff(counts: InterventionCounts) -> str:
@@ -207,32 +207,3 @@ def _known(awards: int, amount: object, unknown: int) -> str:
     if amount is None:
         return "amount not known" if awards == 1 else "amounts not known"
     return pounds(amount) + (f" and {counted(unknown, 'amount')} not known" if unknown else "")
-
-
-def timeline(counts: InterventionCounts, shown: int) -> str:
-    """What the timeline shows, with `shown` awards in its picture, and what it cannot show."""
-    running, placed = counts.awards_running, counts.awards_placed
-    text = [f"{cliff(counts)}. {sentence(counted(running, 'award'))} {verb(running, 'runs', 'run')} today."]
-    if shown < placed:
-        text.append(f"The picture shows the {shown} that end last, of {placed:,}; the rows hold more.")
-    missing = [
-        (counts.awards_without_end - counts.awards_without_dates, "whose end is not stated"),
-        (counts.awards_without_dates, "without any date"),
-        (counts.awards_ended_earlier, "that ended more than two years ago"),
-    ]
-    left_out = [f"{counted(count, 'award')} {why}" for count, why in missing if count]
-    if applied := counts.grants - counts.awards:
-        left_out.append(f"{counted(applied, 'sum')} only applied for")
-    if left_out:
-        text.append(f"Not in the picture: {joined(left_out)}.")
-    return " ".join(text)
-
-
-def summed(counts: InterventionCounts) -> tuple[Block, ...]:
-    """Where the funding is, and what sums of money leave out."""
-    endless = counts.awards_without_end
-    text = [said.funding(counts), said.left_out(counts)]
-    if endless:
-        awards = sentence(counted(endless, "award"))
-        text.append(f"{awards} {verb(endless, 'has', 'have')} no stated end, so more may end than is shown.")
-    return (Paragraph(" ".join(part for part in text if part)),)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from violence_response import words
 from violence_response.accounts import counts as said
-from violence_response.accounts.blocks import Block, Numbers, Paragraph, Quiet, Strong, Table, Words, link
+from violence_response.accounts.blocks import Block, Link, Numbers, Paragraph, Quiet, Words, link
 from violence_response.rows import Counts, PlansSupported, PrioritiesSupported
-from violence_response.words import Status, counted, number, sentence, short_pounds, verb
+from violence_response.words import counted, number, sentence, short_pounds, verb
 
 MONEY_NOTE = (
     "A project's whole recorded money counts once for each priority that it serves, so the priorities' sums "
     "must not be added; the Plan's own sum counts every project once."
 )
+HEADINGS = ("Findings that call for work", "Projects that serve it", "Pounds known")
+"""The three bars of a priority."""
 
 
 def standing(plan: PlansSupported) -> str:
@@ -27,31 +30,7 @@ def _force(in_force: bool) -> str:
     return "in force" if in_force else "not in force today"
 
 
-def numbers(plan: PlansSupported) -> Numbers:
-    """The headline numbers of a Plan."""
-    total, empty = plan.priorities, plan.priorities_empty
-    behind = f"{number(empty) if empty else 'none'} with neither a finding nor a project"
-    calling = counted(plan.findings_calling, "finding that calls", "findings that call")
-    bears = verb(plan.findings_calling, "bears", "bear")
-    return Numbers(
-        (
-            ("Priorities", f"{total:,}", behind if total else "none is recorded"),
-            (
-                "With a finding",
-                f"{plan.priorities_with_finding} of {total}",
-                f"{calling} for work {bears} on the Plan",
-            ),
-            (
-                "With a project",
-                f"{plan.priorities_with_project} of {total}",
-                f"{counted(plan.projects, 'project')} {verb(plan.projects, 'serves', 'serve')} the Plan",
-            ),
-            _awarded(plan),
-        )
-    )
-
-
-def _awarded(row: PlansSupported | PrioritiesSupported) -> tuple[str, str, str]:
+def _awarded(row: PrioritiesSupported) -> tuple[str, str, str]:
     """The headline number of the money known to have been given, and what it leaves out."""
     parts = []
     if row.other_amount is not None:
@@ -64,34 +43,85 @@ def _awarded(row: PlansSupported | PrioritiesSupported) -> tuple[str, str, str]:
     return "Known to be awarded", short_pounds(row.awarded_amount, "none known"), more
 
 
-def priorities(rows: Sequence[PrioritiesSupported]) -> Table:
-    """Each priority of a Plan, what supports it and what is missing."""
-    return Table(
-        "",
-        ("Priority", "", ""),
-        tuple((_named(row), sentence(_behind(row)), _flags(row)) for row in rows),
-        (30, 45, 25),
+def pictured(plans: Sequence[PlansSupported], rows: Sequence[PrioritiesSupported]) -> str:
+    """What the rows show: each Plan, then each of its priorities, and that the pounds must not be added."""
+    parts = []
+    for plan in plans:
+        parts.append(standing(plan))
+        parts += [row(each) for each in rows if each.plan_id == plan.plan_id]
+    return " ".join([*parts, MONEY_NOTE])
+
+
+def called(plan: PlansSupported) -> str:
+    """A Plan by its name, and whether it is in force."""
+    return f"{plan.title} ({_force(plan.in_force)})"
+
+
+def opened(plan: PlansSupported) -> Link:
+    """The page with this Plan alone."""
+    return link(plan.title, "priorities", plan=plan.plan_id)
+
+
+def named(row: PrioritiesSupported) -> Link:
+    """The page of a priority."""
+    return link(row.title, "priorities", priority=row.priority_id)
+
+
+def title(row: PrioritiesSupported) -> str:
+    """A priority with its number in the Plan."""
+    return f"{row.ordinal}. {row.title}"
+
+
+def row(found: PrioritiesSupported) -> str:
+    """A priority and all that stands behind it: read out, and shown under the pointer."""
+    gaps = "; ".join(missing(found))
+    lacks = f" What is missing: {gaps}." if gaps else ""
+    return f"{title(found)}: {_answered(found)}; {_served(found)}; {_money(found)}.{lacks}"
+
+
+def _answered(found: PrioritiesSupported) -> str:
+    calls = counted(found.findings_calling, "finding calls for work", "findings call for work")
+    if not found.findings_calling:
+        return "no finding calls for work"
+    parts = (
+        (found.findings_funding_today, "with a project with funding today"),
+        (found.findings_answered_not_today, "with other projects"),
+        (found.findings_unanswered, "with no project that answers"),
     )
+    return f"{calls}, {words.joined(f'{number(count)} {what}' for count, what in parts if count)}"
 
 
-def _named(row: PrioritiesSupported) -> Words:
-    return Words(Strong(f"{row.ordinal}."), " ", link(row.title, "priorities", priority=row.priority_id))
+def _served(found: PrioritiesSupported) -> str:
+    if not found.projects:
+        return "no project serves it"
+    parts = (
+        (found.projects_funding_today, "with funding today"),
+        (found.projects_funding_not_today, "whose funding ended, starts later or has no known end"),
+        (found.projects_without_award, "with no funding recorded"),
+    )
+    serve = f"{counted(found.projects, 'project')} {verb(found.projects, 'serves', 'serve')} it"
+    return f"{serve}, {words.joined(f'{number(count)} {what}' for count, what in parts if count)}"
 
 
-def _behind(row: PrioritiesSupported) -> str:
-    money = words.money(row.awarded_amount, row.other_amount, row.not_stated)
-    return f"{supporters(row)} · {money}"
+def _money(found: PrioritiesSupported) -> str:
+    return words.money(found.awarded_amount, found.other_amount, found.not_stated)
 
 
-def supporters(row: PrioritiesSupported) -> str:
-    """The findings and projects behind a priority, counted."""
-    calls = counted(row.findings_calling, "finding that calls for work", "findings that call for work")
-    return f"{calls} · {counted(row.projects, 'project')}"
+def all_pounds(found: PrioritiesSupported) -> Decimal:
+    """The pounds behind a priority, those not confirmed among them: the length of its bar."""
+    return (found.awarded_amount or Decimal(0)) + (found.other_amount or Decimal(0))
 
 
-def _flags(row: PrioritiesSupported) -> Words:
-    flags = [Status("gap", gap, "▲", "caution") for gap in missing(row)]
-    return Words(*(part for flag in flags for part in (" ", flag)[flag is flags[0] :]))
+def short_money(found: PrioritiesSupported) -> str:
+    """The pounds behind a priority where room is short; what is not confirmed or not stated beside them."""
+    if found.awarded_amount is None and found.other_amount is None and not found.not_stated:
+        return "none known"
+    parts = [f"{short_pounds(found.awarded_amount)} awarded"] if found.awarded_amount is not None else []
+    if found.other_amount is not None:
+        parts.append(f"up to {short_pounds(found.other_amount)} not confirmed")
+    if found.not_stated:
+        parts.append(f"{counted(found.not_stated, 'amount')} not stated")
+    return ", ".join(parts)
 
 
 def missing(row: PrioritiesSupported) -> list[str]:
@@ -114,7 +144,14 @@ def about(plan: PlansSupported) -> Words:
     """A Plan's days, whether it is in force, what is doubtful of it, and its source."""
     dates = sentence(words.period(plan.starts_date, plan.ends_date, plan.date_precision))
     note = f" {plan.note}." if plan.note else ""
-    text = f"{dates}, {_force(plan.in_force)}.{note} Source: "
+    once = words.money(plan.awarded_amount, plan.other_amount, plan.not_stated)
+    serve = (
+        f"{counted(plan.projects, 'project')} {verb(plan.projects, 'serves', 'serve')} it, each counted once"
+    )
+    text = (
+        f"{plan.title}: {dates[:1].lower()}{dates[1:]}, {_force(plan.in_force)}.{note} "
+        f"{sentence(serve)}: {once}. Source: "
+    )
     return Words(text, link(plan.source_title, "about_the_data", source=plan.source_id))
 
 
@@ -158,20 +195,3 @@ def one(row: PrioritiesSupported, counts: Counts) -> tuple[Block, ...]:
     note = f"{left_out} {MONEY_NOTE}".strip()
     source = link(row.source_title, "about_the_data", source=row.source_id)
     return (*lead, Paragraph(told), Paragraph(Words(Quiet(f"{note} Source:"), " ", source)))
-
-
-def most_money(rows: Sequence[PrioritiesSupported]) -> str:
-    """Which priority of a Plan most money supports."""
-    known = [row for row in rows if row.awarded_amount is not None]
-    if not known:
-        return "No priority of this Plan has a confirmed award"
-    top = max(known, key=lambda row: (row.awarded_amount or 0, -row.ordinal))
-    return f"Most money supports “{top.title}”: {short_pounds(top.awarded_amount)}"
-
-
-def money(rows: Sequence[PrioritiesSupported]) -> str:
-    """The money behind each priority of a Plan in words."""
-    each = (f"{row.title}: {_behind(row)}" for row in rows)
-    return ". ".join(
-        [*each, "A project that serves two priorities counts in both, so the bars must not be added."]
-    )

@@ -13,7 +13,9 @@ from violence_response.accounts import clock, counts
 from violence_response.accounts import findings as account
 from violence_response.accounts.blocks import (
     Block,
+    Drawing,
     Facts,
+    Link,
     Outside,
     Paragraph,
     Points,
@@ -27,7 +29,7 @@ from violence_response.accounts.blocks import (
     shortened,
 )
 from violence_response.rows import Counts, FindingsFound, InspectionsFound
-from violence_response.words import Status, counted, day, sentence
+from violence_response.words import Status, counted, day, days_left, sentence, short_title, verb
 
 GROUPS = {
     "running": ("A date lies ahead", "The last day for our response has not come."),
@@ -39,6 +41,10 @@ GROUPS = {
 }
 """State of a clock: heading of its group in the list, and what the group means."""
 NO_REPLY = Status("", "No reply recorded", "?", None)
+
+
+UNDATED = "Day of publication not known, so no clock runs"
+"""Above the inspections of a picture that have no place on its days."""
 
 
 class Reply(NamedTuple):
@@ -59,9 +65,11 @@ def standing(known: Counts) -> str:
     return " ".join(part for part in (*counts.responses(known), counts.response_states(known)) if part)
 
 
-def section(known: Counts, rows: Sequence[InspectionsFound]) -> Section:
-    """The responses to some inspections: their states in sentences, and a table."""
-    blocks = (table(rows, "Inspections, running clocks first"),) if rows else ()
+def section(known: Counts, rows: Sequence[InspectionsFound], pictures: tuple[Drawing, ...] = ()) -> Section:
+    """The responses to some inspections: their states in sentences, their clocks as lines, and a table."""
+    blocks: tuple[Block, ...] = ()
+    if rows:
+        blocks = (*pictures, table(rows, "Inspections, running clocks first"))
     return Section("responses", "Responses to inspections", standing(known), blocks)
 
 
@@ -120,6 +128,75 @@ def replies(row: InspectionsFound) -> str:
     """How many findings are held and call for work, and to how many of these a recorded response replies."""
     said = (counts.held(row), counts.replied(row) if row.has_response else "")
     return " ".join(part for part in said if part)
+
+
+# --- the picture of all responses
+
+
+def pictured(known: Counts, rows: Sequence[InspectionsFound]) -> str:
+    """What the lines show: the state of all responses, each running clock, and which have no known day."""
+    parts = [standing(known)]
+    for row in rows:
+        if row.clock_state in {"running", "late"}:
+            parts.append(f"{sentence(short_title(row.title))}: {clock.owed(row)}")
+    undated = [row for row in rows if not is_dated(row)]
+    if undated:
+        are = verb(len(undated), "is", "are")
+        parts.append(
+            f"{sentence(counted(len(undated), 'inspection'))} without a known day of publication {are} "
+            "listed apart."
+        )
+    return " ".join(parts)
+
+
+def has_line(row: InspectionsFound) -> bool:
+    """Whether a response has more to show than that none is recorded or required."""
+    return row.clock_state not in {"unknown", "settled"}
+
+
+def ones_drawn(rows: Sequence[InspectionsFound], known: Sequence[InspectionsFound]) -> str:
+    """That a picture has only some of the inspections known; nothing where it has all."""
+    if len(rows) == len(known):
+        return ""
+    return (
+        f"Responses begun, due or published: {len(rows):,} of {len(known):,} inspections; the table has all."
+    )
+
+
+def is_dated(row: InspectionsFound) -> bool:
+    """Whether an inspection can be placed on the days of a clock."""
+    return row.published_date is not None
+
+
+def line(row: InspectionsFound) -> str:
+    """An inspection and where our response to it is: read out, and shown under the pointer."""
+    return f"{row.title}. {published(row)}. {clock.owed(row)}"
+
+
+def opened(row: InspectionsFound) -> Link:
+    """The page of an inspection, by its short name."""
+    return link(short_title(row.title), "responses", inspection=row.inspection_id)
+
+
+def published(row: InspectionsFound) -> str:
+    """The day of publication."""
+    return day(row.published_date, "day not known")
+
+
+def state(row: InspectionsFound) -> str:
+    """Where our response is, in a few words."""
+    last = day(row.last_lawful_day)
+    if row.clock_state == "running":
+        return f"due {last}, {days_left(row.days_left)}"
+    if row.clock_state == "late":
+        return f"overdue: {last}, {days_left(row.days_left)}"
+    if row.clock_state == "unknown":
+        was = f"; last day was {last}" if row.last_lawful_day else ""
+        return f"? No response recorded{was}"
+    if row.clock_state == "settled":
+        return "Another response covers it" if row.covered_by_inspection_id else "No response required"
+    on = f", day {row.answered_on_day}" if row.answered_on_day and row.regime == "section_55" else ""
+    return f"{row.stage.label}{on}"
 
 
 # --- one response

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from violence_response.accounts import ahead, due, violence
+from violence_response.accounts import ahead, due, response, violence
 from violence_response.accounts import board as account_of_board
 from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing, Section
 from violence_response.briefing.asking import Asking
 from violence_response.briefing.gathering import NOTHING, Gathered
 from violence_response.figures import board as figures
-from violence_response.figures import ranked_places, standing, strip
+from violence_response.figures import clocks, ranked_places, standing, strip
 from violence_response.rows import (
     ActionsFound,
     BoardColumns,
@@ -29,6 +29,8 @@ from violence_response.rows import (
     VocabularyListed,
 )
 
+MOST_LINES = 8
+"""Responses that are drawn; the table below them has all."""
 MOST_WARDS = 6
 """Wards that are ranked on a sheet."""
 
@@ -56,6 +58,15 @@ def months(known: Gathered) -> Drawing:
         known.counts,
     )
     return replace(picture, caption=picture.sentence)
+
+
+def responses(known: Gathered) -> tuple[Drawing, ...]:
+    """The clocks that run and the responses that are out, as lines; none where there is neither."""
+    rows = [row for row in known.inspections if response.has_line(row)][:MOST_LINES]
+    if not rows:
+        return ()
+    picture = clocks.lines(rows, response.pictured(known.counts, rows))
+    return (replace(picture, caption=response.ones_drawn(rows, known.inspections)),)
 
 
 def violence_there(known: Gathered) -> tuple[Section, ...]:

@@ -51,7 +51,7 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         actions.by_owner(known.asking.rows(ActionsFound, **narrowed)),
         _gaps(known),
         money.ending(known.ending, known.counts),
-        response.section(known.counts, known.inspections),
+        response.section(known.counts, known.inspections, drawn.responses(known)),
         _projects(known),
         findings.every(known.findings, counts.standing(known.counts)),
     )

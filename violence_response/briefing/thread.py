@@ -3,9 +3,12 @@ since."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from violence_response.accounts import actions, changes, decisions, finding
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.gathering import Gathered
+from violence_response.figures import chain
 from violence_response.rows import (
     ActionsFound,
     ChangesInSteps,
@@ -23,9 +26,12 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     ask = known.asking
     row = ask.only(FindingDetails, finding_id=key)
     projects = ask.rows(InterventionsFound, finding_id=key)
+    priorities = ask.rows(FindingPlanPriorities, finding_id=key)
+    steps = finding.strip(row, projects, priorities, known.counts)
+    found = finding.found(row)
     return (
-        finding.found(row),
-        *finding.chain(row, projects, ask.rows(FindingPlanPriorities, finding_id=key)),
+        replace(found, blocks=(found.blocks[0], chain.strip(steps), *found.blocks[1:])),
+        *finding.chain(row, projects, priorities),
         actions.on_finding(
             ask.rows(ActionsFound, finding_ids=[key]), ask.rows(EvidenceFound, finding_ids=[key])
         ),

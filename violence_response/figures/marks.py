@@ -22,6 +22,8 @@ QUIET = "#EEEFEF"
 BROKEN = "#C2410C"
 """The edge of a broken link: 5.2 to 1 on white."""
 BROKEN_FILL = "#FCD6C3"
+BROKEN_WORDS = "#6E3619"
+"""Words on that fill, or about a gap: 7 to 1 on both."""
 RULE = "#D6D6D6"
 STRIPE = "#1B7A72"
 """The stripes of funding that is not known for the day: 5.2 to 1 on white."""
@@ -47,6 +49,8 @@ MONEY = {
 }
 """How the funding of a project is drawn, for each of its states in SQL (`money_states_on`)."""
 CELL = 24
+FADING = 10
+"""Steps in which a bar fades."""
 
 
 def reply(canvas: Canvas, at: Place, mark: str) -> None:
@@ -97,12 +101,22 @@ def finding(canvas: Canvas, corner: tuple[float, float], mark: str, how: str, si
     canvas.box(x + 0.75, y + 0.75, size - 1.5, size - 1.5, stroke=edge, thick=1.5, radius=2)
 
 
-def diamond(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
-    """A day for a response."""
-    canvas.shape(
-        [(x, y - r), (x + r, y), (x, y + r), (x - r, y)], fill=DARK_PINK if is_late else DARK_BLUE,
-        stroke="#FFFFFF",
-    )  # fmt: skip
+def diamond(
+    canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False, is_past: bool = False
+) -> None:
+    """A day for a response; hollow where it has passed and a response is out or not recorded."""
+    points = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
+    if is_past:
+        canvas.shape(points, fill="#FFFFFF", stroke=EDGE, thick=1.5)
+    else:
+        canvas.shape(points, fill=DARK_PINK if is_late else DARK_BLUE, stroke="#FFFFFF")
+
+
+def answered(canvas: Canvas, x: float, y: float, r: float = 8) -> None:
+    """A response that is published: a disc with a tick."""
+    canvas.circle(x, y, r, fill=STRIPE, stroke="#FFFFFF")
+    points = [(x - r * 0.5, y), (x - r * 0.1, y + r * 0.4), (x + r * 0.5, y - r * 0.4)]
+    canvas.shape(points, stroke="#FFFFFF", thick=2, is_open=True)
 
 
 def triangle(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
@@ -111,6 +125,11 @@ def triangle(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool 
         [(x, y - r), (x + r, y + r * 0.8), (x - r, y + r * 0.8)], fill=DARK_PINK if is_late else DARK_BLUE,
         stroke="#FFFFFF",
     )  # fmt: skip
+
+
+def unknown(canvas: Canvas, x: float, y: float) -> None:
+    """Nothing is known of it."""
+    canvas.text(x, y + 5, "?", size=15, anchor="middle", fill=EDGE, is_bold=True)
 
 
 def flag(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool = False) -> None:
@@ -126,6 +145,39 @@ def live(canvas: Canvas, x: float, y: float, r: float, how: str) -> None:
         canvas.circle(x, y, r, fill=TURQUOISE, stroke=STRIPE)
     elif how == NOT_LIVE:
         canvas.circle(x, y, r - 1, fill="#FFFFFF", stroke=STRIPE, thick=2)
+
+
+def evidence(canvas: Canvas, x: float, y: float, strength: int | None, sign: str = "?") -> None:
+    """How strong the evidence for an approach is, as three bars that grow: three are full where it is high,
+    none where no effect was found; where it is not known, a sign. It is 18 pixels wide and 14 high."""
+    if strength is None:
+        canvas.text(x + 9, y + 12, sign, size=14, anchor="middle", fill=EDGE, is_bold=True)
+        return
+    for place in range(3):
+        high = 4.0 + place * 5
+        fill = DARK_BLUE if place < strength else "#FFFFFF"
+        canvas.box(x + place * 6.5 + 0.5, y + 14 - high, 4.5, high - 0.5, fill=fill, stroke=DARK_BLUE)
+
+
+def funding(canvas: Canvas, at: Place, how: str, *, fades_in: bool = False, fades_out: bool = False) -> None:
+    """Funding as a bar along a time axis: solid while it runs, striped when it ended or starts later, fading
+    where its first or last day is not known."""
+    x, y, width, height = at
+    if fades_out:
+        each = width / FADING
+        for place in range(FADING):
+            canvas.box(x + place * each, y, each, height, fill=TURQUOISE, opacity=1 - (place + 0.5) / FADING)
+        canvas.line(x, y, x, y + height, stroke=STRIPE, thick=1.5)
+        return
+    lead = min(width, 14.0) if fades_in else 0.0
+    for place in range(3 if fades_in else 0):
+        canvas.box(x + place * lead / 3, y, 1.5 + place * 0.7, height, fill=STRIPE)
+    x, width = x + lead, width - lead
+    if how == LIVE:
+        canvas.box(x, y, width, height, fill=TURQUOISE, stroke=STRIPE)
+    else:
+        canvas.stripes(x, y, width, height, stroke=STRIPE, step=6)
+        canvas.box(x, y, width, height, stroke=STRIPE)
 
 
 def around(canvas: Canvas, x: float, y: float, r: float) -> None:
@@ -147,7 +199,7 @@ def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
     """A missing link: an orange cell with a dashed edge and a word."""
     x, y, width, height = at
     canvas.box(x + 0.5, y + 0.5, width - 1, height - 1, fill=BROKEN_FILL, stroke=BROKEN, dash="3 2", radius=2)
-    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill="#6E3619")
+    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill=BROKEN_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +239,39 @@ WORKS = (
     Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
     Key("no project answers it", _of_work(NONE)),
     Key("no action needed from us", _of_work(NO_ACTION)),
+)
+FUNDINGS = (
+    Key("funding today", lambda canvas, x, y: funding(canvas, (x, y + 2, 18, 10), LIVE)),
+    Key("ended, or starts later", lambda canvas, x, y: funding(canvas, (x, y + 2, 18, 10), NOT_LIVE)),
+    Key(
+        "fades: end not known", lambda canvas, x, y: funding(canvas, (x, y + 2, 18, 10), LIVE, fades_out=True)
+    ),
+    Key("start not known", lambda canvas, x, y: funding(canvas, (x, y + 2, 20, 10), NOT_LIVE, fades_in=True)),
+)
+EVIDENCES = (
+    Key("evidence high", lambda canvas, x, y: evidence(canvas, x, y, 3)),
+    Key("low", lambda canvas, x, y: evidence(canvas, x, y, 1)),
+    Key("not known or disputed", lambda canvas, x, y: evidence(canvas, x, y, None)),
+)
+STANDING = (
+    Key("funding today", _of_work(LIVE)),
+    Key("ended, starts later or not known", _of_work(NOT_LIVE)),
+    Key("no project answers, or no funding recorded", _of_work(NONE)),
+    Key("pounds awarded", lambda canvas, x, y: canvas.box(x, y + 1, 18, 12, fill=DARK_BLUE)),
+    Key(
+        "not confirmed",
+        lambda canvas, x, y: canvas.box(
+            x + 0.5, y + 1.5, 17, 11, fill="#FFFFFF", stroke=DARK_BLUE, dash="3 2"
+        ),
+    ),
+)
+CLOCKS = (
+    Key("ask the chief officer by", lambda canvas, x, y: triangle(canvas, x + 8, y + 7, 6)),
+    Key("last day, still ahead", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
+    Key("last day, passed", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6, is_past=True)),
+    Key("response published", lambda canvas, x, y: answered(canvas, x + 8, y + 7, 7)),
+    Key("no response recorded", lambda canvas, x, y: unknown(canvas, x + 8, y + 7)),
+    Key("today", lambda canvas, x, y: canvas.line(x + 8, y, x + 8, y + 14, stroke="#0B0C0C", thick=2)),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),

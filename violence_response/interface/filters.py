@@ -149,9 +149,14 @@ class Address:
 
     def link(self, label: str, **changed: str) -> str:
         """Markdown for a link to this page with its present choices, but for those in `changed`."""
-        choices = {key: values for key, values in self._written.items() if key not in changed}
-        query = urlencode({**choices, **changed}, doseq=True)
-        return f"[{words.markdown(label)}](./{self.page}?{query})"
+        return f"[{words.markdown(label)}]({self.changed(**changed)})"
+
+    def changed(self, **changed: str | Sequence[str]) -> str:
+        """The address of this page with its present choices, but for those in `changed`; no empty ones."""
+        query = urlencode(
+            {key: each for key, each in {**self._written, **changed}.items() if each}, doseq=True
+        )
+        return f"./{self.page}{f'?{query}' if query else ''}"
 
     # --- widgets
 

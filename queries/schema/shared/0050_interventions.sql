@@ -327,7 +327,8 @@ create or replace macro memory.main.intervention_matches(
 -- One row per approach: its rating in the Toolkit as it is shown everywhere, and the group that pictures draw it in.
 --
 -- The rating has the Toolkit's own word; where copies of the Toolkit disagree, "disputed" is beside it. The groups: works
--- (high or moderate), weak (low, none or harmful), disputed, insufficient (too little evidence) and unrated.
+-- (high or moderate), weak (low, none or harmful), disputed, insufficient (too little evidence) and unrated. The strength is a
+-- number from 3 (high) to 0 (no effect or harmful), and empty in the other groups.
 create or replace view memory.main.approach_ratings as (
     select
         approaches.approach_id,
@@ -350,6 +351,13 @@ create or replace view memory.main.approach_ratings as (
             when terms.counts_as in ('low', 'none', 'harmful') then 'weak'
             else 'insufficient'
         end as rating_group,
+        case
+            when approaches.rating_certainty = 'conflicting' then null
+            when terms.counts_as = 'high' then 3
+            when terms.counts_as = 'moderate' then 2
+            when terms.counts_as = 'low' then 1
+            when terms.counts_as in ('none', 'harmful') then 0
+        end as strength,
         approaches.rating_date,
         approaches.rating_date_precision,
         coalesce(certainties.label, approaches.rating_certainty) as certainty_label,

@@ -174,6 +174,7 @@ create or replace macro memory.main.priority_states_on(day) as table (
             links.priority_id,
             cast(count(*) as integer) as findings,
             cast(count(*) filter (where states.calls_for_work) as integer) as findings_calling,
+            cast(count(*) filter (where states.work = 'funding_today') as integer) as findings_funding_today,
             cast(count(*) filter (
                 where states.calls_for_work and states.answering = 0
             ) as integer) as findings_unanswered
@@ -186,7 +187,10 @@ create or replace macro memory.main.priority_states_on(day) as table (
         select
             links.priority_id,
             cast(count(*) as integer) as projects,
-            cast(count(*) filter (where states.funding = 'running') as integer) as projects_funding_today
+            cast(count(*) filter (where states.funding = 'running') as integer) as projects_funding_today,
+            cast(count(*) filter (
+                where states.funding in ('applied_for', 'none')
+            ) as integer) as projects_without_award
         from register.intervention_priorities as links
         inner join register.vocabulary_terms as relations
             on
@@ -203,9 +207,11 @@ create or replace macro memory.main.priority_states_on(day) as table (
         plans.is_in_force,
         coalesce(tied.findings, 0) as findings,
         coalesce(tied.findings_calling, 0) as findings_calling,
+        coalesce(tied.findings_funding_today, 0) as findings_funding_today,
         coalesce(tied.findings_unanswered, 0) as findings_unanswered,
         coalesce(served.projects, 0) as projects,
-        coalesce(served.projects_funding_today, 0) as projects_funding_today
+        coalesce(served.projects_funding_today, 0) as projects_funding_today,
+        coalesce(served.projects_without_award, 0) as projects_without_award
     from register.priorities as priorities
     inner join plans_on(day) as plans on priorities.plan_id = plans.plan_id
     left join tied on priorities.priority_id = tied.priority_id

@@ -81,7 +81,12 @@
       if (!isPage(addressOf(link))) return;
       event.preventDefault();
       event.stopPropagation();
-      open(wanted(link));
+      const url = wanted(link);
+      // A link to a part of the page that is open scrolls there: the parts are containers of that key.
+      const isHere = url.pathname === window.location.pathname && url.search === window.location.search;
+      const part = isHere && /^#part_\w+$/.test(url.hash) ? document.querySelector(`.st-key-${url.hash.slice(1)}`) : null;
+      if (part) part.scrollIntoView({ behavior: "smooth" });
+      else open(url);
     },
     true,
   );

@@ -6,18 +6,20 @@ Where a link of the chain is missing, its place says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
 from violence_response import words
 from violence_response.accounts import actions, changes, decisions
 from violence_response.accounts import finding as account
+from violence_response.figures import chain as figure
 from violence_response.interface import data, show
+from violence_response.interface.controls.pictures import drawn
 from violence_response.interface.controls.tables import link, small
 from violence_response.rows import (
     ActionsFound,
     ChangesInSteps,
+    Counts,
     DecisionsFound,
     EvidenceFound,
     FindingDetails,
@@ -26,15 +28,17 @@ from violence_response.rows import (
 )
 
 
-def top(finding: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> None:
-    """The finding in the report's place, the chain in four steps, and the finding's facts."""
+def top(
+    finding: FindingDetails,
+    projects: Sequence[InterventionsFound],
+    priorities: Sequence[FindingPlanPriorities],
+    counts: Counts,
+) -> None:
+    """The finding in the report's place, its chain as a strip, and the finding's facts."""
     neighbours = [link("All findings", "findings"), *_neighbours(finding, "Previous", "Next")]
     small(" · ".join([*neighbours, words.markdown(account.place(finding))]))
     st.markdown(f"### {words.markdown(finding.summary)}", anchors=False)
-    with st.grid(min_column_width=210):
-        for number, (label, said) in enumerate(account.steps(finding, priorities), start=1):
-            with st.container(border=True, height="stretch"):
-                st.markdown(f"{number}\\. **{label}** {show.markdown(said)}")
+    show.drawing(drawn(figure.strip, account.strip(finding, projects, priorities, counts)))
     # The finding itself is the heading.
     show.blocks(account.found(finding).blocks[1:])
 
@@ -44,9 +48,10 @@ def chain(
     projects: Sequence[InterventionsFound],
     priorities: Sequence[FindingPlanPriorities],
 ) -> None:
-    """Our reply, the projects, the Plan priorities and how far it is delivered, numbered as the steps."""
-    for number, section in enumerate(account.chain(finding, projects, priorities), start=1):
-        show.in_cards(replace(section, heading=f"{number}. {section.heading}"))
+    """Our reply, the projects, the Plan priorities and how far it is delivered."""
+    for section in account.chain(finding, projects, priorities):
+        with st.container(key=f"part_{section.key}"):
+            show.in_cards(section)
 
 
 def _neighbours(finding: FindingDetails, before: str, after: str) -> list[str]:

@@ -11,54 +11,55 @@ import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts import catalogue as account_of_rows
 from violence_response.accounts import evidence as account_of_evidence
 from violence_response.accounts import interventions as account
-from violence_response.accounts import money
 from violence_response.accounts.blocks import Paragraph, Quiet, Words
-from violence_response.figures import intervention_places
+from violence_response.figures import catalogue, intervention_places
 from violence_response.figures import interventions as figures
-from violence_response.interface import controls, filters, show
+from violence_response.interface import controls, data, filters, show
+from violence_response.interface.controls import rail
 from violence_response.rows import (
     ApproachesFunded,
+    AwardsFound,
     InterventionCounts,
     InterventionFacets,
     InterventionPlaceCounts,
     InterventionsFound,
 )
 
-PAGE_SIZE = 20
-MOST_TIMELINE_ROWS = 1000
+PAGE_SIZE = 25
 MOST_POINTS = 2000
-TIMELINE_KEY = (
-    "Blue: known to have been given. Orange: a ceiling, a share or worked out. Grey: amount not stated. A "
-    "triangle marks an end whose start is not stated; a bar at the left edge began earlier. Shaded: the next "
-    "six and twelve months."
-)
 MAP_KEY = (
     "Circles: local authorities. Diamonds: wards and small areas; those without room for a name are in the "
     "table."
 )
-VIEWS = {"catalogue": "Catalogue", "timeline": "Until when", "evidence": "Evidence", "places": "Where"}
+VIEWS = {"table": "Table", "cards": "Cards", "evidence": "Pounds by evidence", "places": "Map"}
+FORMER_VIEWS = {"catalogue": ("table",), "timeline": ("table",)}
+"""Views that are gone, and the one that shows what they showed: addresses that name them keep working."""
 SORTS = {
-    "ends": "By end of funding, latest first",
-    "awarded": "Most awarded first",
-    "name": "By name",
+    "ends": "Funding that ends last",
+    "awarded": "Most awarded",
+    "name": "Name",
     "evaluation": "Evaluated first",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One list to choose from: its part of the address, its parameter in queries, label and plural."""
+    """One list to choose from: its part of the address, its parameter in queries, label and plural; an open
+    one has few values."""
 
     name: str
     parameter: str
     label: str
     called: str
+    is_open: bool = False
 
 
 FACETS = (
-    Facet("money", "moneys", "Funding", "states of funding"),
+    Facet("money", "moneys", "Funding", "states of funding", is_open=True),
+    Facet("answers", "answers", "Answers a finding", "answers about findings", is_open=True),
     Facet("place", "places", "Place", "places"),
     Facet("approach", "approaches", "Approach", "approaches"),
     Facet("theme", "themes", "Theme", "themes"),
@@ -66,7 +67,6 @@ FACETS = (
     Facet("body", "bodies", "Body (delivers or pays)", "bodies"),
     Facet("evaluation", "evaluations", "Evaluation", "states of evaluation"),
     Facet("funding", "fundings", "Paid for by", "kinds of funding"),
-    Facet("answers", "answers", "Answers a finding", "answers about findings"),
 )
 
 
@@ -90,9 +90,10 @@ class Choice:
 
 def choice(address: filters.Address, facets: Sequence[InterventionFacets]) -> Choice:
     """The choice that the address and the widgets hold; `facets` are all values that can be chosen."""
+    address.former("view", "view", FORMER_VIEWS)
     known = {facet.name: [row.value for row in facets if row.facet == facet.name] for facet in FACETS}
     return Choice(
-        view=address.one("view", list(VIEWS), "view", "catalogue"),
+        view=address.one("view", list(VIEWS), "view", "table"),
         sort=address.one("sort", list(SORTS), "order", "ends"),
         search=address.text("search"),
         values={facet.name: address.many(facet.name, known[facet.name], facet.called) for facet in FACETS},
@@ -110,62 +111,29 @@ def of_page(page: int) -> dict[str, int]:
     return {"limit": PAGE_SIZE, "offset": (page - 1) * PAGE_SIZE}
 
 
-def headline(whole: InterventionCounts) -> None:
-    """The numbers that come first, where the funding is, and what the sums leave out."""
-    show.numbers(account.numbers(whole))
-    show.blocks(money.summed(whole))
-
-
 # --- choosing
 
 
-def choices(
-    address: filters.Address, chosen: Choice, facets: Sequence[InterventionFacets], interventions: int
-) -> None:
-    """The view, the search, the order and the lists, each value with its count."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        address.segments("view", "Show", VIEWS, chosen.view, label_visibility="collapsed")
-        address.search(
-            "search",
-            "Search",
-            chosen.search,
-            placeholder="Search projects",
-            label_visibility="collapsed",
-            on_change=address.first_page,
-        )
-        if chosen.view == "catalogue":
-            address.selectbox(
-                "sort",
-                "Order",
-                SORTS,
-                chosen.sort,
-                label_visibility="collapsed",
-                on_change=address.first_page,
-            )
-    label = f"Filters ({words.counted(chosen.count(), 'choice')} made)" if chosen.count() else "Filters"
-    box = st.expander(label, icon=":material/filter_list:", key="interventions-filters", on_change="rerun")
-    if box.open:
-        with box, st.grid(4):
-            _lists(address, facets, chosen)
-    _say_how_many(chosen, fitting(facets)[0], interventions)
+def rail_of(chosen: Choice, facets: Sequence[InterventionFacets]) -> list[rail.Facet]:
+    """The facets with their counts, then the views and the orders."""
+    lists = [_facet(facet, facets, chosen) for facet in FACETS]
+    views = rail.Facet("view", "Show as", _single(VIEWS, chosen.view), is_single=True)
+    orders = rail.Facet("sort", "Order", _single(SORTS, chosen.sort), is_single=True)
+    return [*lists[:2], views, *([orders] if chosen.view in ("table", "cards") else []), *lists[2:]]
 
 
-def _lists(address: filters.Address, facets: Sequence[InterventionFacets], chosen: Choice) -> None:
-    for facet in FACETS:
-        options = {
-            row.value: f"{row.label} ({row.interventions:,})" for row in facets if row.facet == facet.name
-        }
-        address.multiselect(
-            facet.name,
-            facet.label,
-            options,
-            chosen.values[facet.name],
-            placeholder="All",
-            on_change=address.first_page,
-        )
+def _facet(facet: Facet, rows: Sequence[InterventionFacets], chosen: Choice) -> rail.Facet:
+    counted = ((row.value, row.label, row.interventions) for row in rows if row.facet == facet.name)
+    shown = rail.values(counted, chosen.values[facet.name])
+    return rail.Facet(facet.name, facet.label, shown, is_open=facet.is_open)
 
 
-def _say_how_many(chosen: Choice, fit: int, interventions: int) -> None:
+def _single(options: Mapping[str, str], taken: str) -> tuple[rail.Value, ...]:
+    return tuple(rail.Value(key, label, is_chosen=key == taken) for key, label in options.items())
+
+
+def say_how_many(chosen: Choice, fit: int, interventions: int) -> None:
+    """How many projects fit what is chosen, where they are not all."""
     if fit < interventions:
         clear = "" if not (chosen.count() or chosen.search) else " [Show all](./interventions)"
         said = words.markdown(f"{fit:,} of {words.counted(interventions, 'project')}")
@@ -188,21 +156,27 @@ def nothing_recorded() -> None:
 # --- views
 
 
-def catalogue(found: Sequence[InterventionsFound], looked_for: str) -> None:
-    """One page of the catalogue: each project as a card."""
-    show.cards(account.cards(found), looked_for=looked_for)
-
-
-def timeline(grants: pd.DataFrame, counts: InterventionCounts, today: date) -> None:
-    """Awards over time with what ends soon; where none can be placed, that is said."""
-    sentence = money.timeline(counts, min(len(grants), figures.MOST_BARS))
-    if grants.empty:
-        controls.empty("No award of these projects ran in the last two years or has an end that is stated.")
-        show.blocks([Paragraph(sentence)])
+def listed(
+    chosen: Choice, found: Sequence[InterventionsFound], counts: InterventionCounts, today: date
+) -> None:
+    """One page of the projects, as rows of a picture or as cards."""
+    if chosen.view == "cards":
+        show.cards(account.cards(found), looked_for=chosen.search)
         return
-    picture = controls.drawn(figures.grants_over_time, grants, today, money.cliff(counts), sentence)
-    controls.figure(picture, grants, query="grant_timeline")
-    show.blocks([Paragraph(Words(Quiet(f"{sentence} {TIMELINE_KEY}")))])
+    keys = [project.intervention_id for project in found]
+    _table(found, data.rows(AwardsFound, intervention_ids=keys), counts, today)
+
+
+def _table(
+    found: Sequence[InterventionsFound],
+    awards: Sequence[AwardsFound],
+    counts: InterventionCounts,
+    today: date,
+) -> None:
+    """One page of the projects as the rows of a picture; `counts` are of all that fit."""
+    sentence = account_of_rows.picture(counts, len(found))
+    picture = controls.drawn(catalogue.rows, found, awards, today, sentence)
+    controls.drawing(picture, queries.frame_of(InterventionsFound, found), query="interventions_found")
 
 
 def evidence(found: Sequence[ApproachesFunded], counts: InterventionCounts) -> None:

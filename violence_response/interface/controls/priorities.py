@@ -21,9 +21,8 @@ from violence_response.rows import (
     PrioritiesSupported,
 )
 
-SIDE_BY_SIDE = 2
 MOST_PLANS = 6
-"""Plans that are shown together; an older one is chosen from the list of plans."""
+"""Plans that are shown together; an older one has an address of its own."""
 MOST_CARDS = 50
 """Findings or projects written out one by one; the rows below them hold all."""
 
@@ -31,13 +30,6 @@ MOST_CARDS = 50
 def plan(address: filters.Address, plans: Sequence[PlansSupported]) -> str:
     """The chosen plan's key, or "all" for plans side by side."""
     return address.one("plan", ["all", *(each.plan_id for each in plans)], "plan", "all")
-
-
-def plan_control(address: filters.Address, plans: Sequence[PlansSupported], chosen: str) -> None:
-    """The plans to choose from, where there are several."""
-    if len(plans) > 1:
-        options = {"all": "All plans, side by side", **{each.plan_id: each.title for each in plans}}
-        address.selectbox("plan", "Plan", options, chosen, width=320)
 
 
 def foremost(plans: Sequence[PlansSupported], chosen: str) -> PlansSupported:
@@ -54,44 +46,21 @@ def nothing_recorded() -> None:
     )
 
 
-def side_by_side(plans: Sequence[PlansSupported], found: Sequence[PrioritiesSupported], chosen: str) -> None:
-    """Each plan as a column of priorities, the newest first; on a phone they follow each other."""
-    shown = [each for each in plans if chosen in ("all", each.plan_id)][:MOST_PLANS]
-    if chosen == "all" and len(plans) > MOST_PLANS:
-        controls.small(f"The newest {MOST_PLANS} of {len(plans):,} plans; choose another one above.")
-    for first in range(0, len(shown), SIDE_BY_SIDE):
-        group = shown[first : first + SIDE_BY_SIDE]
-        for column, each in zip(st.columns(len(group), gap="large"), group, strict=True):
-            with column:
-                _one_plan(each, [row for row in found if row.plan_id == each.plan_id])
-
-
-def _one_plan(plan: PlansSupported, found: Sequence[PrioritiesSupported]) -> None:
-    controls.heading(plan.title)
-    if not found:
-        controls.empty("No priority of this plan is recorded.")
-    show.stacked(account.priorities(found))
-    controls.small(show.markdown(account.about(plan)))
-
-
-def chart(found: Sequence[PrioritiesSupported], plan: PlansSupported) -> None:
-    """Money by priority of one plan, drawn only when it is asked for."""
-    box = st.expander(
-        "Money by priority", icon=":material/bar_chart:", on_change="rerun", key="priorities-money"
-    )
-    if not box.open:
-        return
-    with box:
-        show.blocks([Paragraph(f"{plan.title}. {account.MONEY_NOTE}")])
-        rows = [row for row in found if row.plan_id == plan.plan_id]
-        if not rows:
-            controls.empty("No priority of this plan is recorded.")
-            return
-        frame = queries.frame_of(PrioritiesSupported, rows)
-        supporters = [account.supporters(row) for row in rows]
-        told = {"headline": account.most_money(rows), "sentence": account.money(rows)}
-        picture = controls.drawn(figures.money_by_priority, frame, supporters, **told)
-        controls.figure(picture, frame, query="priorities_supported")
+def picture(plans: Sequence[PlansSupported], found: Sequence[PrioritiesSupported], chosen: str) -> None:
+    """A row for each priority, the Plan in force first; below it the days and the source of each Plan."""
+    ours = [each for each in plans if chosen in ("all", each.plan_id)]
+    shown = sorted(ours, key=lambda each: not each.in_force)[:MOST_PLANS]
+    keys = {each.plan_id for each in shown}
+    rows = [row for row in found if row.plan_id in keys]
+    drawn = controls.drawn(figures.rows, shown, rows, account.pictured(shown, rows))
+    controls.drawing(drawn, queries.frame_of(PrioritiesSupported, rows), query="priorities_supported")
+    if len(ours) > MOST_PLANS:
+        controls.small(f"{MOST_PLANS} of {len(ours):,} plans; each is under its own address.")
+    if chosen != "all":
+        controls.small("[All plans](./priorities)")
+    for each in shown:
+        controls.small(show.markdown(account.about(each)))
+    controls.small(words.markdown(account.MONEY_NOTE))
 
 
 # --- one priority

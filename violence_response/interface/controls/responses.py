@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.accounts import response
 from violence_response.accounts.blocks import Words
+from violence_response.figures import clocks
 from violence_response.interface import show
+from violence_response.interface.controls import rail
+from violence_response.interface.controls.pictures import drawing, drawn
 from violence_response.interface.controls.tables import empty, link
 from violence_response.interface.filters import Address
-from violence_response.rows import InspectionFacets, InspectionsFound
+from violence_response.rows import Counts, InspectionFacets, InspectionsFound
 
 PAGE = 20
 """Inspections on one page of the list."""
@@ -33,19 +36,14 @@ def choices(address: Address, everything: Sequence[InspectionFacets]) -> dict[st
     }
 
 
-def narrow(address: Address, facets: Sequence[InspectionFacets], chosen: Mapping[str, list[str]]) -> None:
-    """The facets in a box, each value with the number of inspections it would leave."""
-    count = sum(len(values) for values in chosen.values())
-    label = "Narrow the list" + (f" ({count} chosen)" if count else "")
-    box = st.expander(label, icon=":material/filter_list:", key="responses-narrow", on_change="rerun")
-    if not box.open:
-        return
-    with box:
-        columns = st.columns(len(FACETS))
-        for column, (name, (called, parameter, _)) in zip(columns, FACETS.items(), strict=True):
-            options = {row.value: f"{row.label} ({row.inspections:,})" for row in facets if row.facet == name}
-            with column:
-                address.multiselect(name, called, options, chosen[parameter], placeholder="All")
+def rail_of(facets: Sequence[InspectionFacets], chosen: Mapping[str, list[str]]) -> list[rail.Facet]:
+    """The facets, each value with the number of inspections it would leave."""
+    made = []
+    for name, (called, parameter, _) in FACETS.items():
+        counted = ((row.value, row.label, row.inspections) for row in facets if row.facet == name)
+        shown = rail.values(counted, chosen[parameter])
+        made.append(rail.Facet(name, called, shown, is_open=name == "stage"))
+    return made
 
 
 def shown(facets: Sequence[InspectionFacets]) -> int:
@@ -58,14 +56,18 @@ def pages(count: int) -> int:
     return max(1, -(-count // PAGE))
 
 
-def inspections(found: list[InspectionsFound], count: int, everything: Sequence[InspectionFacets]) -> None:
-    """The list, grouped by the state of the clock, with what each group means."""
+def inspections(
+    found: Sequence[InspectionsFound], count: int, everything: Sequence[InspectionFacets], known: Counts
+) -> None:
+    """The clocks as lines, and below them the list by the state of the clock, with what each group means."""
     total = shown(everything)
     if not count:
         empty("No inspection has all of this.", "Take a choice away to see more.")
         return
     if count < total:
         st.markdown(f"{words.sentence(words.number(count))} of {words.counted(total, 'inspection')}.")
+    picture = drawn(clocks.lines, found, response.pictured(known, found))
+    drawing(picture, queries.frame_of(InspectionsFound, found), query="inspections_found")
     for group in response.listed(found):
         show.entries(group)
 
