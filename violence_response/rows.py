@@ -464,15 +464,21 @@ class FindingSquares(NamedTuple):
 
 
 class FindingsByTheme(NamedTuple):
-    """One row per theme of the findings that fit a choice, most findings first: what is behind them, each
-    counted as in counts. A finding with two themes counts in both.
+    """One row per theme that a finding has: what is behind those of its findings that fit a choice, each
+    counted as in counts. A wider theme holds the findings of those below it, each once. A finding with two
+    themes counts in both, so the rows must not be added up. A theme is listed even where none of its
+    findings fits; what has no theme comes last.
     """
 
     theme_id: str | None
     theme_name: str
+    parent_theme_id: str | None
+    theme_place: int
     findings: int
     calling: int
     replied: int
+    without_response: int
+    answered: int
     funding_today: int
     answered_not_today: int
     unanswered: int
@@ -1373,6 +1379,7 @@ class ThemesSupported(NamedTuple):
     findings: int
     calling: int
     replied: int
+    without_response: int
     answered: int
     funding_today: int
     answered_not_today: int
@@ -1383,6 +1390,15 @@ class ThemesSupported(NamedTuple):
     unanswered: int
     projects: int
     projects_funding_today: int
+    projects_end_not_known: int
+    pounds_today: Decimal | None
+    awards_not_confirmed: int
+    rating: Status | None
+    approach_name: str | None
+    priority_id: str | None
+    priority_ordinal: int | None
+    priority_title: str | None
+    priorities: int
 
 
 class ThreadCounts(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from violence_response.accounts import ahead, due
@@ -9,13 +10,16 @@ from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing
 from violence_response.briefing.gathering import NOTHING, Gathered
 from violence_response.figures import standing, strip
+from violence_response.figures import themes as theme_figures
 from violence_response.rows import (
     ActionsFound,
+    CountsOfPlan,
     FindingSquares,
     GrantTimeline,
     InspectionsStanding,
     NextDeadlines,
     PoundsByMonth,
+    ThemesSupported,
 )
 
 
@@ -30,6 +34,11 @@ def findings(known: Gathered) -> tuple[Drawing, ...]:
     if known.request.subject == "all":
         return (standing.bars(ask.rows(InspectionsStanding, most=account.MOST_BARS), counts),)
     return ()
+
+
+def themes(found: Sequence[ThemesSupported], plan: CountsOfPlan) -> tuple[Drawing, ...]:
+    """Each theme with what is behind its findings; none where there is no theme with findings."""
+    return (theme_figures.rows(found, plan),) if found else ()
 
 
 def months(known: Gathered) -> Drawing:

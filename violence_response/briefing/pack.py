@@ -16,6 +16,7 @@ from violence_response.accounts import (
     money,
     overview,
     response,
+    themes,
 )
 from violence_response.accounts.blocks import Block, Drawing, Paragraph, Points, Section
 from violence_response.briefing import drawn
@@ -58,9 +59,9 @@ def _pictures(known: Gathered) -> tuple[Drawing, ...]:
 
 def _themes(known: Gathered) -> Section:
     scope = known.request.scope
-    return coverage.themes(
-        known.asking.rows(ThemesSupported, **scope), known.asking.only(CountsOfPlan, **scope)
-    )
+    found = themes.shown(known.asking.rows(ThemesSupported, **scope))
+    plan = known.asking.only(CountsOfPlan, **scope)
+    return themes.section(found, plan, drawn.themes(found, plan))
 
 
 def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:

@@ -45,7 +45,7 @@ def render(briefing: Briefing, look: Look) -> bytes:
     data = as_data(briefing) | {
         "size": SIZES.get(briefing.kind, USUAL_SIZE),
         "picture_share": SHARES.get(briefing.kind, 1.0),
-        "colours": list(look.colours),
+        "colour": look.colour,
         "logo": list(look.logo) if look.logo else None,
     }
     text = json.dumps(data, ensure_ascii=False)

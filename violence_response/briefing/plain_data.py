@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -25,7 +24,6 @@ NAMES = {
     Points: "points",
     Facts: "facts",
     Table: "table",
-    Bars: "bars",
     Drawing: "drawing",
     Choices: "choices",
     Room: "room",

@@ -1,4 +1,4 @@
-"""The briefing as a Word document: real styles and headings, native tables and charts, ready to be edited."""
+"""The briefing as a Word document: real styles and headings, native tables, ready to be edited."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, Twips
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -133,30 +132,23 @@ def _block(document: Document, block: Block, look: Look, size: float) -> None:
     elif isinstance(block, Table):
         document.add_paragraph(block.caption, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.table_xml(document, block, look)))
-    elif isinstance(block, Bars | Drawing):
-        _picture(document, block, look, size)
+    elif isinstance(block, Drawing):
+        _picture(document, block, size)
     elif isinstance(block, Room):
         document.add_paragraph(block.label, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.room_xml(document, block)))
 
 
-def _picture(document: Document, block: Bars | Drawing, look: Look, size: float) -> None:
+def _picture(document: Document, block: Drawing, size: float) -> None:
     if block.headline:
         document.add_paragraph(block.headline, style="Briefing caption")
-    if isinstance(block, Bars):
-        word_parts.add_chart(document, block, look, size)
-    else:
-        _drawing(document, block, SHARES.get(size, 1.0))
-    if below := block.sentence if isinstance(block, Bars) else block.caption:
-        document.add_paragraph(below, style="Briefing small")
-
-
-def _drawing(document: Document, block: Drawing, share: float) -> None:
     file = io.BytesIO(pictures_in_files.as_png(block.sheets[pictures_in_files.MIDDLE]))
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    width = Twips(int(word_parts.text_width(document) * share))
+    width = Twips(int(word_parts.text_width(document) * SHARES.get(size, 1.0)))
     word_parts.describe_picture(paragraph.add_run().add_picture(file, width=width), block.sentence)
+    if block.caption:
+        document.add_paragraph(block.caption, style="Briefing small")
 
 
 def _add_to_body(document: Document, element: Any) -> None:

@@ -26,6 +26,9 @@ RULE = "#D6D6D6"
 STRIPE = "#1B7A72"
 """The stripes of funding that is not known for the day: 5.2 to 1 on white."""
 LIVE, NOT_LIVE, NONE, NO_ACTION = "live", "not_live", "none", "no_action"
+REPLIED, CALLING = "replied", "calling"
+"""How parts of a bar of findings are drawn that are not about work: the replied, all that call for work."""
+CALLING_FILL = "#BBD4EA"
 WORK = {
     "funding_today": LIVE,
     "funding_later": NOT_LIVE,
@@ -68,9 +71,12 @@ def reply(canvas: Canvas, at: Place, mark: str) -> None:
 
 
 def work(canvas: Canvas, at: Place, how: str) -> None:
-    """Work by its state: solid, striped, an orange gap, or grey."""
+    """Work by its state: solid, striped, an orange gap, or grey; pale blue where only the findings that call
+    for work are counted."""
     x, y, width, height = at
-    if how == LIVE:
+    if how == CALLING:
+        canvas.box(x, y, width, height, fill=CALLING_FILL)
+    elif how == LIVE:
         canvas.box(x, y, width, height, fill=TURQUOISE)
     elif how == NOT_LIVE:
         canvas.box(x, y, width, height, fill="#FFFFFF")
@@ -135,6 +141,42 @@ def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
     canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill="#6E3619")
 
 
+def unknown(canvas: Canvas, at: Place, said: str = "not known") -> None:
+    """What we have no record of: a white cell with a dotted edge and a word, neither there nor missing."""
+    x, y, width, height = at
+    canvas.box(x + 0.5, y + 0.5, width - 1, height - 1, fill="#FFFFFF", stroke=EDGE, dash="1 2", radius=2)
+    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill=EDGE)
+
+
+def share(canvas: Canvas, at: Place, parts: Sequence[tuple[int, str]], whole: int) -> None:
+    """Findings as one bar: each count as work is drawn (`WORK`), or as replies; `whole` is its length."""
+    x, y, width, height = at
+    start = x
+    for count, how in parts:
+        if count:
+            wide = width * count / (whole or 1)
+            if how == REPLIED:
+                reply(canvas, (x, y, wide, height), "●")
+            else:
+                work(canvas, (x, y, wide, height), how)
+            x += wide
+    canvas.box(start + 0.5, y + 0.5, width - 1, height - 1, stroke=EDGE)
+
+
+def rating(canvas: Canvas, x: float, y: float, mark: str) -> None:
+    """The sign of a rating as a shape 11 pixels wide: ▲ filled, ▵ open, ▼ down, – a line, else a question
+    mark."""
+    if mark in {"▲", "▵"}:
+        points = [(x + 5.5, y), (x + 11, y + 10), (x, y + 10)]
+        canvas.shape(points, fill=DARK_BLUE if mark == "▲" else "#FFFFFF", stroke=DARK_BLUE, thick=1.5)
+    elif mark == "▼":
+        canvas.shape([(x, y), (x + 11, y), (x + 5.5, y + 10)], fill=DARK_PINK, stroke=DARK_PINK, thick=1.5)
+    elif mark == "–":
+        canvas.line(x, y + 5, x + 11, y + 5, stroke=DARK_PINK, thick=2.5)
+    else:
+        canvas.text(x + 5.5, y + 10, "?", size=13, anchor="middle", fill=EDGE, is_bold=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One entry of a legend: its words, and how its mark is drawn in a square of 14 pixels at x, y."""
@@ -172,6 +214,15 @@ WORKS = (
     Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
     Key("no project answers it", _of_work(NONE)),
     Key("no action needed from us", _of_work(NO_ACTION)),
+)
+LINKS = (
+    Key("call for work", _of_work(CALLING)),
+    Key("no action needed from us", _of_work(NO_ACTION)),
+    Key("our reply", _of_reply("●")),
+    Key("a project with funding today", _of_work(LIVE)),
+    Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
+    Key("a link that is missing", _of_work(NONE)),
+    Key("not known", lambda canvas, x, y: unknown(canvas, (x, y + 1, 18, 12), "")),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),

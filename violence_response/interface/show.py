@@ -15,7 +15,6 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -286,10 +285,6 @@ def _choices(choices: Choices) -> str:
     return f"**{_label(choices.label)}** {options}"
 
 
-def _bars(bars: Bars) -> str:
-    return f"**{markdown(bars.headline)}**  \n{markdown(bars.sentence)}"
-
-
 def _room(room: Room) -> str:
     return f"**{words.markdown(room.label)}** {words.markdown(room.hint)}"
 
@@ -300,6 +295,5 @@ WRITERS: Mapping[type[Any], Callable[[Any], str]] = {
     Facts: _facts,
     Table: _table,
     Choices: _choices,
-    Bars: _bars,
     Room: _room,
 }

@@ -339,6 +339,13 @@ create or replace view memory.main.approach_ratings as (
             when terms.counts_as in ('low', 'none', 'harmful') then 'weak'
             else 'insufficient'
         end as rating_group,
+        -- The best rating first: undisputed high and moderate, then disputed, then the others as the Toolkit orders them.
+        case
+            when approaches.impact_rating is null then null
+            when approaches.rating_certainty = 'conflicting' then 100
+            when terms.counts_as in ('high', 'moderate') then 0
+            else 200
+        end + coalesce(terms.ordinal, 99) as rating_place,
         approaches.rating_date,
         approaches.rating_date_precision,
         coalesce(certainties.label, approaches.rating_certainty) as certainty_label,
