@@ -32,6 +32,8 @@ address.segments("part", "Look at", coverage.PARTS, part, label_visibility="coll
 if part == "themes":
     coverage.themes(data.rows(rows.ThemesSupported), of_plan)
     first_visit.words_first()
+elif part == "recurrence":
+    coverage.recurrence(data.rows(rows.ThemeRecurrences))
 elif part == "threads":
     coverage.thread_choices(address, choices, start=start, by=by, inspection=inspection, plan=plan)
     keys = {"inspection_id": coverage.key_or_none(inspection), "plan_id": coverage.key_or_none(plan)}

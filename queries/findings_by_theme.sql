@@ -63,7 +63,8 @@ select
     coalesce(places.place, 1000000) as theme_place,
     cast(count(*) filter (where about.fits) as integer) as findings,
     cast(count(*) filter (where about.fits and about.calls_for_work) as integer) as calling,
-    cast(count(*) filter (where about.fits and about.calls_for_work and about.is_replied) as integer) as replied,
+    cast(count(*) filter (where about.fits and about.calls_for_work and about.is_replied) as integer)
+        as replied,
     cast(count(*) filter (where about.fits and about.calls_for_work and about.reply_id is null) as integer)
         as without_response,
     cast(count(*) filter (
@@ -76,7 +77,8 @@ select
         and about.calls_for_work
         and about.work not in ('funding_today', 'same_subject', 'no_project')
     ) as integer) as answered_not_today,
-    cast(count(*) filter (where about.fits and about.work in ('same_subject', 'no_project')) as integer) as unanswered
+    cast(count(*) filter (where about.fits and about.work in ('same_subject', 'no_project')) as integer)
+        as unanswered
 from about
 left join theme_places as places on about.theme_id = places.theme_id
 group by about.theme_id, places.name, places.parent_theme_id, places.place

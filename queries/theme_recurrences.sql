@@ -3,7 +3,8 @@
 -- An inspection finds a theme when it has a finding on it that calls for work; a wider theme is found where one below it is.
 -- A finding is answered before a day when, before that day, a response with a reply to it was published, it was closed, or
 -- an award began to a project that answers it, which had not ended when the finding was published. The day is that of the
--- next report that found the theme; for the newest, the day asked for. Inspections whose day is not known have no place in the order: they are counted apart, by the day asked for.
+-- next report that found the theme; for the newest, the day asked for. Inspections whose day is not known have no place in
+-- the order: they are counted apart, by the day asked for.
 --
 -- param today DATE
 --

@@ -1365,6 +1365,37 @@ class ThemeApproaches(NamedTuple):
     not_stated: int
 
 
+class ThemeRecurrences(NamedTuple):
+    """One row per theme and inspection that found it: whether the theme was answered before the next
+    inspection found it again. An inspection finds a theme when it has a finding on it that calls for work;
+    a wider theme is found where one below it is. A finding is answered before a day when, before that day,
+    a response with a reply to it was published, it was closed, or an award began to a project that answers
+    it, which had not ended when the finding was published. The day is that of the next report that found
+    the theme; for the newest, the day asked for. Inspections whose day is not known have no place in the
+    order: they are counted apart, by the day asked for.
+    """
+
+    theme_id: str
+    theme_name: str
+    has_themes_within: bool
+    theme_place: int
+    inspection_id: str
+    inspection_title: str
+    published_date: date | None
+    published_precision: str
+    found_again_date: date | None
+    findings: int
+    answered: int
+    not_known: int
+    inspections: int
+    inspections_undated: int
+    first_date: date | None
+    times_again: int
+    times_answered: int
+    times_in_part: int
+    times_not_known: int
+
+
 class ThemesSupported(NamedTuple):
     """One row per theme with what is behind its findings that call for work, for one subject on a day.
     Without a choice it is the whole register. A wider theme holds the findings and projects of those below

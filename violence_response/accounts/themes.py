@@ -234,11 +234,16 @@ def _most_unanswered(rows: Sequence[Themed]) -> str:
 # --- the table
 
 
-def section(rows: Sequence[ThemesSupported], plan: CountsOfPlan, pictures: Sequence[Drawing]) -> Section:
-    """The findings of a subject by theme, as a briefing shows them."""
+def section(
+    rows: Sequence[ThemesSupported],
+    plan: CountsOfPlan,
+    pictures: Sequence[Drawing],
+    found_again: Sequence[Drawing] = (),
+) -> Section:
+    """The findings of a subject by theme, as a briefing shows them, and the themes that were found again."""
     if not rows:
         return Section("themes", HEADING, NONE_HELD)
-    blocks: tuple[Block, ...] = (*pictures, theme_table(rows), Paragraph(TWICE))
+    blocks: tuple[Block, ...] = (*pictures, theme_table(rows), Paragraph(TWICE), *found_again)
     return Section("themes", HEADING, lead(rows, plan), blocks)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from violence_response.accounts import ahead, due
+from violence_response.accounts import recurrence as again
 from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing
 from violence_response.briefing.gathering import NOTHING, Gathered
+from violence_response.figures import recurrence as recurrence_figures
 from violence_response.figures import standing, strip
 from violence_response.figures import themes as theme_figures
 from violence_response.rows import (
@@ -19,6 +21,7 @@ from violence_response.rows import (
     InspectionsStanding,
     NextDeadlines,
     PoundsByMonth,
+    ThemeRecurrences,
     ThemesSupported,
 )
 
@@ -39,6 +42,14 @@ def findings(known: Gathered) -> tuple[Drawing, ...]:
 def themes(found: Sequence[ThemesSupported], plan: CountsOfPlan) -> tuple[Drawing, ...]:
     """Each theme with what is behind its findings; none where there is no theme with findings."""
     return (theme_figures.rows(found, plan),) if found else ()
+
+
+def recurrence(found: Sequence[ThemeRecurrences]) -> tuple[Drawing, ...]:
+    """The themes that inspectors found again; none where there is no such theme."""
+    if not again.again(found):
+        return ()
+    picture = recurrence_figures.grid(found)
+    return (replace(picture, headline=again.HEADING, caption=f"{again.lead(found)} {again.EXPLAINED}"),)
 
 
 def months(known: Gathered) -> Drawing:

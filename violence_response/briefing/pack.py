@@ -29,6 +29,7 @@ from violence_response.rows import (
     CountsOfPlan,
     GapMoney,
     PrioritiesSupported,
+    ThemeRecurrences,
     ThemesSupported,
 )
 
@@ -61,7 +62,10 @@ def _themes(known: Gathered) -> Section:
     scope = known.request.scope
     found = themes.shown(known.asking.rows(ThemesSupported, **scope))
     plan = known.asking.only(CountsOfPlan, **scope)
-    return themes.section(found, plan, drawn.themes(found, plan))
+    # The order of inspections is that of the whole register.
+    is_whole = known.request.subject == "all"
+    found_again = drawn.recurrence(known.asking.rows(ThemeRecurrences)) if is_whole else ()
+    return themes.section(found, plan, drawn.themes(found, plan), found_again)
 
 
 def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:

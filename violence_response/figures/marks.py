@@ -177,6 +177,23 @@ def rating(canvas: Canvas, x: float, y: float, mark: str) -> None:
         canvas.text(x + 5.5, y + 10, "?", size=13, anchor="middle", fill=EDGE, is_bold=True)
 
 
+def found(canvas: Canvas, x: float, y: float, r: float, how: str) -> None:
+    """A theme that an inspection found: filled where it was answered before it was found again, half where in
+    part, orange with a cross where it was found again without an answer on record; an open ring so far."""
+    edge = BROKEN if how == "unanswered" else DARK_BLUE
+    fill = {"full": DARK_BLUE, "unanswered": BROKEN_FILL}.get(how, "#FFFFFF")
+    canvas.circle(x, y, r, fill=fill, stroke=edge, thick=1.5)
+    if how == "part":
+        # The left half.
+        canvas.path(f"M{x:.1f} {y - r:.1f}A{r} {r} 0 0 0 {x:.1f} {y + r:.1f}Z", fill=DARK_BLUE)
+    elif how == "not_known":
+        canvas.text(x, y + 4, "?", size=12, anchor="middle", fill=EDGE, is_bold=True)
+    elif how == "unanswered":
+        reach = r * 0.4
+        for way in (1, -1):
+            canvas.line(x - reach, y - way * reach, x + reach, y + way * reach, stroke=BROKEN, thick=1.5)
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One entry of a legend: its words, and how its mark is drawn in a square of 14 pixels at x, y."""
@@ -223,6 +240,19 @@ LINKS = (
     Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
     Key("a link that is missing", _of_work(NONE)),
     Key("not known", lambda canvas, x, y: unknown(canvas, (x, y + 1, 18, 12), "")),
+)
+AGAIN = (
+    Key(
+        "answered before it was found again, or so far",
+        lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "full"),
+    ),
+    Key("answered in part", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "part")),
+    Key(
+        "no answer on record when found again",
+        lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "unanswered"),
+    ),
+    Key("not known", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "not_known")),
+    Key("newest, no answer so far", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "newest")),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),

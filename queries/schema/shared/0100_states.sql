@@ -466,7 +466,8 @@ create or replace macro memory.main.theme_projects_on(
         sum(pounds) as pounds_today,
         cast(coalesce(sum(not_confirmed), 0) as integer) as awards_not_confirmed,
         arg_min(rating, (rating_place, approach_name)) as rating,
-        arg_min(approach_name, (rating_place, approach_name)) filter (where rating is not null) as approach_name
+        arg_min(approach_name, (rating_place, approach_name)) filter (where rating is not null)
+            as approach_name
     from about_projects
     group by theme_id
 );
@@ -513,7 +514,9 @@ create or replace macro memory.main.theme_priorities_on(
         cast(count(distinct tied.intervention_id) as integer) as projects
     from tied
     inner join register.priorities as priorities on tied.priority_id = priorities.priority_id
-    inner join plans_on(cast(day as date)) as plans on priorities.plan_id = plans.plan_id and plans.is_in_force
+    inner join
+        plans_on(cast(day as date)) as plans
+        on priorities.plan_id = plans.plan_id and plans.is_in_force
     left join theme_families as family on tied.theme_id = family.below
     group by family.theme_id, tied.priority_id
 );

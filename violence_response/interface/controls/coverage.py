@@ -10,10 +10,12 @@ import streamlit as st
 
 from violence_response import queries, words
 from violence_response.accounts import coverage as account
+from violence_response.accounts import recurrence as again
 from violence_response.accounts import themes as theme_account
 from violence_response.accounts.blocks import Paragraph, Section, Table, Words, link
 from violence_response.accounts.counts import themes as themes_counted
 from violence_response.figures import coverage as figures
+from violence_response.figures import recurrence as recurrence_figures
 from violence_response.figures import themes as theme_figures
 from violence_response.interface import show
 from violence_response.interface.controls.pictures import drawing, figure
@@ -25,12 +27,14 @@ from violence_response.rows import (
     CountsOfPlan,
     CoverageChoices,
     ThemeApproaches,
+    ThemeRecurrences,
     ThemesSupported,
     ThreadCounts,
 )
 
 PARTS = {
     "themes": "Themes",
+    "recurrence": "Found again",
     "threads": "Threads",
     "approaches": "Approaches",
     "gaps": "Gaps",
@@ -120,6 +124,15 @@ def themes(found: Sequence[ThemesSupported], plan: CountsOfPlan) -> None:
     """Each theme with what is behind its findings."""
     show.blocks([Paragraph(themes_counted(plan))])
     drawing(picture(theme_figures.rows, found, plan), queries.frame_of(ThemesSupported, found), query=THEMES)
+
+
+def recurrence(found: Sequence[ThemeRecurrences]) -> None:
+    """The themes that inspectors found again, and what came between."""
+    show.blocks([Paragraph(again.lead(found))])
+    if again.again(found):
+        frame = queries.frame_of(ThemeRecurrences, found)
+        drawing(picture(recurrence_figures.grid, found), frame, query="theme_recurrences")
+        small(show.markdown(again.EXPLAINED))
 
 
 def approaches(
