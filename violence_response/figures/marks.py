@@ -252,7 +252,7 @@ AGAIN = (
         lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "unanswered"),
     ),
     Key("not known", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "not_known")),
-    Key("newest, no answer so far", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "newest")),
+    Key("no answer on record so far", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "newest")),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
