@@ -42,7 +42,7 @@ CELLS = '[data-testid="stMain"] table td'
 TITLE = ("h1", 1)
 SENTENCE = ('[data-testid="stMain"] strong', 1)
 FIGURES = ('[data-testid="stMain"] h2', 4)
-THREE_FIGURES = (FIGURES[0], 3)
+PICTURE = (".fitting svg", 1)
 
 
 @dataclass(slots=True)
@@ -62,18 +62,21 @@ class Subject:
 
 
 SCREENS = {
-    "overview": ((TITLE, SENTENCE, FIGURES), ()),
-    "findings": ((TITLE, SENTENCE), ()),
-    "coverage": ((TITLE, SENTENCE, THREE_FIGURES), (CHART,)),
-    # The sentences of these three come with their figures and have no word in bold.
-    "interventions": ((TITLE, FIGURES), ()),
-    "violence": ((TITLE, FIGURES), (CHART,)),
+    "overview": ((TITLE, PICTURE), ("#root .drawing",)),
+    "findings": ((TITLE, PICTURE), ()),
+    "coverage": ((TITLE, PICTURE), ()),
+    "bodies": ((TITLE, PICTURE), ()),
+    "interventions": ((TITLE, PICTURE), ()),
+    "priorities": ((TITLE, PICTURE), ()),
+    "violence": ((TITLE, PICTURE), (CHART,)),
+    "responses": ((TITLE, PICTURE), ()),
+    "meeting": ((TITLE, PICTURE), ()),
     "about_the_data": ((TITLE, FIGURES), ()),
-    "priorities": ((TITLE, SENTENCE, FIGURES), ()),
-    "responses": ((TITLE, SENTENCE), ()),
     "explore?frame=findings": ((TITLE, (CELLS, 20)), (CELLS,)),
 }
-"""What is seen when the first words of a page are there, and when all of it is."""
+"""What is seen when the first words and the first picture of a page are there, and when all of it is."""
+WORDS_ONLY = {"coverage": (CHART,), "violence": (CHART,)}
+"""What was whole, where a checkout draws no pictures; its first words are then the title."""
 
 
 class Traffic:
@@ -143,8 +146,10 @@ def started(stack: ExitStack, checkout: Checkout, register: Register, only: str)
     command = ["-m", "streamlit", "run", "app.py"]
     address = stack.enter_context(checkout.server(command, (), register))[0]
     subjects = {}
-    for place, (sentence, whole) in SCREENS.items():
+    for place, screen in SCREENS.items():
         if place.startswith(only) and (own := checkout.address(place)):
+            is_words = PICTURE in screen[0] and not checkout.draws
+            sentence, whole = ((TITLE,), WORDS_ONLY.get(place, ())) if is_words else screen
             path = "" if own == "overview" else own
             subjects[place] = Subject(place, sentence, whole, f"{address}/{path}", place == "findings")
     return subjects

@@ -28,7 +28,7 @@ COPIES = {
     "violence_by_lsoa_month": 43,
     **dict.fromkeys(("inspections", "inspection_organisations", "responses"), 125),
     **dict.fromkeys(("findings", "finding_themes", "finding_interventions", "finding_priorities"), 800),
-    "response_replies": 800,
+    **dict.fromkeys(("finding_addressees", "response_replies"), 800),
     **dict.fromkeys(("interventions", "intervention_themes", "intervention_areas", "funds", "grants"), 352),
     **dict.fromkeys(("intervention_results", "intervention_priorities"), 352),
 }

@@ -57,6 +57,11 @@ class Checkout:
         """Its folder as one word, under which its registers are kept."""
         return "-".join(self.folder.parts[1:])
 
+    @property
+    def draws(self) -> bool:
+        """Whether its pages begin with pictures."""
+        return (self.folder / "violence_response" / "figures" / "canvas.py").exists()
+
     def address(self, place: str) -> str | None:
         """A place by the address that it has in this checkout; nothing where its page is not there."""
         page, mark, query = place.partition("?")

@@ -7,7 +7,7 @@
   const visible = (selector, count) => {
     const shown = [...document.querySelectorAll(selector)].filter((element) => {
       const box = element.getBoundingClientRect();
-      return box.width > 0 && box.height > 0 && box.top < innerHeight && element.innerText.trim() !== "";
+      return box.width > 0 && box.height > 0 && box.top < innerHeight && element.textContent.trim() !== "";
     });
     return shown.length >= count;
   };

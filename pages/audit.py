@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import access, data, filters
 from violence_response.interface.controls import audit, download, empty
+from violence_response.rows import RecordingFacets, RecordingRows, RecordingsListed
 
 address = filters.Address("audit")
 st.title("Who recorded what, and when?", anchor=False)
@@ -12,28 +13,27 @@ if not access.person().may("administrator"):
     st.stop()
 
 asked = address.subject_id("recording")
-recording = data.row("recordings_listed", recording_id=asked) if asked else None
+recording = data.one(RecordingsListed, recording_id=asked) if asked else None
 address.subject("recording", "recording", recording is not None)
 if recording:
     address.write()
-    audit.recording(recording, data.frame("recording_rows", recording_id=asked))
+    audit.recording(recording, data.rows(RecordingRows, recording_id=asked))
     st.stop()
 
 audit.introduction()
-values = data.frame("recording_facets")
-if values.empty:
+values = data.rows(RecordingFacets)
+if not values:
     address.write()
     empty("Nothing has been recorded yet.", "What people save from now on is listed here.")
     st.stop()
 
 chosen = audit.choices(address, values, data.today())
 number = address.number("page", 10_000)
-found = data.frame(
-    "recordings_listed", **chosen, limit=audit.PAGE_SIZE, offset=(number - 1) * audit.PAGE_SIZE
-)
+offset = (number - 1) * audit.PAGE_SIZE
+found = data.rows(RecordingsListed, **chosen, limit=audit.PAGE_SIZE, offset=offset)
 audit.filters(address, values, chosen)
 audit.trail(found)
 address.pages("page", audit.pages(found), number)
 address.write()
-if not found.empty:
+if found:
     download(data.frame("recordings_listed", **chosen), "audit-trail", key="audit")

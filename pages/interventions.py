@@ -27,9 +27,9 @@ if details:
 
 st.title("What do we fund, where, for whom, how well evidenced, until when?", anchor=False)
 whole = data.only(rows.InterventionCounts)
-chosen = interventions.choice(address, data.frame("intervention_facets"))
+chosen = interventions.choice(address, data.rows(rows.InterventionFacets))
 parameters = chosen.parameters()
-facets = data.frame("intervention_facets", **parameters)
+facets = data.rows(rows.InterventionFacets, **parameters)
 fit, pages = interventions.fitting(facets)
 page = address.number("page", pages)
 if not whole.projects:

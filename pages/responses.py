@@ -23,7 +23,7 @@ if row is not None:
         show.section(clock.section(row))
     with right:
         show.section(response.ours(row))
-        documents.originals(data.frame("documents_held", inspection_id=asked))
+        documents.originals(data.rows(rows.DocumentsHeld, inspection_id=asked))
         show.section(inspection.report(row))
     response_forms.show(row.inspection_id)
     show.section(response.findings(row, replies))
@@ -31,14 +31,14 @@ if row is not None:
     controls.rows_behind(queries.frame_of(rows.FindingsFound, replies), query="findings_found")
     st.stop()
 
-everything = data.frame("inspection_facets")
-if everything.empty or not responses.shown(everything):
+everything = data.rows(rows.InspectionFacets)
+if not everything or not responses.shown(everything):
     address.write()
     controls.empty("No inspection is in this register yet.", controls.HOW_TO_BEGIN)
     st.stop()
 
 chosen = responses.choices(address, everything)
-facets = data.frame("inspection_facets", **chosen)
+facets = data.rows(rows.InspectionFacets, **chosen)
 count = responses.shown(facets)
 page = address.number("page", responses.pages(count))
 found = data.rows(rows.InspectionsFound, **chosen, limit=responses.PAGE, offset=(page - 1) * responses.PAGE)

@@ -13,6 +13,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
+-- param bodies VARCHAR[] keys of bodies that deliver it or pay for it, or not-stated
 --
 -- column approach_id VARCHAR
 -- column name VARCHAR
@@ -52,7 +53,8 @@ with sums as (
             $evaluations,
             $fundings,
             $moneys,
-            $answers
+            $answers,
+            $bodies
         ) as matches
     inner join project_states_on(cast($today as date)) as states
         on matches.intervention_id = states.intervention_id

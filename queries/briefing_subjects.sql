@@ -1,14 +1,15 @@
--- One row per thing that a briefing can be about, with its name: an inspection, theme, Plan priority, place or finding.
+-- One row per thing that a briefing can be about, with its name: an inspection, theme, Plan priority, place, body or
+-- finding.
 --
 -- Small areas are found by their key only: there are too many of them for a list.
 --
--- param subject VARCHAR inspection, theme, priority, area or finding; null gives all but findings
+-- param subject VARCHAR inspection, theme, priority, area, body or finding; null gives all but findings
 -- param subject_id VARCHAR one of them; null gives all
 --
 -- column subject VARCHAR
 -- column subject_id VARCHAR
 -- column name VARCHAR
--- column detail VARCHAR? day of publication, wider theme, plan, or kind of place; empty where there is none
+-- column detail VARCHAR? day of publication, wider theme, plan, or kind of place or body; empty where there is none
 -- column ordinal INTEGER place in a list
 --
 -- grain subject, subject_id
@@ -86,6 +87,16 @@ findings as (
     where cast($subject as varchar) = 'finding'
 ),
 
+bodies as (
+    select
+        'body' as subject,
+        bodies.organisation_id as subject_id,
+        bodies.name,
+        label_of('organisation_type', bodies.organisation_type) as detail,
+        row_number() over (order by lower(bodies.name), bodies.organisation_id) as place
+    from register.organisations as bodies
+),
+
 everything as (
     select * from inspections
     union all
@@ -94,6 +105,8 @@ everything as (
     select * from priorities
     union all
     select * from places
+    union all
+    select * from bodies
     union all
     select * from findings
 )

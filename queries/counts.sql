@@ -31,10 +31,8 @@
 -- column unanswered INTEGER findings that call for work and that no project answers; out of calling
 -- column same_subject INTEGER findings that no project answers, with a project on the same subject; out of unanswered
 -- column no_project INTEGER findings that call for work, with no project linked at all; out of unanswered
--- column with_priority INTEGER findings that call for work and bear on a priority of the Plan in force; out of calling
 -- column delivery_not_recorded INTEGER findings that call for work, with no delivery status on record; out of calling
 -- column lacking_action INTEGER recommendations to us whose reply names neither action nor reason; out of replied
--- column own_dates_ahead INTEGER findings that call for work, not closed, whose own date lies ahead; out of calling
 -- column own_dates_passed INTEGER findings that call for work, not closed, whose own date has passed; out of calling
 -- column projects INTEGER projects on record
 -- column projects_funded INTEGER projects with funding on record, whatever has become of it; out of projects
@@ -114,13 +112,9 @@ finding_sums as (
         cast(count(*) filter (where calls_for_work and answering = 0) as integer) as unanswered,
         cast(count(*) filter (where work = 'same_subject') as integer) as same_subject,
         cast(count(*) filter (where work = 'no_project') as integer) as no_project,
-        cast(count(*) filter (where calls_for_work and priorities > 0) as integer) as with_priority,
         cast(count(*) filter (where calls_for_work and delivery is null) as integer)
             as delivery_not_recorded,
         cast(count(*) filter (where lacks_action) as integer) as lacking_action,
-        cast(count(*) filter (
-            where calls_for_work and not is_closed and due_date >= cast($today as date)
-        ) as integer) as own_dates_ahead,
         cast(count(*) filter (
             where calls_for_work and not is_closed and due_date < cast($today as date)
         ) as integer) as own_dates_passed
@@ -158,29 +152,17 @@ project_sums as (
 grant_sums as (
     select
         cast(count(*) as integer) as grants,
-        cast(count(*) filter (where amount is null) as integer) as grants_not_stated,
-        cast(count(*) filter (where amount is not null and not is_given) as integer) as grants_not_given,
-        cast(count(*) filter (where is_ending) as integer) as awards_ending,
-        cast(count(distinct intervention_id) filter (where is_ending) as integer) as projects_ending,
-        sum(amount) filter (where is_ending and is_given) as ending_amount,
-        cast(count(*) filter (where is_ending and (amount is null or not is_given)) as integer)
+        cast(count(*) filter (where known.amount is null) as integer) as grants_not_stated,
+        cast(count(*) filter (where known.amount is not null and not known.is_given) as integer)
+            as grants_not_given,
+        cast(count(*) filter (where known.is_award and known.in_six) as integer) as awards_ending,
+        cast(count(distinct known.intervention_id) filter (where known.is_award and known.in_six) as integer)
+            as projects_ending,
+        sum(known.amount) filter (where known.is_award and known.in_six and known.is_given) as ending_amount,
+        cast(count(*) filter (where known.is_award and known.in_six and not known.is_given) as integer)
             as ending_not_known
-    from (
-        select
-            grants.intervention_id,
-            grants.amount,
-            coalesce(bases.counts_as = 'given', false) as is_given,
-            grants.amount_basis <> 'applied_for'
-            and coalesce(
-                grants.ends_date
-                between cast($today as date) and cast(cast($today as date) + interval 6 month as date),
-                false
-            ) as is_ending
-        from register.grants as grants
-        inner join projects on grants.intervention_id = projects.intervention_id
-        left join register.vocabulary_terms as bases
-            on bases.vocabulary = 'grant_amount_basis' and grants.amount_basis = bases.term
-    ) as known
+    from grants_on(cast($today as date)) as known
+    inner join projects on known.intervention_id = projects.intervention_id
 ),
 
 clock_sums as (

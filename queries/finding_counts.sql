@@ -9,6 +9,7 @@
 -- param acceptances VARCHAR[] terms of acceptance, or not_recorded
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
 -- param works VARCHAR[] terms of work
+-- param bodies VARCHAR[] keys of bodies that a finding is addressed to or about
 --
 -- column held INTEGER all findings of the register
 -- column findings INTEGER findings that fit; out of held
@@ -49,6 +50,7 @@ from
         $addressees,
         $acceptances,
         $deliveries,
-        $works
+        $works,
+        $bodies
     ) as matches
 order by held

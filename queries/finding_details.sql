@@ -14,6 +14,8 @@
 -- column finding_type STATUS
 -- column addressee VARCHAR? empty where nobody is named
 -- column addressed_label VARCHAR
+-- column body_ids VARCHAR[] bodies of the register that it is addressed to
+-- column body_names VARCHAR[] in the same order
 -- column due_date DATE? the day the report sets for it
 -- column days_left INTEGER? days to that day; negative when it has passed
 -- column inspectorate STATUS? what the inspectorate says of it; empty where that is not known
@@ -77,6 +79,17 @@ themed as (
     group by about.finding_id
 ),
 
+bodied as (
+    select
+        addressees.finding_id,
+        list(bodies.organisation_id order by lower(bodies.name), bodies.organisation_id) as body_ids,
+        list(bodies.name order by lower(bodies.name), bodies.organisation_id) as body_names
+    from register.finding_addressees as addressees
+    inner join register.organisations as bodies on addressees.organisation_id = bodies.organisation_id
+    where addressees.finding_id = cast($finding_id as varchar)
+    group by addressees.finding_id
+),
+
 shown as (
     select
         subject_id as finding_id,
@@ -102,6 +115,8 @@ select
     as_status(findings.finding_type, kinds.label, kinds.mark, kinds.tone) as finding_type,
     findings.addressee,
     label_of('addressed_to_us', findings.addressed_to_us) as addressed_label,
+    coalesce(bodied.body_ids, cast([] as varchar[])) as body_ids,
+    coalesce(bodied.body_names, cast([] as varchar[])) as body_names,
     findings.due_date,
     cast(findings.due_date - cast($today as date) as integer) as days_left,
     as_status(
@@ -153,6 +168,7 @@ left join register.inspections as covering
     on inspections.covered_by_inspection_id = covering.inspection_id
 left join register.response_replies as replies on states.reply_id = replies.reply_id
 left join themed on findings.finding_id = themed.finding_id
+left join bodied on findings.finding_id = bodied.finding_id
 left join shown on findings.finding_id = shown.finding_id
 left join register.vocabulary_terms as kinds
     on kinds.vocabulary = 'finding_type' and findings.finding_type = kinds.term

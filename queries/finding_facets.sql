@@ -11,8 +11,9 @@
 -- param acceptances VARCHAR[] terms of acceptance, or not_recorded
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
 -- param works VARCHAR[] terms of work
+-- param bodies VARCHAR[] keys of bodies that a finding is addressed to or about
 --
--- column facet VARCHAR inspection, theme, kind, addressee, acceptance, delivery or work
+-- column facet VARCHAR inspection, theme, kind, addressee, acceptance, delivery, work or body
 -- column value VARCHAR the key or term, as in the address
 -- column label VARCHAR
 -- column count INTEGER findings
@@ -34,6 +35,7 @@ with matches as (
                 struct_pack(facet := 'work', term := work)
             ]
             || list_transform(theme_ids, lambda theme_id: struct_pack(facet := 'theme', term := theme_id))
+            || list_transform(body_ids, lambda body_id: struct_pack(facet := 'body', term := body_id))
         ) as fact
     from finding_matches(
         cast($today as date),
@@ -44,7 +46,8 @@ with matches as (
         $addressees,
         $acceptances,
         $deliveries,
-        $works
+        $works,
+        $bodies
     )
 ),
 
@@ -58,7 +61,8 @@ chosen_facets as (
                 case when len(cast($addressees as varchar[])) > 0 then 'addressee' end,
                 case when len(cast($acceptances as varchar[])) > 0 then 'acceptance' end,
                 case when len(cast($deliveries as varchar[])) > 0 then 'delivery' end,
-                case when len(cast($works as varchar[])) > 0 then 'work' end
+                case when len(cast($works as varchar[])) > 0 then 'work' end,
+                case when len(cast($bodies as varchar[])) > 0 then 'body' end
             ],
             lambda name: name is not null
         ) as names
@@ -114,6 +118,18 @@ listed as (
         themes.name as label,
         row_number() over (order by lower(themes.name), themes.theme_id) as ordinal
     from register.themes as themes
+    union all
+    select
+        'body' as facet,
+        bodies.organisation_id as value,
+        bodies.name as label,
+        row_number() over (order by lower(bodies.name), bodies.organisation_id) as ordinal
+    from register.organisations as bodies
+    where
+        bodies.organisation_id in (
+            select tied.organisation_id
+            from finding_bodies as tied
+        )
     union all
     select
         vocabularies.facet,

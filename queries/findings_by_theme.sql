@@ -12,6 +12,7 @@
 -- param acceptances VARCHAR[] terms of acceptance, or not_recorded
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
 -- param works VARCHAR[] terms of work
+-- param bodies VARCHAR[] keys of bodies that a finding is addressed to or about
 --
 -- column theme_id VARCHAR? empty for findings without a theme
 -- column theme_name VARCHAR
@@ -45,7 +46,8 @@ with matches as (
         $addressees,
         $acceptances,
         $deliveries,
-        $works
+        $works,
+        $bodies
     )
 ),
 

@@ -13,6 +13,7 @@
 -- param acceptances VARCHAR[] terms of acceptance, or not_recorded
 -- param deliveries VARCHAR[] terms of delivery, or not_recorded
 -- param works VARCHAR[] terms of work
+-- param bodies VARCHAR[] keys of bodies that a finding is addressed to or about
 -- param priorities VARCHAR[] keys of Plan priorities
 -- param areas VARCHAR[] keys of places
 -- param findings VARCHAR[] keys of findings
@@ -138,7 +139,8 @@ numbered as (
             $addressees,
             $acceptances,
             $deliveries,
-            $works
+            $works,
+            $bodies
         ) as matches
     inner join findings_within([], [], $priorities, $areas, $findings) as subject
         on matches.finding_id = subject.finding_id

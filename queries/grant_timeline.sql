@@ -13,6 +13,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
+-- param bodies VARCHAR[] keys of bodies that deliver it or pay for it, or not-stated
 -- param most INTEGER the most rows; null gives all
 --
 -- column grant_id VARCHAR
@@ -44,7 +45,8 @@ with matches as (
             $evaluations,
             $fundings,
             $moneys,
-            $answers
+            $answers,
+            $bodies
         )
     where fits
 ),

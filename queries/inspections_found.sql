@@ -9,13 +9,15 @@
 -- param regimes VARCHAR[] rules that set the date
 -- param years VARCHAR[] years of publication, or the word unknown
 -- param leads VARCHAR[] inspectorates that lead
+-- param bodies VARCHAR[] bodies that made the inspection, led it or were inspected
 -- param limit INTEGER the most rows; null gives all
 -- param offset INTEGER rows to leave out before them
 --
 -- column as_at DATE the day
 -- column inspection_id VARCHAR
 -- column title VARCHAR
--- column lead_name VARCHAR? inspectorate that leads
+-- column lead_id VARCHAR inspectorate that leads
+-- column lead_name VARCHAR?
 -- column published_date DATE? empty where not known
 -- column clock_state VARCHAR running, late, begun, unknown, answered or settled, as in response_clocks
 -- column stage STATUS
@@ -54,8 +56,10 @@
 -- column fieldwork_from DATE?
 -- column fieldwork_to DATE?
 -- column fieldwork_precision VARCHAR
--- column inspectorate_names VARCHAR[] bodies that inspected
--- column inspected_names VARCHAR[] bodies that were inspected
+-- column inspectorate_ids VARCHAR[] bodies that inspected
+-- column inspectorate_names VARCHAR[] in the same order
+-- column inspected_ids VARCHAR[] bodies that were inspected
+-- column inspected_names VARCHAR[] in the same order
 -- column is_national BOOLEAN?
 -- column is_thematic BOOLEAN?
 -- column is_force_specific BOOLEAN?
@@ -117,6 +121,12 @@ response_counts as (
 bodies as (
     select
         took_part.inspection_id,
+        list(took_part.organisation_id order by organisations.name, took_part.organisation_id) filter (
+            where took_part.role = 'inspectorate'
+        ) as inspectorate_ids,
+        list(took_part.organisation_id order by organisations.name, took_part.organisation_id) filter (
+            where took_part.role <> 'inspectorate'
+        ) as inspected_ids,
         list(organisations.name order by organisations.name, took_part.organisation_id) filter (
             where took_part.role = 'inspectorate'
         ) as inspectorate_names,
@@ -133,6 +143,7 @@ select
     cast($today as date) as as_at,
     inspections.inspection_id,
     inspections.title,
+    inspections.lead_organisation_id as lead_id,
     leads.name as lead_name,
     inspections.published_date,
     clocks.clock_state,
@@ -172,7 +183,9 @@ select
     inspections.fieldwork_from,
     inspections.fieldwork_to,
     inspections.fieldwork_precision,
+    coalesce(bodies.inspectorate_ids, cast([] as varchar[])) as inspectorate_ids,
     coalesce(bodies.inspectorate_names, cast([] as varchar[])) as inspectorate_names,
+    coalesce(bodies.inspected_ids, cast([] as varchar[])) as inspected_ids,
     coalesce(bodies.inspected_names, cast([] as varchar[])) as inspected_names,
     inspections.is_national,
     inspections.is_thematic,
@@ -221,6 +234,12 @@ where
     and (
         len(cast($leads as varchar[])) = 0
         or list_contains(cast($leads as varchar[]), inspections.lead_organisation_id)
+    )
+    and (
+        len(cast($bodies as varchar[])) = 0
+        or list_contains(cast($bodies as varchar[]), inspections.lead_organisation_id)
+        or list_has_any(cast($bodies as varchar[]), bodies.inspectorate_ids)
+        or list_has_any(cast($bodies as varchar[]), bodies.inspected_ids)
     )
 order by
     clocks.place asc,

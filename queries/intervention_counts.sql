@@ -14,6 +14,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
+-- param bodies VARCHAR[] keys of bodies that deliver it or pay for it, or not-stated
 -- param inspections VARCHAR[] keys of inspections: those that answer one of their findings
 -- param findings VARCHAR[] keys of findings: those that answer one of them
 -- param priorities VARCHAR[] keys of Plan priorities: those that serve one of them, fully or in part
@@ -82,7 +83,8 @@ with projects as (
             $evaluations,
             $fundings,
             $moneys,
-            $answers
+            $answers,
+            $bodies
         ) as matches
     inner join projects_within($inspections, [], $priorities, $areas, $findings) as subject
         on matches.intervention_id = subject.intervention_id
@@ -122,27 +124,9 @@ project_sums as (
 ),
 
 known as (
-    select
-        grants.amount,
-        grants.starts_date,
-        grants.ends_date,
-        grants.amount_basis <> 'applied_for' as is_award,
-        coalesce(bases.counts_as = 'given', false) and grants.amount is not null as is_given,
-        coalesce(grants.ends_date >= cast($today as date), false) as ends_ahead,
-        coalesce(
-            grants.ends_date
-            between cast($today as date) and cast(cast($today as date) + interval 6 month as date),
-            false
-        ) as in_six,
-        coalesce(
-            grants.ends_date
-            between cast($today as date) and cast(cast($today as date) + interval 12 month as date),
-            false
-        ) as in_twelve
-    from register.grants as grants
+    select grants.*
+    from grants_on(cast($today as date)) as grants
     inner join projects on grants.intervention_id = projects.intervention_id
-    left join register.vocabulary_terms as bases
-        on bases.vocabulary = 'grant_amount_basis' and grants.amount_basis = bases.term
 ),
 
 grant_sums as (
@@ -153,7 +137,9 @@ grant_sums as (
         cast(count(*) filter (where amount is not null and not is_given) as integer) as grants_not_given,
         cast(count(*) filter (where is_award) as integer) as awards,
         cast(count(*) filter (
-            where is_award and ends_ahead and coalesce(starts_date <= cast($today as date), true)
+            where is_award
+            and ends_date >= cast($today as date)
+            and coalesce(starts_date <= cast($today as date), true)
         ) as integer) as awards_running,
         cast(count(*) filter (
             where is_award and ends_date >= cast($today as date) - interval 2 year

@@ -12,6 +12,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
+-- param bodies VARCHAR[] keys of bodies that deliver it or pay for it, or not-stated
 --
 -- column facet VARCHAR
 -- column value VARCHAR
@@ -38,7 +39,8 @@ with matches as (
         $evaluations,
         $fundings,
         $moneys,
-        $answers
+        $answers,
+        $bodies
     )
 ),
 
@@ -51,11 +53,12 @@ chosen_facets as (
         len(cast($evaluations as varchar[])) > 0 as evaluation,
         len(cast($fundings as varchar[])) > 0 as funding,
         len(cast($moneys as varchar[])) > 0 as money,
-        len(cast($answers as varchar[])) > 0 as answers
+        len(cast($answers as varchar[])) > 0 as answers,
+        len(cast($bodies as varchar[])) > 0 as body
 ),
 
 facets as (
-    unpivot chosen_facets on approach, provider, theme, place, evaluation, funding, money, answers
+    unpivot chosen_facets on approach, provider, theme, place, evaluation, funding, money, answers, body
     into name facet value is_chosen
 ),
 
@@ -93,6 +96,7 @@ labelled as (
         case counts.facet
             when 'approach' then approaches.name
             when 'provider' then coalesce(organisations.name, 'Provider not stated')
+            when 'body' then coalesce(organisations.name, 'Nobody stated')
             when 'theme' then coalesce(themes.name, 'No theme given')
             when 'place'
                 then case
@@ -116,7 +120,7 @@ labelled as (
     left join register.approaches as approaches
         on counts.facet = 'approach' and counts.value = approaches.approach_id
     left join register.organisations as organisations
-        on counts.facet = 'provider' and counts.value = organisations.organisation_id
+        on counts.facet in ('provider', 'body') and counts.value = organisations.organisation_id
     left join register.themes as themes on counts.facet = 'theme' and counts.value = themes.theme_id
     left join register.areas as areas on counts.facet = 'place' and counts.value = areas.area_id
     left join register.vocabulary_terms as evaluation_terms

@@ -4,7 +4,8 @@
 --
 -- column grant_id VARCHAR
 -- column fund_name VARCHAR? empty where not stated
--- column funder_name VARCHAR? empty where not stated
+-- column funder_id VARCHAR? empty where not stated
+-- column funder_name VARCHAR?
 -- column financial_year VARCHAR? of the fund
 -- column amount DECIMAL(14,2)? pounds; empty where not stated
 -- column basis STATUS what the amount is
@@ -22,6 +23,7 @@
 select
     grants.grant_id,
     funds.name as fund_name,
+    funds.funder_id,
     funders.name as funder_name,
     funds.financial_year,
     grants.amount,

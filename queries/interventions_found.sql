@@ -14,6 +14,7 @@
 -- param fundings VARCHAR[] unit (the violence reduction unit pays), other, not-stated
 -- param moneys VARCHAR[] running, to_come, ended, end_not_stated, applied_for, none
 -- param answers VARCHAR[] yes or no: whether it answers a finding, fully or in part
+-- param bodies VARCHAR[] keys of bodies that deliver it or pay for it, or not-stated
 -- param inspections VARCHAR[] keys of inspections: those that answer one of their findings
 -- param findings VARCHAR[] keys of findings: those that answer one of them
 -- param priorities VARCHAR[] keys of Plan priorities: those that serve one of them, fully or in part
@@ -27,6 +28,7 @@
 --
 -- column intervention_id VARCHAR
 -- column name VARCHAR
+-- column provider_id VARCHAR? empty where not stated
 -- column provider_name VARCHAR? empty where not stated
 -- column description VARCHAR
 -- column approach_name VARCHAR
@@ -173,7 +175,8 @@ numbered as (
             $evaluations,
             $fundings,
             $moneys,
-            $answers
+            $answers,
+            $bodies
         ) as matches
     inner join projects_within($inspections, [], $priorities, $areas, $findings) as subject
         on matches.intervention_id = subject.intervention_id
@@ -252,6 +255,7 @@ granted as (
 select
     page.intervention_id,
     page.name,
+    page.provider_id,
     organisations.name as provider_name,
     page.description,
     approaches.name as approach_name,

@@ -8,7 +8,6 @@
 -- column meeting_date DATE
 -- column note VARCHAR?
 -- column is_today BOOLEAN
--- column is_over BOOLEAN its day has passed
 --
 -- grain meeting_id
 
@@ -17,8 +16,7 @@ select
     name,
     meeting_date,
     note,
-    meeting_date = cast($today as date) as is_today,
-    meeting_date < cast($today as date) as is_over
+    meeting_date = cast($today as date) as is_today
 from register.meetings
 order by meeting_date desc, meeting_id asc
 limit $limit

@@ -11,7 +11,6 @@
 -- column ends_date DATE
 -- column days_left INTEGER
 -- column date_precision VARCHAR
--- column date_precision_label VARCHAR
 -- column amount DECIMAL(14,2)? pounds; empty where not stated
 -- column amount_basis STATUS
 -- column is_given BOOLEAN the amount is known to have been given
@@ -39,7 +38,6 @@ select
     awards.ends_date,
     cast(awards.ends_date - cast($today as date) as integer) as days_left,
     awards.date_precision,
-    label_of('date_precision', awards.date_precision) as date_precision_label,
     awards.amount,
     status_of('grant_amount_basis', awards.amount_basis) as amount_basis,
     coalesce(counts_as('grant_amount_basis', awards.amount_basis) = 'given', false) as is_given,

@@ -4,7 +4,7 @@
 --
 -- param  area_id      VARCHAR  code of the place
 --
--- column imd_decile   INTEGER  empty for small areas without a figure
+-- column imd_decile   INTEGER? empty for small areas without a figure
 -- column small_areas  INTEGER
 -- column residents    INTEGER  Census 2021
 -- column all_areas    INTEGER  small areas of the place in all tenths

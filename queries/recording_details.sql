@@ -7,7 +7,6 @@
 -- column actor_role VARCHAR
 -- column kind VARCHAR
 -- column words VARCHAR
--- column rows_written BIGINT
 -- column is_undone BOOLEAN
 --
 -- grain recording_id
@@ -18,11 +17,6 @@ select
     recordings.actor_role,
     recordings.kind,
     recordings.words,
-    (
-        select count(*)
-        from register.row_changes as changes
-        where changes.recording_id = recordings.recording_id
-    ) as rows_written,
     exists(
         select 1
         from register.recordings as later

@@ -194,6 +194,14 @@ with citing as (
         t.file_name as row_label
     from register.documents as t
     where t.source_id = cast($source_id as varchar)
+    union all
+    select
+        33 as ordinal,
+        'finding_addressees' as table_name,
+        t.finding_id || ' / ' || t.organisation_id as row_key,
+        t.finding_id || ' / ' || t.organisation_id as row_label
+    from register.finding_addressees as t
+    where t.source_id = cast($source_id as varchar)
 ),
 
 numbered as (

@@ -86,6 +86,8 @@ citing as (
     union all
     select source_id from register.finding_priorities
     union all
+    select source_id from register.finding_addressees
+    union all
     select source_id from register.intervention_priorities
     union all
     select source_id from register.meetings

@@ -200,6 +200,12 @@ with counted as (
     union all
     select
         33 as ordinal,
+        'finding_addressees' as table_name,
+        count(*) as held
+    from register.finding_addressees
+    union all
+    select
+        34 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

@@ -216,6 +216,12 @@ def rows_of(database: Database, kind: type[Row], **parameters: Any) -> list[Row]
     ]
 
 
+def one_of(database: Database, kind: type[Row], **parameters: Any) -> Row | None:
+    """The single row of a query that gives at most one; None where there is none."""
+    found = rows_of(database, kind, **parameters)
+    return found[0] if found else None
+
+
 def frame_of(kind: type[NamedTuple], rows: Sequence[NamedTuple]) -> pd.DataFrame:
     """Typed rows as the frame of their query, each value as it is in the rows."""
     query = of_rows(kind)

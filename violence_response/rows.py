@@ -67,6 +67,92 @@ class AreaPoints(NamedTuple):
     longitude: float | None
 
 
+class BodiesFound(NamedTuple):
+    """One row per body, by kind and name: what was found about it, what it owes, published, delivers, was
+    given and pays for. Pounds are those of awards to the projects that it delivers; of a project that
+    others pay for too, all of them. An open finding is no positive practice, and not known to be closed by
+    us or agreed by the inspectorate.
+    """
+
+    as_at: date
+    body_id: str
+    name: str
+    kind: str
+    kind_label: str
+    kind_place: int
+    area_id: str | None
+    area_name: str | None
+    note: str | None
+    source_id: str
+    source_title: str
+    held: int
+    addressed: int
+    named: int
+    open_findings: int
+    about: int
+    about_only: int
+    inspected: int
+    reports: int
+    published: int
+    led: int
+    published_findings: int
+    owed: int
+    passed: int
+    undated: int
+    answers_reports: bool
+    unrecorded: int
+    projects: int
+    delivers: int
+    funding_today: int
+    no_funding: int
+    grants: int
+    not_stated: int
+    awarded_amount: Decimal | None
+    other_amount: Decimal | None
+    pays_for: int
+    paid_amount: Decimal | None
+    paid_other_amount: Decimal | None
+    paid_not_stated: int
+    bodies: int
+    bodies_of_kind: int
+    bodies_with_findings: int
+    bodies_delivering: int
+    bodies_owing: int
+    untied: int
+
+
+class BodyMoney(NamedTuple):
+    """One row per state of funding, of the projects that a body delivers and, apart, of those that it pays
+    for out of its funds. Of a project that it delivers all grants count, whoever pays; of one that it pays
+    for, only those out of its own funds.
+    """
+
+    part: str
+    money: Status
+    projects: int
+    grants: int
+    not_stated: int
+    awarded_amount: Decimal | None
+    other_amount: Decimal | None
+
+
+class BodyOwes(NamedTuple):
+    """One row per thing to come from a body: the longest overdue first, then by day, those without one
+    last. A response or a chief officer's comment that the law sets a day for, a finding addressed to it by
+    the day that the report sets, and an open action on a finding addressed to it.
+    """
+
+    kind: str
+    subject_id: str
+    title: str
+    opens_id: str
+    owner_role: str | None
+    due_date: date | None
+    days_left: int | None
+    stage: Status | None
+    held: int
+
+
 class BriefingSources(NamedTuple):
     """One row per source that a briefing rests on, by title."""
 
@@ -80,7 +166,7 @@ class BriefingSources(NamedTuple):
 
 class BriefingSubjects(NamedTuple):
     """One row per thing that a briefing can be about, with its name: an inspection, theme, Plan priority,
-    place or finding. Small areas are found by their key only: there are too many of them for a list.
+    place, body or finding. Small areas are found by their key only: there are too many of them for a list.
     """
 
     subject: str
@@ -193,10 +279,8 @@ class Counts(NamedTuple):
     unanswered: int
     same_subject: int
     no_project: int
-    with_priority: int
     delivery_not_recorded: int
     lacking_action: int
-    own_dates_ahead: int
     own_dates_passed: int
     projects: int
     projects_funded: int
@@ -358,6 +442,8 @@ class FindingDetails(NamedTuple):
     finding_type: Status
     addressee: str | None
     addressed_label: str
+    body_ids: list[str]
+    body_names: list[str]
     due_date: date | None
     days_left: int | None
     inspectorate: Status | None
@@ -586,6 +672,7 @@ class InspectionsFound(NamedTuple):
     as_at: date
     inspection_id: str
     title: str
+    lead_id: str
     lead_name: str | None
     published_date: date | None
     clock_state: str
@@ -625,7 +712,9 @@ class InspectionsFound(NamedTuple):
     fieldwork_from: date | None
     fieldwork_to: date | None
     fieldwork_precision: str
+    inspectorate_ids: list[str]
     inspectorate_names: list[str]
+    inspected_ids: list[str]
     inspected_names: list[str]
     is_national: bool | None
     is_thematic: bool | None
@@ -763,6 +852,7 @@ class InterventionGrants(NamedTuple):
 
     grant_id: str
     fund_name: str | None
+    funder_id: str | None
     funder_name: str | None
     financial_year: str | None
     amount: Decimal | None
@@ -852,6 +942,7 @@ class InterventionsFound(NamedTuple):
 
     intervention_id: str
     name: str
+    provider_id: str | None
     provider_name: str | None
     description: str
     approach_name: str
@@ -994,7 +1085,6 @@ class MeetingsListed(NamedTuple):
     meeting_date: date
     note: str | None
     is_today: bool
-    is_over: bool
 
 
 class MoneyEnding(NamedTuple):
@@ -1008,7 +1098,6 @@ class MoneyEnding(NamedTuple):
     ends_date: date
     days_left: int
     date_precision: str
-    date_precision_label: str
     amount: Decimal | None
     amount_basis: Status
     is_given: bool
@@ -1074,7 +1163,7 @@ class PlaceDeciles(NamedTuple):
     2025: tenth 1 is the most deprived of England's small areas.
     """
 
-    imd_decile: int
+    imd_decile: int | None
     small_areas: int
     residents: int
     all_areas: int
@@ -1154,7 +1243,6 @@ class RecordingDetails(NamedTuple):
     actor_role: str
     kind: str
     words: str
-    rows_written: int
     is_undone: bool
 
 

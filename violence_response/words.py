@@ -237,3 +237,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def for_spreadsheet(text: str) -> str:
     """The text so that a spreadsheet shows it and does not work it out: an apostrophe before a formula."""
     return "'" + text if text.startswith(FORMULA) else text
+
+
+# Characters that no document format may hold, and those that turn text round unseen.
+_UNPRINTABLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text on one line, without control characters, halves of characters and marks of direction."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    whole = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
+    kept = (" " if each.isspace() else each for each in whole if each.isspace() or _may_be_printed(each))
+    return " ".join("".join(kept).split())
+
+
+def _may_be_printed(character: str) -> bool:
+    # The joiners belong to Arabic and Indic words and to compound emoji.
+    return unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}

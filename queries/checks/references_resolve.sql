@@ -517,6 +517,36 @@ with broken as (
     where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
     union all
     select
+        'finding_addressees' as table_name,
+        t.finding_id || ' / ' || t.organisation_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.finding_addressees as t
+    where
+        t.finding_id is not null
+        and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
+        'finding_addressees' as table_name,
+        t.finding_id || ' / ' || t.organisation_id as row_key,
+        'organisation_id' as column_name,
+        t.organisation_id as value
+    from register.finding_addressees as t
+    where
+        t.organisation_id is not null
+        and t.organisation_id not in (select organisation_id from register.organisations)
+    union all
+    select
+        'finding_addressees' as table_name,
+        t.finding_id || ' / ' || t.organisation_id as row_key,
+        'source_id' as column_name,
+        t.source_id as value
+    from register.finding_addressees as t
+    where
+        t.source_id is not null
+        and t.source_id not in (select source_id from register.sources)
+    union all
+    select
         'violence_by_lsoa_month' as table_name,
         t.area_id || ' / ' || t.month || ' / ' || t.crime_type as row_key,
         'area_id' as column_name,

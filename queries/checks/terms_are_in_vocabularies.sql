@@ -289,6 +289,14 @@ with used as (
     from register.link_decisions as t
     union all
     select
+        'finding_addressees' as table_name,
+        t.finding_id || ' / ' || t.organisation_id as row_key,
+        'naming' as column_name,
+        t.naming as value,
+        'addressee_naming' as vocabulary
+    from register.finding_addressees as t
+    union all
+    select
         'violence_by_lsoa_month' as table_name,
         t.area_id || ' / ' || t.month || ' / ' || t.crime_type as row_key,
         'crime_type' as column_name,

@@ -21,15 +21,18 @@ from tests.pages import opened as pages
 from violence_response import queries, rows
 from violence_response.accounts import (
     actions,
+    body,
     changes,
     counts,
     finding,
     inspection,
     money,
     overview,
+    recurrence,
     response,
 )
 from violence_response.accounts.blocks import Drawing, Section, Table
+from violence_response.briefing import one_body
 from violence_response.database import Database
 from violence_response.interface import show
 
@@ -90,6 +93,14 @@ def _values(section: Section) -> Iterable[str]:
         )
 
 
+def _body(key: str) -> Callable[[Asked], Iterable[str]]:
+    def texts(ask: Asked) -> Iterable[str]:
+        for section in body.account(one_body.known(ask, ask.only(rows.BodiesFound, body_ids=[key]))):
+            yield from _values(section)
+
+    return texts
+
+
 def _changes(ask: Asked) -> Iterable[str]:
     span = {"since": changes.end_of(SINCE), "until": changes.end_of(TODAY)}
     for table in changes.tables(ask.rows(rows.Changes, **span)):
@@ -110,9 +121,15 @@ ACCOUNTS = {
     "coverage": Said(
         lambda ask: [counts.tied(ask.only(rows.Counts)), counts.priorities(ask.only(rows.CountsOfPlan))],
         "coverage",
+        {"part": "gaps"},
     ),
     "themes": Said(
         lambda ask: [counts.themes(ask.only(rows.CountsOfPlan)).rstrip(".")], "coverage", {"part": "themes"}
+    ),
+    "themes found again": Said(
+        lambda ask: [recurrence.lead(ask.rows(rows.ThemeRecurrences)), recurrence.EXPLAINED],
+        "coverage",
+        {"part": "recurrence"},
     ),
     "loose money": Said(
         lambda ask: [row.name for row in ask.rows(rows.GapMoney)], "coverage", {"part": "gaps"}
@@ -139,6 +156,10 @@ ACCOUNTS = {
     **{
         f"finding {key}": Said(_finding(key), "findings", {"finding": key}, ("finding", "finding", key))
         for key in ("joint-f01", "joint-f03", "joint-f05", "force-f03", "covered-f01")
+    },
+    **{
+        f"body {key}": Said(_body(key), "bodies", {"body": key}, ("body", "body", key))
+        for key in ("force", "vru", "hmicfrs", "boxing")
     },
 }
 

@@ -14,13 +14,14 @@ from tests.briefing.making import made
 from tests.conftest import TODAY
 from violence_response import queries, words
 from violence_response.accounts import clock, counts, inspection, interventions, money, response
-from violence_response.accounts.blocks import Bars, Points, Section, Table
+from violence_response.accounts.blocks import Drawing, Points, Section, Table
 from violence_response.briefing.asking import Asking, OfDatabase, Request
-from violence_response.briefing.composition import Briefing, printable
+from violence_response.briefing.composition import Briefing
 from violence_response.briefing.gathering import Gathered, gathered
 from violence_response.briefing.note import finding_numbers
 from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
+from violence_response.words import printable
 
 pytestmark = pytest.mark.slow
 
@@ -206,8 +207,9 @@ def test_the_note_says_what_an_officer_would(fixture_register: Database) -> None
     assert "One finding that calls for work is answered by no project: no. 3." in missing
     assert any("section 55(5B)" in point for point in missing)
     assert "Award" not in section(note, "funded").message
-    bars = next(block for block in section(note, "in-short").blocks if isinstance(block, Bars))
-    assert bars.series == (("Findings", (3, 2, 1, 1, 1)),)
+    picture = next(block for block in section(note, "in-short").blocks if isinstance(block, Drawing))
+    assert picture.sentence == section(note, "in-short").message
+    assert all("./findings?finding=joint-f01" in sheet for sheet in picture.sheets)
 
 
 def test_the_pack_says_what_changed_between_two_meetings(fixture_register: Database) -> None:

@@ -45,6 +45,49 @@ def choices_cut_off(seen: Visit) -> list[str]:
     return found
 
 
+DRAWN = {
+    "overview",
+    "findings",
+    "coverage",
+    "interventions",
+    "priorities",
+    "violence",
+    "responses",
+    "meeting",
+}
+"""Pages that answer their question with a picture on the first screen."""
+
+
+def labels_cut(seen: Visit) -> list[str]:
+    """The words in pictures that reach beyond the picture."""
+    found: list[str] = seen.page.evaluate(
+        "() => [...document.querySelectorAll('.fitting svg')].filter(svg => svg.checkVisibility())"
+        ".flatMap(svg => { const frame = svg.getBoundingClientRect();"
+        " return [...svg.querySelectorAll('text')].filter(text => { const box = text.getBoundingClientRect();"
+        " return box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 2 ||"
+        " box.bottom > frame.bottom + 3 }).map(text => text.textContent) })"
+    )
+    return found
+
+
+def first_picture(seen: Visit) -> float | None:
+    """How far down the first picture begins, in pixels; none where the page has no picture."""
+    found: float | None = seen.page.evaluate(
+        "() => { const drawn = [...document.querySelectorAll('.fitting svg')];"
+        " const shown = drawn.find(svg => svg.checkVisibility()); "
+        " return shown ? shown.getBoundingClientRect().top : null }"
+    )
+    return found
+
+
+def heading(seen: Visit) -> float:
+    """How far down the page's heading begins, in pixels."""
+    found: float = seen.page.evaluate(
+        "() => document.querySelector('[data-testid=stMain] h1').getBoundingClientRect().top"
+    )
+    return found
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("page", PAGES)
 def test_opens_cold_fits_and_can_be_read_by_everybody(
@@ -55,6 +98,12 @@ def test_opens_cold_fits_and_can_be_read_by_everybody(
     assert seen.page.title().endswith("Violence Response")
     assert beyond_the_edge(seen) <= 1
     assert not choices_cut_off(seen)
+    assert not labels_cut(seen)
+    assert heading(seen) <= 80 or width < 768
+    if page in DRAWN:
+        begins = first_picture(seen)
+        assert begins is not None
+        assert begins < WIDTHS[width] * 0.75
     assert not serious(seen), "\n".join(serious(seen))
 
 

@@ -134,7 +134,7 @@ def test_one_project_with_its_thread(page: Any) -> None:
     for part in (
         "Children at risk (aged 10 to 17)",
         "| £54,200 | :green-badge[● Awarded] | 1 Apr 2024 to 30 Jun 2025 |",
-        "[Corner House](./interventions?provider=corner)",
+        "[Corner House](./bodies?body=corner)",
         "A rating belongs to an approach",
         "2023; as published",
         "[Children carry knives because they feel unsafe](./findings?finding=joint-f01)",

@@ -112,4 +112,4 @@ def test_an_empty_register_says_how_to_begin(page: Any) -> None:
 
 def test_the_shipped_plan_says_that_its_text_was_not_seen(page: Any) -> None:
     _, said = page("shipped")
-    assert "Its text, commitments and measures were not published where we could see." in said
+    assert "Its text, commitments and measures were not found in published sources." in said

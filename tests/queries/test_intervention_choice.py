@@ -22,6 +22,7 @@ PARAMETERS = {
     "funding": "fundings",
     "money": "moneys",
     "answers": "answers",
+    "body": "bodies",
 }
 VALUES = {
     "approach": ["deterrence", "outreach", "sport"],
@@ -32,6 +33,7 @@ VALUES = {
     "funding": ["unit", "other"],
     "money": ["running", "applied_for"],
     "answers": ["yes", "no"],
+    "body": ["vru", "not-stated"],
 }
 CHOICES = st.fixed_dictionaries(
     {facet: st.lists(st.sampled_from(values), unique=True, max_size=1) for facet, values in VALUES.items()}

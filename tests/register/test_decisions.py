@@ -99,7 +99,7 @@ def test_signing_off_is_another_persons(own_register: Database) -> None:
     seen = deciding.newest_update(own_register, *finding)
     assert seen is not None
     again = press("3", "approver", "a@example.org", minutes=2)
-    given = {"to_status": "closed", "reason": "Seen.", "seen": seen["update_id"]}
+    given = {"to_status": "closed", "reason": "Seen.", "seen": seen.update_id}
     with pytest.raises(RecordingRefused, match="somebody else has to sign it off"):
         decisions.record_update(own_register, again, *finding, **given)
     decisions.record_update(own_register, other, *finding, **given)
@@ -165,7 +165,7 @@ def test_an_action_is_promised_and_slips(own_register: Database) -> None:
     assert newest is not None
     decisions.move_action(
         own_register, press("b", minutes=1), action.action_id, to_due_date=date(2025, 5, 1),
-        reason="The post is vacant.", seen=newest["update_id"],
+        reason="The post is vacant.", seen=newest.update_id,
     )  # fmt: skip
     moved = queries.rows_of(own_register, ActionsFound, **of_finding)[0]
     assert (moved.due_date, moved.moves) == (date(2025, 5, 1), 1)

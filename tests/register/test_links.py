@@ -27,7 +27,7 @@ def test_an_accepted_suggestion_is_a_link_with_its_reason(own_register: Database
     )  # fmt: skip
     assert "boxing-club" in linked(own_register)
     (decision,) = decided_links.decided(own_register, FINDING)
-    assert (decision["decision_label"], decision["score"], decision["matched"]) == (
+    assert (decision.decision.label, decision.score, decision.matched) == (
         "Accepted", 0.53, "knife; carry",
     )  # fmt: skip
     assert events(own_register, FINDING)[0]["to_label"] == "Partly answers it"
@@ -49,8 +49,8 @@ def test_a_rejected_suggestion_leaves_no_link_and_stays_explained(own_register: 
     )
     assert "boxing-club" not in linked(own_register)
     (decision,) = decided_links.decided(own_register, FINDING)
-    assert decision["is_apart"]
-    assert (decision["reason"], decision["fingerprint"]) == ("Other ages.", "f00d")
+    assert decision.is_apart
+    assert (decision.reason, decision.fingerprint) == ("Other ages.", "f00d")
 
 
 def test_a_link_that_ends_leaves_its_trace_and_no_fault(own_register: Database) -> None:
@@ -73,7 +73,7 @@ def test_a_link_that_ends_leaves_its_trace_and_no_fault(own_register: Database) 
     found = {check.name: len(check.rows) for check in checks.run_checks(own_register)}
     assert found["subjects_exist"] == 0
     assert found["references_resolve"] == 0
-    assert [row["decision_label"] for row in decided_links.decided(own_register, FINDING)] == ["Withdrawn"]
+    assert [row.decision.label for row in decided_links.decided(own_register, FINDING)] == ["Withdrawn"]
 
 
 @pytest.mark.parametrize("kind", ["priority", "theme"])

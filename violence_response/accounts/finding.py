@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from violence_response import words
-from violence_response.accounts import evidence, interventions
+from violence_response.accounts import body, evidence, interventions
 from violence_response.accounts.blocks import (
     Block,
     Facts,
@@ -65,7 +65,8 @@ def found(row: FindingDetails) -> Section:
 
 def _addressee(row: FindingDetails) -> str:
     for_us = row.addressed_label
-    return f"{row.addressee} ({for_us[:1].lower()}{for_us[1:]})" if row.addressee else for_us
+    said = f"{row.addressee} ({for_us[:1].lower()}{for_us[1:]})" if row.addressee else for_us
+    return Words(f"{said}: ", body.names(row.body_ids, row.body_names)) if row.body_ids else said
 
 
 def steps(row: FindingDetails, priorities: Sequence[FindingPlanPriorities]) -> tuple[tuple[str, Words], ...]:

@@ -110,7 +110,7 @@ def due(row: FindingsFound | FindingDetails) -> str:
 
 def table(rows: Sequence[FindingsFound], caption: str, *, is_one_report: bool, most: int = LONGEST) -> Table:
     """Findings with our reply and the work in answer; a briefing prints `most` words of each."""
-    first, wide, narrow = ("No.", 5, 26) if is_one_report else ("Report", 24, 18)
+    first, wide, narrow = ("No.", 5, 24) if is_one_report else ("Report", 21, 17)
     return Table(
         caption,
         (first, "What inspectors found", "Kind", "Our reply", "Work in answer"),
@@ -124,7 +124,7 @@ def table(rows: Sequence[FindingsFound], caption: str, *, is_one_report: bool, m
             )
             for row in rows
         ),
-        (wide, 43 if is_one_report else 34, 13, 13, narrow),
+        (wide, 40 if is_one_report else 31, 19, 12, narrow),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from violence_response import words
+from violence_response.accounts import body
 from violence_response.accounts.blocks import Block, Choices, Facts, Outside, Paragraph, Section, Words, link
 from violence_response.accounts.response import doubtful
 from violence_response.rows import InspectionsFound
@@ -40,9 +41,9 @@ def report(row: InspectionsFound) -> Section:
     facts = Facts(
         (
             ("Kind", sentence(joined(known)) or "not stated"),
-            ("Lead", row.lead_name or "not stated"),
-            ("Inspectorates", joined(row.inspectorate_names) or "not stated"),
-            ("Inspected", joined(row.inspected_names) or "not stated"),
+            ("Lead", Words(body.name(row.lead_id, row.lead_name)) if row.lead_name else "not stated"),
+            ("Inspectorates", body.names(row.inspectorate_ids, row.inspectorate_names) or "not stated"),
+            ("Inspected", body.names(row.inspected_ids, row.inspected_names) or "not stated"),
             ("Fieldwork", fieldwork(row)),
             ("Force quoted in it", words.plain(row.is_force_quoted, "not stated")),
             ("Rule that sets our date", row.regime_label),

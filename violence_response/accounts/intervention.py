@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from violence_response import words
-from violence_response.accounts import evidence, money
+from violence_response.accounts import body, evidence, money
 from violence_response.accounts.blocks import Facts, Paragraph, Points, Section, Table, Words, link
 from violence_response.rows import (
     InterventionDetails,
@@ -30,7 +30,7 @@ def head(project: InterventionDetails) -> Section:
     """The states of one project as words, and the facts that come first."""
     provider: str = "not stated"
     if project.provider_id:
-        provider = Words(link(project.provider_name, "interventions", provider=project.provider_id))
+        provider = Words(body.name(project.provider_id, project.provider_name or project.provider_id))
     unit = {True: "yes", False: "no", None: "not stated"}[project.is_curv_funded]
     pairs = (
         ("Who delivers it", provider),

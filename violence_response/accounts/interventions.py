@@ -46,7 +46,10 @@ def named(project: InterventionsFound) -> Words:
     """A project's name, which opens it, and who delivers it."""
     provider = project.provider_name or "provider not stated"
     name = link(project.name, "interventions", intervention=project.intervention_id)
-    return Words(name) if provider in project.name else Words(name, f", {provider}")
+    if provider in project.name:
+        return Words(name)
+    opens = link(provider, "bodies", body=project.provider_id) if project.provider_id else provider
+    return Words(name, ", ", opens)
 
 
 def cards(found: Sequence[InterventionsFound]) -> Table:

@@ -89,9 +89,7 @@ def grants(found: Sequence[InterventionGrants]) -> Section:
             pounds(grant.amount, "not stated"),
             Words(grant.basis),
             _dates(grant),
-            f"{grant.fund_name} ({grant.funder_name or 'funder not stated'})"
-            if grant.fund_name
-            else "not stated",
+            _fund(grant),
             grant.note or "–",
             Words(link(grant.source_title, "about_the_data", source=grant.source_id)),
         )
@@ -102,6 +100,15 @@ def grants(found: Sequence[InterventionGrants]) -> Section:
         "grants", heading, "", (Table("", header, rows, (13, 14, 20, 20, 18, 15), right=(0,)),),
         tuple(grant.source_id for grant in found),
     )  # fmt: skip
+
+
+def _fund(grant: InterventionGrants) -> str:
+    if not grant.fund_name:
+        return "not stated"
+    if not grant.funder_id:
+        return f"{grant.fund_name} (funder not stated)"
+    opens = link(grant.funder_name or grant.funder_id, "bodies", body=grant.funder_id)
+    return Words(f"{grant.fund_name} (", opens, ")")
 
 
 def _dates(grant: InterventionGrants) -> str:

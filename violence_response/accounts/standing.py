@@ -77,4 +77,4 @@ def standing(row: InspectionsStanding) -> str:
 
 def earlier(row: InspectionsStanding) -> Link:
     """The inspections that have no row of their own."""
-    return link(counted(row.inspections, "earlier inspection"), "responses")
+    return link(sentence(counted(row.inspections, "earlier inspection")), "responses")

@@ -92,8 +92,12 @@ def _projects(row: ThemesSupported, *more: tuple[str, str]) -> Link:
     return Link(row.theme_name, "interventions", (("theme", row.theme_id or "not-stated"), *more))
 
 
-def _of(row: Themed) -> str:
-    return counted(row.calling, "finding that calls for work", "findings that call for work")
+def _some(row: Themed, count: int) -> str:
+    """So many of the findings that call for work, as the beginning of a sentence with its verb."""
+    if row.calling == 1:
+        return f"the one finding that calls for work {'has' if count else 'has no'}"
+    whole = f"{number(row.calling)} findings that call for work"
+    return f"{number(count) if count else 'none'} of {whole} {verb(count or 1, 'has', 'have')}"
 
 
 def findings(row: Themed) -> Cell:
@@ -110,12 +114,12 @@ def replied(row: Themed) -> Cell:
     if not row.calling:
         return _nothing_asked(row, "reply", opened)
     if row.replied:
-        text = f"{row.replied:,} of {_of(row)} {verb(row.replied, 'has', 'have')} our reply"
+        text = f"{_some(row, row.replied)} a reply"
         return Cell(f"{row.replied:,} of {row.calling:,}", f"{row.theme_name}: {text}", opened)
     if row.without_response == row.calling:
-        text = f"no response on record to the {_of(row)}"
+        text = "no response on record to any finding that calls for work"
         return Cell("not known", f"{row.theme_name}: {text}", opened, is_unknown=True)
-    text = f"none of {_of(row)} has a reply"
+    text = f"{_some(row, 0)} {'' if row.calling == 1 else 'a '}reply"
     return Cell(f"0 of {row.calling:,}", f"{row.theme_name}: {text}", opened, is_broken=True)
 
 
@@ -125,13 +129,13 @@ def project(row: Themed) -> Cell:
         return _nothing_asked(row, "project", _findings(row, row.theme_name))
     if not row.answered:
         missing = (("work", "no_project"), ("work", "same_subject"))
-        text = f"no project answers any of {_of(row)}"
+        text = f"{_some(row, 0)} {'' if row.calling == 1 else 'a '}project that answers"
         opened = _findings(row, row.theme_name, *missing)
         return Cell(f"0 of {row.calling:,}", f"{row.theme_name}: {text}", opened, is_broken=True)
-    text = (
-        f"{row.answered:,} of {_of(row)} {verb(row.answered, 'has', 'have')} a project that answers, "
-        f"{row.funding_today:,} with funding today"
-    )
+    live = f"{number(row.funding_today) if row.funding_today else 'none'} with funding today"
+    if row.calling == 1:
+        live = "with funding today" if row.funding_today else "with no funding known for today"
+    text = f"{_some(row, row.answered)} a project that answers, {live}"
     return Cell(
         f"{row.answered:,} of {row.calling:,}", f"{row.theme_name}: {text}", _findings(row, row.theme_name)
     )

@@ -4,7 +4,7 @@ answer."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ from violence_response.database import Database
 from violence_response.errors import BriefingKindUnfit, BriefingSubjectUnknown
 from violence_response.queries import Query, Row
 from violence_response.register.as_at import register_as_at
+from violence_response.rows import BriefingSubjects
 
 SUBJECTS = {
     "all": "whole register",
@@ -26,8 +27,13 @@ SUBJECTS = {
     "priority": "Plan priority",
     "area": "place",
     "finding": "finding",
+    "body": "body",
 }
 """What a briefing can be about: how it is called."""
+
+
+ALONE = {kind: KINDS[kind] for kind in ("finding", "body")}
+"""Kinds of briefing that have a subject of their own, which no other kind can be about."""
 
 
 class Ask(Protocol):
@@ -66,11 +72,11 @@ class Request:
             raise BriefingKindUnfit(kind=name, advice="they are of one meeting, so name no subject")
         if self.kind == "response" and self.subject != "inspection":
             raise BriefingKindUnfit(kind=name, advice="it needs one inspection")
-        if (self.kind == "finding") != (self.subject == "finding"):
-            advice = (
-                "it needs one finding" if self.kind == "finding" else "ask for one finding's thread instead"
-            )
-            raise BriefingKindUnfit(kind=name, advice=advice)
+        for own, called in ALONE.items():
+            if (self.kind == own) != (self.subject == own):
+                instead = f"ask for {called[0].lower()}{called[1:]} instead"
+                advice = f"it needs one {own}" if self.kind == own else instead
+                raise BriefingKindUnfit(kind=name, advice=advice)
 
 
 class Asking:
@@ -114,11 +120,6 @@ class Asking:
         shown = tuple((key, tuple(each) if isinstance(each, list) else each) for key, each in bound.items())
         self.asked.append(Asked(name, shown, found))
 
-    def row(self, name: str, **parameters: Any) -> dict[str, Any] | None:
-        """The single row of a query that gives at most one; None where there is none."""
-        records = queries.as_records(self.frame(name, **parameters).head(1))
-        return {str(key): value for key, value in records[0].items()} if records else None
-
 
 @dataclass(frozen=True, slots=True)
 class OfDatabase:
@@ -152,19 +153,18 @@ def named(asking: Asking, request: Request) -> tuple[str, str]:
     """The name of the subject and its detail; raises BriefingSubjectUnknown, with the nearest keys."""
     if request.subject == "all":
         return "The whole register", ""
-    row = asking.row("briefing_subjects", subject=request.subject, subject_id=request.key)
+    row = asking.one(BriefingSubjects, subject=request.subject, subject_id=request.key)
     if row is not None:
-        return str(row["name"]), str(row["detail"] or "")
-    everything = asking.frame("briefing_subjects", subject=request.subject)
+        return row.name, row.detail or ""
+    names = {each.subject_id: each.name for each in asking.rows(BriefingSubjects, subject=request.subject)}
     raise BriefingSubjectUnknown(
         subject=SUBJECTS[request.subject],
         key=request.key[:100],
-        suggestion=_suggestion(request.key, everything["subject_id"], everything["name"]),
+        suggestion=_suggestion(request.key, names),
     )
 
 
-def _suggestion(key: str, keys: Iterable[str], names: Iterable[str]) -> str:
-    known: Mapping[str, str] = dict(zip(keys, names, strict=True))
+def _suggestion(key: str, known: Mapping[str, str]) -> str:
     if not known:
         return "it holds none yet: add rows to the files of the data folder and build it"
     by_name = {name.lower(): each for each, name in known.items()}

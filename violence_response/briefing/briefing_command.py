@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from violence_response.briefing import making
-from violence_response.briefing.asking import Request, register_on
+from violence_response.briefing.asking import ALONE, SUBJECTS, Request, register_on
 from violence_response.briefing.composition import KINDS, MARKINGS
 from violence_response.briefing.formats import NAMES, RENDERERS, rendered, write
 from violence_response.briefing.look import look_of
@@ -61,8 +61,11 @@ class Days(click.ParamType[tuple[date | None, date]]):
 @click.option("--priority", metavar="ID", help="Brief on one Plan priority.")
 @click.option("--area", metavar="ID", help="Brief on one place, by its ONS code.")
 @click.option("--finding", metavar="ID", help="Brief on one finding: its thread.")
+@click.option("--body", metavar="ID", help="Brief on one body: what it owes, delivers and was given.")
 @click.option("--all", "is_all", is_flag=True, help="Brief on the whole register.")
-@click.option("--kind", type=click.Choice(list(KINDS)), help="  [default: note; finding with --finding]")
+@click.option(
+    "--kind", type=click.Choice(list(KINDS)), help="  [default: note; with --finding or --body theirs]"
+)
 @click.option("--as-at", type=Day(), help="The day that the briefing reports on.  [default: today]")
 @click.option(
     "--meeting",
@@ -89,9 +92,7 @@ def briefing(chosen: Settings, /, **given: Any) -> None:
 
 
 def _request(chosen: Settings, given: dict[str, Any]) -> Request:
-    named = [
-        name for name in ("inspection", "theme", "priority", "area", "finding") if given[name] is not None
-    ]
+    named = [name for name in SUBJECTS if name != "all" and given[name] is not None]
     if len(named) + given["is_all"] > 1:
         raise click.UsageError("Name one subject, not several.")
     is_minutes = given["kind"] == "minutes"
@@ -102,7 +103,7 @@ def _request(chosen: Settings, given: dict[str, Any]) -> Request:
     if until and not since and not is_minutes:
         raise click.UsageError(f"{until} is not two dates; write them as 2025-01-20,2025-03-03.")
     return Request(
-        kind=given["kind"] or ("finding" if subject == "finding" else "note"),
+        kind=given["kind"] or (subject if subject in ALONE else "note"),
         subject=subject,
         day=given["as_at"] or until or chosen.current_day(),
         key=given[subject].strip() if named else "",

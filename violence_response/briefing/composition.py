@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
@@ -14,34 +12,22 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from violence_response.accounts.blocks import Section
+from violence_response import words
+from violence_response.accounts.blocks import Drawing, Section
 
 KINDS = {
     "note": "Commissioner's note",
     "pack": "Partnership pack",
     "response": "Inspection response draft",
     "finding": "One finding's thread",
+    "body": "One body's account",
     "minutes": "Minutes",
 }
 """Kind of briefing: its name."""
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
 """The markings that a person may choose; the setting may name another."""
 
-# Characters that no document format may hold, and those that turn text round unseen.
-_UNPRINTABLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 Kept = TypeVar("Kept")
-
-
-def printable(text: str) -> str:
-    """The text on one line, without control characters, halves of characters and marks of direction."""
-    whole = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
-    kept = (" " if each.isspace() else each for each in whole if each.isspace() or _may_be_printed(each))
-    return " ".join("".join(kept).split())
-
-
-def _may_be_printed(character: str) -> bool:
-    # The joiners belong to Arabic and Indic words and to compound emoji.
-    return unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +38,7 @@ class Source:
     title: str
     detail: str
     url: str
+    published: date | None = None
 
     def items(self) -> Iterator[str]:
         """Every text of the source; its address is a link behind the title."""
@@ -115,11 +102,11 @@ class Briefing:
 
 
 def cleaned(value: Kept) -> Kept:
-    """The same value with every text in it made printable; frames and days stay as they are."""
+    """The same value with every text in it made printable; frames, days and pictures stay as they are."""
     if isinstance(value, str):
-        return printable(value)  # type: ignore[return-value]
+        return words.printable(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, Asked):
+    if is_dataclass(value) and not isinstance(value, Asked | Drawing):
         return replace(value, **{each.name: cleaned(getattr(value, each.name)) for each in fields(value)})  # type: ignore[type-var]
     return value

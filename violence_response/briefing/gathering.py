@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.asking import Asking, Request, named
 from violence_response.briefing.composition import Source
 from violence_response.rows import (
+    BriefingSources,
     Counts,
     FindingsFound,
     InspectionsFound,
@@ -143,42 +144,57 @@ def gathered(asking: Asking, request: Request, body: str) -> Gathered:
     )
 
 
-def sources_cited(known: Gathered) -> tuple[Source, ...]:
+class Citing(Protocol):
+    """What numbers the sources of a briefing, and asks for what they are."""
+
+    @property
+    def asking(self) -> Asking: ...  # noqa: D102
+    @property
+    def numbering(self) -> Numbering: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The same by itself."""
+
+    asking: Asking
+    numbering: Numbering
+
+
+def sources_cited(known: Citing) -> tuple[Source, ...]:
     """The sources that were numbered, in their order, with dates and licences."""
     numbers = known.numbering.numbers
     if not numbers:
         return ()
-    frame = known.asking.frame("briefing_sources", source_ids=list(numbers))
     found = [
         Source(
-            number=numbers[str(row["source_id"])],
-            title=str(row["title"]),
-            detail=f"{row['publisher']}, {words.day(row['published_date'], 'day not stated')}. "
-            f"Licence: {_licence(row['licence_label'])}.",
-            url=words.plain(row["url"]),
+            number=numbers[row.source_id],
+            title=row.title,
+            detail=f"{row.publisher}, {words.day(row.published_date, 'day not stated')}. "
+            f"Licence: {_licence(row.licence_label)}.",
+            url=row.url or "",
+            published=row.published_date,
         )
-        for row in queries.as_records(frame)
+        for row in known.asking.rows(BriefingSources, source_ids=list(numbers))
     ]
     return tuple(sorted(found, key=lambda source: source.number))
 
 
-def sources_in_words(known: Gathered, sources: tuple[Source, ...]) -> str:
+def sources_in_words(sources: tuple[Source, ...]) -> str:
     """How many sources there are and of which days, for the foot of every page."""
     if not sources:
         return "No source is cited."
-    frame = known.asking.asked[-1].frame
-    days = frame["published_date"].dropna()
+    days = [source.published for source in sources if source.published is not None]
     counted = words.sentence(words.counted(len(sources), "source"))
     dated = ""
-    if len(days):
-        first, last = words.day(days.min()), words.day(days.max())
+    if days:
+        first, last = words.day(min(days)), words.day(max(days))
         dated = f", dated {first}" if first == last else f", dated {first} to {last}"
-    undated = len(frame) - len(days)
-    if undated and len(days):
+    undated = len(sources) - len(days)
+    if undated and days:
         dated += f" ({words.number(undated)} without a day)"
     return f"{counted}{dated}; the list is at the end."
 
 
-def _licence(label: Any) -> str:
-    text = str(label)
-    return text[:1].lower() + text[1:] if text == "Not stated" else text
+def _licence(label: str) -> str:
+    return label.lower() if label == "Not stated" else label

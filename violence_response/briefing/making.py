@@ -9,10 +9,17 @@ from zoneinfo import ZoneInfo
 
 from violence_response import __version__, words
 from violence_response.accounts.blocks import Section, quoted
-from violence_response.briefing import minutes, note, pack, response_form, thread
-from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request
+from violence_response.briefing import minutes, note, one_body, pack, response_form, thread
+from violence_response.briefing.asking import SUBJECTS, Ask, Asking, Request, named
 from violence_response.briefing.composition import KINDS, Briefing, Source, cleaned
-from violence_response.briefing.gathering import Gathered, gathered, sources_cited, sources_in_words
+from violence_response.briefing.gathering import (
+    Cited,
+    Gathered,
+    Numbering,
+    gathered,
+    sources_cited,
+    sources_in_words,
+)
 from violence_response.settings import Settings
 
 LICENCE = (
@@ -49,10 +56,7 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
     Raises BriefingKindUnfit or BriefingSubjectUnknown.
     """
     asking = Asking(ask, request.day, chosen.notice_days)
-    is_minutes = request.kind == "minutes"
-    content = (
-        _of_meeting(asking, request) if is_minutes else _of_subject(gathered(asking, request, chosen.body))
-    )
+    content = _content(asking, request, chosen.body)
     return cleaned(
         Briefing(
             kind=request.kind,
@@ -75,6 +79,24 @@ def make(request: Request, ask: Ask, chosen: Settings, *, marking: str, made_at:
     )
 
 
+def _content(asking: Asking, request: Request, office: str) -> Content:
+    if request.kind == "minutes":
+        return _of_meeting(asking, request)
+    if request.kind == "body":
+        return _of_body(asking, request)
+    return _of_subject(gathered(asking, request, office))
+
+
+def _of_body(asking: Asking, request: Request) -> Content:
+    request.require_fit()
+    name, _ = named(asking, request)
+    cited = Cited(asking, Numbering())
+    sections = cited.numbering.numbered(one_body.sections(asking, request.key))
+    sources = sources_cited(cited)
+    about = f"narrowed to the body “{_short(name)}”"
+    return Content(name, about, sections, sources, sources_in_words(sources))
+
+
 def _of_meeting(asking: Asking, request: Request) -> Content:
     request.require_fit()
     about = minutes.subject(asking, request)
@@ -84,7 +106,7 @@ def _of_meeting(asking: Asking, request: Request) -> Content:
 def _of_subject(known: Gathered) -> Content:
     sections = known.numbering.numbered(BUILDERS[known.request.kind](known))
     sources = sources_cited(known)
-    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(known, sources))
+    return Content(_subject(known), _filters(known), sections, sources, sources_in_words(sources))
 
 
 def _filters(known: Gathered) -> str:

@@ -20,7 +20,7 @@ from violence_response.briefing import drawn
 from violence_response.briefing.gathering import Gathered, keys_of
 from violence_response.rows import FindingsFound
 
-MOST_FINDINGS = 10
+MOST_FINDINGS, MOST_OF_MANY = 10, 3
 MOST_PROJECTS = 6
 MOST_REPLIES = 4
 """What two sides have room for; the rest is counted, and is in the partnership pack."""
@@ -48,7 +48,7 @@ def most_pressing(known: Gathered, most: int) -> list[FindingsFound]:
 
 def _found(known: Gathered) -> Section:
     row, is_one = known.inspection, known.inspection is not None
-    shown = most_pressing(known, MOST_FINDINGS)
+    shown = most_pressing(known, MOST_FINDINGS if is_one else MOST_OF_MANY)
     blocks: list[Block] = []
     message = counts.held(known.counts)
     keys = []

@@ -24,10 +24,8 @@ COMPILE: Any = typst.compile
 """The engine; what its types say of it is less than what it takes."""
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 FONTS = Path(__file__).parents[1] / "fonts"
-SIZES = {"note": 8.6}
+SIZES = {"note": 8.4}
 """Size of the letters in points by kind, where it is not the usual one: the note has to fit on two sides."""
-SHARES = {"note": 0.66}
-"""How much of the page's width a picture takes, by kind: the note has to fit on two sides."""
 USUAL_SIZE = 9.5
 PDFIUM = threading.Lock()
 """PDFium serves one thread at a time."""
@@ -44,7 +42,6 @@ def render(briefing: Briefing, look: Look) -> bytes:
     """The bytes of the PDF."""
     data = as_data(briefing) | {
         "size": SIZES.get(briefing.kind, USUAL_SIZE),
-        "picture_share": SHARES.get(briefing.kind, 1.0),
         "colour": look.colour,
         "logo": list(look.logo) if look.logo else None,
     }

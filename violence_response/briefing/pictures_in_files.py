@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from violence_response.briefing.pdf import COMPILE, FONTS
+from violence_response.briefing.plain_data import shape_of
 
 MIDDLE, WIDE = 1, 2
 """Places of the sheets of a picture: as wide as a page of paper, and as a slide."""
 SHARPNESS = 220
 """Dots to an inch of a PNG."""
-_VIEW = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _LINK = "{http://www.w3.org/2000/svg}a"
-
-
-def shape(sheet: str) -> tuple[int, int]:
-    """Width and height of a picture in its own pixels."""
-    wide, high = map(int, _VIEW.findall(sheet)[0])
-    return wide, high
 
 
 @lru_cache(maxsize=60)
 def as_png(sheet: str) -> bytes:
     """The picture as PNG, in the letters of the briefings."""
-    wide, high = shape(sheet)
+    wide = 600
     page = (
-        f"#set page(width: {wide * 0.75}pt, height: {high * 0.75}pt, margin: 0pt)\n"
+        f"#set page(width: {wide}pt, height: {wide * shape_of(sheet):.1f}pt, margin: 0pt)\n"
         '#set text(font: "Liberation Sans")\n'
         '#image(bytes(json(bytes(sys.inputs.picture))), format: "svg", width: 100%)'
     )

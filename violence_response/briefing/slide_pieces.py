@@ -27,7 +27,7 @@ TEXT_SIZE, TABLE_SIZE, SOURCE_SIZE = 16, 12, 12
 """Points of the letters."""
 LONGEST_TEXT, LONGEST_CELL = 640, 330
 """Characters of a text, and of a cell, that a slide shows; longer ones are in full in the notes."""
-ROOM_HEIGHT = 1.9
+ROOM_HEIGHT, LEAST_PICTURE = 1.9, 3.4
 LED = 1.5
 CAPTION, GAP = 0.34, 0.15
 """Inches of a table's caption, and of the room below it."""
@@ -76,7 +76,8 @@ def _of_section(section: Section) -> Iterator[Piece]:
         elif not piece.blocks and not section.message and isinstance(block, Table):
             piece.message = block.caption
         piece.blocks.append(_shown(block, piece.notes))
-        room -= needed
+        # A picture takes all that is left of its slide.
+        room -= room if isinstance(block, Drawing) else needed
     yield piece
 
 
@@ -163,7 +164,7 @@ def _cut(text: str, longest: int) -> str:
 def height(block: Block) -> float:
     """Inches that a block needs on a slide, rather too many than too few."""
     if isinstance(block, Drawing):
-        return HEIGHT  # a picture has its slide for itself
+        return LEAST_PICTURE
     if isinstance(block, Room):
         return ROOM_HEIGHT
     if isinstance(block, Table):

@@ -29,6 +29,7 @@ from violence_response.accounts.blocks import (
 from violence_response.briefing import pictures_in_files
 from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
+from violence_response.briefing.plain_data import shape_of
 from violence_response.briefing.slide_pieces import (
     CAPTION,
     GAP,
@@ -163,8 +164,7 @@ def _draw_picture(slide: Any, block: Drawing, top: float, said: str) -> float:
         _line(_text_box(slide, SIDE, top, WIDTH, CAPTION), block.headline, 14, is_bold=True)
         down = CAPTION
     sheet = block.sheets[pictures_in_files.WIDE]
-    wide, high = pictures_in_files.shape(sheet)
-    tall = min(HEIGHT - down, WIDTH * high / wide)
+    tall = min(HEIGHT - (top - TOP) - down, WIDTH * shape_of(sheet))
     shown = slide.shapes.add_picture(
         io.BytesIO(pictures_in_files.as_png(sheet)), Inches(SIDE), Inches(top + down), height=Inches(tall)
     )

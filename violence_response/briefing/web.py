@@ -61,8 +61,8 @@ def _styles(briefing: Briefing, look: Look) -> str:
     return (
         _style_sheet()
         .replace("MAIN_COLOUR", look.colour)
-        .replace("MARKING", _in_css(briefing.marking))
-        .replace("FOOT", _in_css(foot))
+        .replace("MARKING", in_css(briefing.marking))
+        .replace("FOOT", in_css(foot))
     )
 
 
@@ -71,7 +71,7 @@ def _style_sheet() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def _in_css(text: str) -> str:
+def in_css(text: str) -> str:
     """A text as a string of a style sheet; "<" cannot end the sheet's element there."""
     kept = "".join(each if each.isalnum() or each in " .,;:()/-·" else f"\\{ord(each):x} " for each in text)
     return f'"{kept}"'

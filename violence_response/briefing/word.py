@@ -27,12 +27,10 @@ from violence_response.accounts.blocks import (
 from violence_response.briefing import pictures_in_files, word_parts
 from violence_response.briefing.composition import Briefing, Source
 from violence_response.briefing.look import Look
-from violence_response.briefing.plain_data import cited
+from violence_response.briefing.plain_data import cited, on_paper
 from violence_response.briefing.word_styles import give_styles
 
 SIZES = {"note": 8.5}
-SHARES = {SIZES["note"]: 0.66}
-"""How much of the page's width a picture takes, by the size of the letters: the note has two sides only."""
 USUAL_SIZE = 10.5
 
 
@@ -46,7 +44,7 @@ def render(briefing: Briefing, look: Look) -> bytes:
     _frame_pages(document, briefing, look)
     _top(document, briefing, look)
     for section in briefing.sections:
-        _section(document, section, look, size)
+        _section(document, section, look, briefing.kind)
     _sources(document, briefing.sources)
     file = io.BytesIO()
     document.save(file)
@@ -107,17 +105,17 @@ def _top(document: Document, briefing: Briefing, look: Look) -> None:
     document.add_paragraph(briefing.subject, style="Subtitle")
 
 
-def _section(document: Document, section: Section, look: Look, size: float) -> None:
+def _section(document: Document, section: Section, look: Look, kind: str) -> None:
     document.add_paragraph(section.heading, style="Heading 1")
     if section.message:
         document.add_paragraph(section.message, style="Briefing message")
     for block in section.blocks:
-        _block(document, block, look, size)
+        _block(document, block, look, kind)
     if section.sources:
         document.add_paragraph(cited(section.sources), style="Briefing small")
 
 
-def _block(document: Document, block: Block, look: Look, size: float) -> None:
+def _block(document: Document, block: Block, look: Look, kind: str) -> None:
     if isinstance(block, Paragraph):
         document.add_paragraph(block.text, style="Briefing message" if block.is_strong else "Normal")
     elif isinstance(block, Points):
@@ -133,22 +131,26 @@ def _block(document: Document, block: Block, look: Look, size: float) -> None:
         document.add_paragraph(block.caption, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.table_xml(document, block, look)))
     elif isinstance(block, Drawing):
-        _picture(document, block, size)
+        _picture(document, block, kind)
     elif isinstance(block, Room):
         document.add_paragraph(block.label, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.room_xml(document, block)))
 
 
-def _picture(document: Document, block: Drawing, size: float) -> None:
+def _picture(document: Document, block: Drawing, kind: str) -> None:
     if block.headline:
-        document.add_paragraph(block.headline, style="Briefing caption")
-    file = io.BytesIO(pictures_in_files.as_png(block.sheets[pictures_in_files.MIDDLE]))
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    width = Twips(int(word_parts.text_width(document) * SHARES.get(size, 1.0)))
-    word_parts.describe_picture(paragraph.add_run().add_picture(file, width=width), block.sentence)
+        caption = document.add_paragraph(block.headline, style="Briefing caption")
+        caption.paragraph_format.keep_with_next = True
+    _drawing(document, *on_paper(block, kind), block.sentence)
     if block.caption:
         document.add_paragraph(block.caption, style="Briefing small")
+
+
+def _drawing(document: Document, sheet: str, share: float, said: str) -> None:
+    file = io.BytesIO(pictures_in_files.as_png(sheet))
+    paragraph = document.add_paragraph()
+    width = Twips(int(word_parts.text_width(document) * share))
+    word_parts.describe_picture(paragraph.add_run().add_picture(file, width=width), said)
 
 
 def _add_to_body(document: Document, element: Any) -> None:

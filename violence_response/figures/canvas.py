@@ -18,6 +18,7 @@ from typing import Any
 from lxml import etree
 from PIL import ImageFont
 
+from violence_response import words
 from violence_response.accounts.blocks import Drawing
 from violence_response.figures.picture import INK
 
@@ -106,7 +107,7 @@ class Canvas:
     def _add(self, name: str, **attributes: str | float) -> Any:
         element = etree.SubElement(self._at, f"{{{SPACE}}}{name}")
         for key, value in attributes.items():
-            text = value if isinstance(value, str) else _number(value)
+            text = words.printable(value) if isinstance(value, str) else _number(value)
             element.set(key.rstrip("_").replace("_", "-"), text)
         return element
 
@@ -125,7 +126,7 @@ class Canvas:
             yield
 
     def _say(self, said: str) -> None:
-        self._add("title").text = " ".join(said.split())
+        self._add("title").text = words.printable(said)
 
     @contextmanager
     def _inside(self, name: str, **attributes: str) -> Iterator[None]:
@@ -154,7 +155,7 @@ class Canvas:
             extra |= {"stroke": "#FFFFFF", "stroke_width": "5", "paint_order": "stroke"}
         if anchor != "start":
             extra["text_anchor"] = anchor
-        self._add("text", x=x, y=y, font_size=size, fill=fill, **extra).text = text
+        self._add("text", x=x, y=y, font_size=size, fill=fill, **extra).text = words.printable(text)
 
     def words(
         self,
@@ -267,7 +268,7 @@ class Canvas:
             "width": str(self.width),
             "height": str(high),
             "role": "group",
-            "aria-label": " ".join(sentence.split()),
+            "aria-label": words.printable(sentence),
             "font-family": FAMILY,
         }.items():
             self._root.set(key, value)

@@ -3,8 +3,8 @@
 Reply: the sign of the vocabulary as a shape (full, half, empty, a cross, a question mark). Work: solid is a
 project with funding today; striped is one whose funding has ended, starts later, or is not known for the day;
 an orange edge is a broken link, where nothing answers. Grey needs no action from us. Diamonds are days for a
-response, triangles days to ask the chief officer, flags those of actions and of findings. No mark is told by
-its colour alone; each edge has at least 3 to 1 on white.
+response, triangles days to ask the chief officer, flags those of actions and of findings. Colour alone never
+tells two marks apart; each edge has at least 3 to 1 on white.
 """
 
 from __future__ import annotations

@@ -28,12 +28,17 @@ def squares(found: Sequence[FindingSquares], counts: Counts) -> Drawing:
             low = _rows(canvas, found, canvas.width - BESIDE - 20)
             x = canvas.width - BESIDE
             return max(low, _legend(canvas, x, _funnel(canvas, counts, (x, 2), BESIDE) + 6, BESIDE))
-        low = _rows(canvas, found, canvas.width) + 8
         if canvas.width == NARROW:
+            low = _rows(canvas, found, canvas.width) + 8
             return _legend(canvas, 0, _funnel(canvas, counts, (0, low), NARROW) + 6, NARROW)
         beside = canvas.width * 0.4
-        under = _legend(canvas, beside + 24, low, canvas.width - beside - 24)
-        return max(under, _funnel(canvas, counts, (0, low), beside))
+        x, wide = beside + 24, canvas.width - beside - 24
+        if len({row.inspection_id for row in found}) == 1:
+            # Of one report, whose name is above the picture already: room matters in a note of two sides.
+            low = _squares(canvas, found, (x, 2), wide)
+            return max(_legend(canvas, x, low + 2, wide), _funnel(canvas, counts, (0, 2), beside))
+        low = _rows(canvas, found, canvas.width) + 8
+        return max(_legend(canvas, x, low, wide), _funnel(canvas, counts, (0, low), beside))
 
     return drawing("", account.picture(counts), draw)
 
@@ -43,10 +48,8 @@ def _rows(canvas: Canvas, found: Sequence[FindingSquares], width: float) -> floa
     y, is_narrow = 2.0, canvas.width == NARROW
     name_wide = min(NAME, width - DAY - TEN)
     start = 0.0 if is_narrow else name_wide + DAY
-    a_line = max(1, int((width - start + GAP) // STEP))
     for _, group in groupby(found, key=lambda row: row.inspection_id):
         rows = list(group)
-        lines = -(-len(rows) // a_line)
         name, day = account.inspection(rows[0]), account.published(rows[0])
         room = width - DAY if is_narrow else name_wide - 10
         high = 17.0 * len(wrapped(name.label, room))
@@ -56,13 +59,23 @@ def _rows(canvas: Canvas, found: Sequence[FindingSquares], width: float) -> floa
         canvas.text(width if is_narrow else start - 14, y + 13 + (0 if is_narrow else 4), day, size=12,
                     anchor="end", fill=SOFT)  # fmt: skip
         y += high + 3 if is_narrow else 0
-        for place, row in enumerate(rows):
-            with canvas.linked(address(account.opened(row)), account.square(row)):
-                corner = (start + place % a_line * STEP, y + place // a_line * STEP)
-                marks.finding(canvas, corner, row.acceptance.mark or "" if row.acceptance else "?",
-                              marks.WORK[row.work.term])  # fmt: skip
-        y += lines * STEP + 6 if is_narrow else max(lines * STEP, high) + 3
+        low = _squares(canvas, rows, (start, y), width - start)
+        y = low + 6 if is_narrow else max(low, y + high) + 3
     return y
+
+
+def _squares(
+    canvas: Canvas, rows: Sequence[FindingSquares], corner: tuple[float, float], width: float
+) -> float:
+    """Findings side by side, in as many lines as they need; gives the y below them."""
+    x, y = corner
+    a_line = max(1, int((width + GAP) // STEP))
+    for place, row in enumerate(rows):
+        at = (x + place % a_line * STEP, y + place // a_line * STEP)
+        mark = (row.acceptance.mark or "") if row.acceptance else "?"
+        with canvas.linked(address(account.opened(row)), account.square(row)):
+            marks.finding(canvas, at, mark, marks.WORK[row.work.term])
+    return y + -(-len(rows) // a_line) * STEP
 
 
 def _funnel(canvas: Canvas, counts: Counts, corner: tuple[float, float], width: float) -> float:
@@ -94,21 +107,37 @@ def _legend(canvas: Canvas, x: float, y: float, width: float) -> float:
 
 
 def bars(found: Sequence[InspectionsStanding], counts: Counts) -> Drawing:
-    """A bar an inspection, its findings by the work behind them: for a register too large for squares."""
-    most = max((row.findings for row in found), default=0) or 1
+    """A bar an inspection, its findings by the work behind them: for a register too large for squares.
+
+    The earlier inspections are counted in words: a bar of them would leave the others no room.
+    """
 
     def draw(canvas: Canvas) -> float:
-        low = _funnel(canvas, counts, (0, 2), min(canvas.width, 420)) + 8
-        for row in found:
-            opened = account.inspection(row) if row.inspection_id else account.earlier(row)
-            with canvas.linked(address(opened), f"{opened.label}: {account.standing(row)}"):
-                end = canvas.words(0, low + 12, opened.label, canvas.width, lines=1, fill=LINK)
-                wide = _bar(canvas, row, (0, end + 5), (canvas.width - 60) / most)
-                canvas.text(wide + 6, end + 17, f"{row.findings:,}", is_bold=True)
-            low = end + 28
-        return marks.legend(canvas, 0, low + 4, marks.WORKS)
+        if canvas.width != WIDE:
+            low = _funnel(canvas, counts, (0, 2), min(canvas.width, 420)) + 8
+            return marks.legend(canvas, 0, _bars(canvas, found, low, canvas.width) + 4, marks.WORKS)
+        x, wide = canvas.width - BESIDE, canvas.width - BESIDE - 20
+        beside = marks.legend(
+            canvas, x, _funnel(canvas, counts, (x, 2), BESIDE) + 6, marks.WORKS, width=BESIDE
+        )
+        return max(_bars(canvas, found, 2, wide), beside)
 
     return drawing("", account.picture(counts), draw)
+
+
+def _bars(canvas: Canvas, found: Sequence[InspectionsStanding], y: float, width: float) -> float:
+    most = max((row.findings for row in found if row.inspection_id), default=0) or 1
+    for row in found:
+        opened = account.inspection(row) if row.inspection_id else account.earlier(row)
+        with canvas.linked(address(opened), f"{opened.label}: {account.standing(row)}"):
+            end = canvas.words(0, y + 12, opened.label, width, lines=1, fill=LINK)
+            if row.inspection_id:
+                wide = _bar(canvas, row, (0, end + 5), (width - 50) / most)
+                canvas.text(wide + 6, end + 17, f"{row.findings:,}", is_bold=True)
+            else:
+                end = canvas.words(0, end + 17, account.standing(row), width, lines=4, size=12, fill=SOFT)
+        y = end + 28
+    return y
 
 
 def _bar(canvas: Canvas, row: InspectionsStanding, corner: tuple[float, float], each: float) -> float:

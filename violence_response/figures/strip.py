@@ -133,9 +133,8 @@ def _undated(canvas: Canvas, scale: Months, counts: Counts, y: float) -> float:
 
 def _pounds(canvas: Canvas, scale: Months, months: Sequence[PoundsByMonth], y: float) -> float:
     """The pounds of each month as columns, with the sum above where it changes; gives the y below."""
-    canvas.text(
-        0, y + 12, "Pounds running each month, where dates and amount are known", size=12, is_bold=True
-    )
+    lead = "Pounds running each month, where dates and amount are known"
+    y = canvas.words(0, y + 12, lead, canvas.width, size=12, is_bold=True, has_halo=True) - 12
     most = float(max((row.pounds for row in months), default=0)) or 1.0
     floor, wide = y + 42 + TALL, canvas.width / len(months)
     starts = scale.starts()
@@ -153,6 +152,7 @@ def _pounds(canvas: Canvas, scale: Months, months: Sequence[PoundsByMonth], y: f
         before = value
         if (row.month.month - 1) % (6 if canvas.width == NARROW else 3) == 0:
             canvas.line(x, floor, x, floor + 5, stroke=marks.EDGE)
-            canvas.text(x + 3, floor + 16, words.month(row.month), size=12, fill=SOFT)
+            if x + 3 + width_of(words.month(row.month), 12) <= canvas.width:
+                canvas.text(x + 3, floor + 16, words.month(row.month), size=12, fill=SOFT)
     canvas.line(0, floor, canvas.width, floor, stroke=marks.EDGE)
     return floor + 22

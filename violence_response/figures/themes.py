@@ -28,6 +28,8 @@ from violence_response.rows import CountsOfPlan, FindingsByTheme, ThemesSupporte
 
 SMALL, LINE_HIGH, BAR = 12.0, 15.0, 15.0
 """Size of the letters in a row, height of a line of them, and of a bar."""
+MOST_LINES = 8
+"""Lines that a name may take: a theme is never cut where a row can be higher."""
 INDENT = 12.0
 """Pixels by which a theme is set in below the wide one that holds it."""
 GAP = 8.0
@@ -157,7 +159,7 @@ def _facet(canvas: Canvas, layout: Layout, row: FindingsByTheme, most: int, at: 
     is_wide = row.parent_theme_id is None
     start = SIGN if is_chosen else 0.0
     room = layout.names - start - (0.0 if is_wide or canvas.width == NARROW else INDENT)
-    lines = len(wrapped(row.theme_name, room, 3, SMALL, is_wide))
+    lines = len(wrapped(row.theme_name, room, MOST_LINES, SMALL, is_wide))
     high = max(layout.high, lines * LINE_HIGH + 5)
     width = layout.names + sum(GAP + each for each in layout.columns.values())
     # A whole row can be clicked, not only what is drawn in it.
@@ -238,8 +240,10 @@ def _name(canvas: Canvas, layout: Layout, row: Themed, at: tuple[float, float], 
     (x, y), is_wide = at, row.parent_theme_id is None
     indent = start + (0.0 if is_wide or canvas.width == NARROW else INDENT)
     room = layout.names - indent
-    canvas.words(x + indent, y + 16, row.theme_name, room, lines=3, size=SMALL, fill=LINK, is_bold=is_wide)
-    return len(wrapped(row.theme_name, room, 3, SMALL, is_wide))
+    canvas.words(
+        x + indent, y + 16, row.theme_name, room, lines=MOST_LINES, size=SMALL, fill=LINK, is_bold=is_wide
+    )
+    return len(wrapped(row.theme_name, room, MOST_LINES, SMALL, is_wide))
 
 
 def _findings_drawn(row: Themed, most: int) -> Drawn:

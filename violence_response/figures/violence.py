@@ -31,9 +31,8 @@ LARGEST_CIRCLE = 34
 """Diameter in pixels of the circle of the small area with most offences."""
 
 
-def last_month(places: pd.DataFrame) -> str:
+def last_month(newest: Any) -> str:
     """The newest month of the period that the places' sums cover, such as "Nov 2025"."""
-    newest = places["period_to"].iloc[0]
     return "a month not on record" if words.is_unknown(newest) else words.month(newest)
 
 
@@ -79,9 +78,8 @@ def months_by_authority(months: pd.DataFrame, places: pd.DataFrame, crime: str, 
     figure.update_layout(margin={"r": 122, "t": 30}, annotations=labels)
     figure.update_yaxes(rangemode="tozero", title=None, tickformat=",")
     figure.update_xaxes(tickformat="%b\n%Y", nticks=7)
-    headline = (
-        f"{crime}: {direction(places)}, twelve months to {last_month(places)} against the twelve before"
-    )
+    until = last_month(places["period_to"].iloc[0])
+    headline = f"{crime}: {direction(places)}, twelve months to {until} against the twelve before"
     return Picture(figure, headline, _months_sentence(drawn, column, crime, by))
 
 
@@ -283,7 +281,7 @@ def _map_sentence(counted: pd.DataFrame, few: pd.DataFrame, places: pd.DataFrame
     wards = int((places["area_type"].eq("ward") & places["projects"].gt(0)).sum())
     return " ".join(
         (
-            f"{crime}, twelve months to {last_month(places)}:",
+            f"{crime}, twelve months to {last_month(places['period_to'].iloc[0])}:",
             f"{words.counted(len(counted), 'small area')} with a number that is shown"
             + (f", most in {named};" if named else ";"),
             f"{words.counted(len(few), 'small area')} with a hidden one, small or giving a small one away.",

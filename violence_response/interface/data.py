@@ -183,12 +183,6 @@ def _rows(key: str, _database: Database, _kind: type[Row], _bound: dict[str, Any
     return queries.rows_of(_database, _kind, **_bound)
 
 
-def row(name: str, **parameters: Any) -> dict[str, Any] | None:
-    """The single row of a query that gives at most one; None where there is none."""
-    records = queries.as_records(frame(name, **parameters).head(1))
-    return records[0] if records else None
-
-
 def check_results() -> list[checks.CheckResult]:
     """Every check of `queries/checks/` with its rows, cached by the register's version."""
     opened = database()

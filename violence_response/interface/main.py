@@ -35,8 +35,9 @@ def show() -> None:
         return
     past_day.banner(page.url_path)
     past_day.chooser(page.url_path)
-    menu.show(person)
-    st.caption(words.markdown(f"{chosen.marking} · {chosen.body} · as at {words.day(data.today())}"))
+    whose = f"{chosen.body} · as at {words.day(data.today())}"
+    menu.show(person, chosen.marking, whose)
+    st.caption(words.markdown(f"{chosen.marking} · {whose}"))
     data.database()
     page.run()
 

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from violence_response import __version__
+from violence_response.briefing.web import in_css
 from violence_response.interface import entrance, past_day
 from violence_response.people import Person
 
@@ -48,6 +49,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "What did inspectors find, and what are we doing about each?",
         ),
         Place("coverage", "Coverage", "account_tree", "What is covered, and what is not?"),
+        Place("bodies", "By body", "apartment", "What does each body owe, deliver and receive?"),
     ),
     "What we do": (
         Place(
@@ -82,12 +84,24 @@ FORMER = {"intake": "add"}
 """Addresses that pages had in earlier versions, and the page that each opens now."""
 
 
-def show(person: Person) -> None:
+def show(person: Person, marking: str, foot: str) -> None:
     """Draw the menu in the sidebar: the pages that this person may open, who it is, and the way out."""
     shown = tuple(place for place in PLACES if person.may(place.role))
     with st.sidebar:
         st.html(html(shown, tuple(past_day.carried().items()), entrance.named(person)))
+        st.html(f"<style>{on_sheets(marking, foot)}</style>")
         entrance.way_out(person)
+
+
+def on_sheets(marking: str, foot: str) -> str:
+    """A rule that prints on each sheet its marking, whose page it is, as at which day, and its number."""
+    sheet = f"content: {in_css(marking)}; font: 700 10pt sans-serif"
+    whose = f"content: {in_css(foot)}; font: 8pt sans-serif"
+    number = 'content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif'
+    return (
+        f"@page {{ margin: 16mm 12mm; @top-center {{ {sheet} }} @bottom-left {{ {whose} }} "
+        f"@bottom-center {{ {sheet} }} @bottom-right {{ {number} }} }}"
+    )
 
 
 @lru_cache(maxsize=64)

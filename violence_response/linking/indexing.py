@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,13 @@ from violence_response.linking import reasons, suggestion
 from violence_response.linking.ranking import Shelf, Weights
 from violence_response.linking.suggestion import LONGEST, Suggestion, Suggestions
 from violence_response.linking.wording import Analysed, Vocabulary
+from violence_response.rows import (
+    LinkingFindings,
+    LinkingInterventions,
+    LinkingPriorities,
+    LinkingState,
+    LinkingThemes,
+)
 
 WEIGHTS = {
     "intervention": Weights(word_points=1.0),
@@ -26,14 +33,6 @@ WEIGHTS = {
 }
 LIMITS = {"intervention": 10, "theme": 5, "priority": 3}
 """How many are suggested at most."""
-
-QUERIES = {
-    "intervention": "linking_interventions",
-    "theme": "linking_themes",
-    "priority": "linking_priorities",
-    "finding": "linking_findings",
-}
-"""The kinds of texts, with the queries that give them."""
 
 CANDIDATES = 50
 """Findings that are looked at closely for one intervention."""
@@ -226,25 +225,46 @@ def _renewed(database: Database, version: int, day: date | None, kept: Kept | No
 def _read(database: Database, day: date | None, kept: Kept | None) -> tuple[dict[str, str], Texts]:
     """The texts with a mark for each kind; those whose mark is the kept one are not read again."""
     with database.snapshot():
-        marks = dict(queries.rows(database, "linking_state"))
+        marks = {row.kind: row.mark for row in queries.rows_of(database, LinkingState)}
         # Which priorities there are depends on the day as well.
         marks["priority"] = f"{marks.get('priority')} {day}"
         found: dict[str, tuple[Text, ...]] = {}
-        for kind, query in QUERIES.items():
+        for kind, texts in READ.items():
             if kept and kept.marks.get(kind) == marks.get(kind):
                 found[kind] = getattr(kept.index.texts, kind)
             else:
-                found[kind] = _texts(database, query, **({"today": day} if kind == "priority" else {}))
+                found[kind] = tuple(texts(database, day))
     return marks, Texts(**found)
 
 
-def _texts(database: Database, name: str, **parameters: object) -> tuple[Text, ...]:
-    has_themes = "theme_ids" in [column.name for column in queries.named(name).columns]
-    found = []
-    for key, *values in queries.rows(database, name, **parameters):
-        themes = tuple(values.pop()) if has_themes else ()
-        found.append(Text(key, tuple(value or "" for value in values), themes))
-    return tuple(found)
+def _interventions(database: Database, _day: date | None) -> Iterator[Text]:
+    for row in queries.rows_of(database, LinkingInterventions):
+        texts = (row.name, row.description, row.target_group or "", row.approach_name)
+        yield Text(row.intervention_id, texts, tuple(row.theme_ids))
+
+
+def _themes(database: Database, _day: date | None) -> Iterator[Text]:
+    for row in queries.rows_of(database, LinkingThemes):
+        yield Text(row.theme_id, (row.name, row.definition, row.terms), ())
+
+
+def _priorities(database: Database, day: date | None) -> Iterator[Text]:
+    for row in queries.rows_of(database, LinkingPriorities, today=day):
+        yield Text(row.priority_id, (row.title, row.summary), ())
+
+
+def _findings(database: Database, _day: date | None) -> Iterator[Text]:
+    for row in queries.rows_of(database, LinkingFindings):
+        yield Text(row.finding_id, (row.summary,), tuple(row.theme_ids))
+
+
+READ: Mapping[str, Callable[[Database, date | None], Iterator[Text]]] = {
+    "intervention": _interventions,
+    "theme": _themes,
+    "priority": _priorities,
+    "finding": _findings,
+}
+"""The kinds of texts, each with what reads them."""
 
 
 def _of(texts: dict[str, Text], kind: str, key: str) -> Text:

@@ -17,6 +17,7 @@ from violence_response import queries
 from violence_response.database import STORES, Database
 from violence_response.publishing import rules, statements
 from violence_response.register import schema
+from violence_response.rows import OffencesByAuthority, ViolenceForces
 
 NEWEST, BEFORE = 0, 1
 
@@ -97,12 +98,13 @@ def _rows(source: Database) -> Iterator[tuple[str, pa.Table]]:
 
 
 def _small_places(source: Database) -> Iterator[tuple[str, pa.Table]]:
-    kinds = sorted({row[2] for row in queries.rows(source, "offences_by_authority")})
-    for force in queries.rows(source, "violence_forces"):
+    kinds = sorted({row.crime_type for row in queries.rows_of(source, OffencesByAuthority)})
+    for force in queries.rows_of(source, ViolenceForces):
         for kind in kinds:
             for back in (NEWEST, BEFORE):
-                rows = _query(source, "offences_protected", force_id=force[0], crime_type=kind, back=back)
-                for name, value in (("force_id", force[0]), ("crime_type", kind)):
+                named = {"force_id": force.area_id, "crime_type": kind}
+                rows = _query(source, "offences_protected", **named, back=back)
+                for name, value in named.items():
                     rows = rows.append_column(name, pa.array([value] * rows.num_rows, pa.string()))
                 rows = rows.append_column("back", pa.array([back] * rows.num_rows, pa.int32()))
                 yield "memory.main.offences_by_small_place", rows

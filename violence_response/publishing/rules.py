@@ -14,6 +14,7 @@ PUBLISHED = frozenset(
         "approaches",
         "areas",
         "evidence",
+        "finding_addressees",
         "finding_interventions",
         "finding_priorities",
         "finding_themes",

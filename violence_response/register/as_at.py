@@ -15,6 +15,7 @@ the facts' own days decide, and what nobody could have known then is left out, w
 - links, intervention_areas: the source came out later; a link stated in our response, with the response
 - intervention_results, observations: the period was not over, or the source came out later
 - actions: with their finding; the day of a promise is not known
+- finding_addressees: with their finding
 - updates, link_decisions: recorded later; evidence: first named by a change that was recorded later
 - meetings: held later
 - sources: came out later, and nothing that was known names it
@@ -40,6 +41,7 @@ from violence_response.database import MEMORY, STORES, Database
 from violence_response.register import schema
 from violence_response.register.file_changes import row_key
 from violence_response.register.schema import Table
+from violence_response.rows import RowsPutBack
 
 FOLDER = queries.SCHEMA / "as_at"
 TRACE = frozenset({"recordings", "row_changes", "schema_migrations"})
@@ -55,7 +57,7 @@ def register_as_at(database: Database, day: date) -> Database:
     try:
         with database.snapshot():
             _copy_tables(database, copy)
-        _put_back(copy, queries.records(copy, "rows_put_back", day=day))
+        _put_back(copy, queries.rows_of(copy, RowsPutBack, day=day))
         _run(copy, "journal", day)
         schema.add_views(copy)
         for (below,) in database.rows_by(
@@ -82,16 +84,16 @@ def _copy_tables(database: Database, copy: Database) -> None:
         database.copy_into(copy, f"{store}.{name}", with_rows=name in kept or name in TRACE)
 
 
-def _put_back(copy: Database, rows: Sequence[Mapping[str, Any]]) -> None:
+def _put_back(copy: Database, rows: Sequence[RowsPutBack]) -> None:
     """Make each row that was written to after the day what it was when the day ended."""
-    by_table: dict[str, list[Mapping[str, Any]]] = {}
+    by_table: dict[str, list[RowsPutBack]] = {}
     for row in rows:
-        by_table.setdefault(row["table_name"], []).append(row)
+        by_table.setdefault(row.table_name, []).append(row)
     for name, changed in by_table.items():
         table = schema.tables()[name]
         kinds = {column.name: column.type for column in table.columns}
-        befores = [json.loads(row["row_before"]) for row in changed if row["row_before"]]
-        touched = [json.loads(row["row_before"] or row["row_after"]) for row in changed]
+        befores = [json.loads(row.row_before) for row in changed if row.row_before]
+        touched = [json.loads(row.row_before or row.row_after) for row in changed]
         keys = pd.DataFrame(touched, columns=list(table.key), dtype=object)
         with copy.staged("keys", keys, {part: kinds[part] for part in table.key}) as staged:
             copy.delete_staged(table.path, table.key, staged)

@@ -18,7 +18,10 @@ OUT_OF = "; out of "
 
 
 def table(database: Database) -> str:
-    """The table as Markdown: one row per count of `counts` and `counts_of_plan`."""
+    """The table as Markdown: one row per count of `counts` and `counts_of_plan`.
+
+    Read by the headers, not by `rows.py`, which is written in the same run.
+    """
     usual = {"today": DAY.isoformat(), "notice_days": 14}
     whole = queries.records(database, "counts", **usual)[0]
     one = queries.records(database, "counts", **usual, inspection_ids=[EXAMPLE])[0]

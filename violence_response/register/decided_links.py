@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from violence_response import queries
 from violence_response.database import Database
@@ -16,6 +15,7 @@ from violence_response.errors import RecordingRefused
 from violence_response.register.deciding import Press, log_row, once, reason_given, save, subject_named
 from violence_response.register.decisions import OWN_SOURCE, own_source
 from violence_response.register.recording import Add, Recording, Remove, Write
+from violence_response.rows import FindingLinkDecisions, SubjectsNamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def link(
     else:
         writes.append(Add(target.links, key))
         writes.append(log_row(press, "finding", finding_id, reason=f"Theme “{name}” added: {why}"))
-    return save(database, press, "link", f"“{subject['title']}” linked to “{name}”", writes)
+    return save(database, press, "link", f"“{subject.title}” linked to “{name}”", writes)
 
 
 @once
@@ -116,12 +116,12 @@ def set_apart(
         writes.append(Remove(target.links, removed))
         said = f"No longer linked to “{name}”: {why}"
         writes.append(log_row(press, "finding", finding_id, reason=said))
-    return save(database, press, "link", f"“{subject['title']}” and “{name}”: {word}", writes)
+    return save(database, press, "link", f"“{subject.title}” and “{name}”: {word}", writes)
 
 
 def _both(
     database: Database, finding_id: str, target_type: str, target_id: str
-) -> tuple[dict[str, Any], Target, str]:
+) -> tuple[SubjectsNamed, Target, str]:
     subject = subject_named(database, "finding", finding_id)
     target = TARGETS.get(target_type)
     found = target and database.row_of(f"register.{target.table}", (target.name,), {target.key: target_id})
@@ -160,6 +160,6 @@ def _decision(
     return Add("link_decisions", values)
 
 
-def decided(database: Database, finding_id: str) -> list[dict[str, Any]]:
+def decided(database: Database, finding_id: str) -> list[FindingLinkDecisions]:
     """The newest decision on each thing that was set beside a finding, the newest first."""
-    return queries.records(database, "finding_link_decisions", finding_id=finding_id)
+    return queries.rows_of(database, FindingLinkDecisions, finding_id=finding_id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from violence_response import queries, words
 from violence_response.database import Database
@@ -14,6 +14,7 @@ from violence_response.errors import ChangedMeanwhile, RecordingRefused
 from violence_response.register import recording
 from violence_response.register.labels import REASON, label
 from violence_response.register.recording import Actor, Add, Recording, Write
+from violence_response.rows import StatusesOf, SubjectNewest, SubjectsNamed
 from violence_response.settings import ROLES
 
 LONGEST_REASON = 4_000
@@ -60,13 +61,12 @@ def once(
 
 def newest_update(
     database: Database, subject_type: str, subject_id: str, actor: Actor | None = None
-) -> dict[str, Any] | None:
+) -> SubjectNewest | None:
     """The newest row of the log about one thing, and whether `actor` recorded it; None where there is
     none."""
     about = {"subject_type": subject_type, "subject_id": subject_id}
     name = actor.name if actor and actor.name else None
-    found = queries.records(database, "subject_newest", **about, actor_name=name)
-    return found[0] if found else None
+    return queries.one_of(database, SubjectNewest, **about, actor_name=name)
 
 
 def save(database: Database, press: Press, kind: str, said: str, writes: Sequence[Write]) -> Recording:
@@ -87,24 +87,24 @@ def log_row(press: Press, subject_type: str, subject_id: str, **values: str | No
     return Add("updates", row)
 
 
-def subject_named(database: Database, subject_type: str, subject_id: str) -> dict[str, Any]:
+def subject_named(database: Database, subject_type: str, subject_id: str) -> SubjectsNamed:
     """The thing's title and the finding to open for it. Raises RecordingRefused where there is none."""
-    found = queries.records(database, "subjects_named", subject_type=subject_type, subject_id=subject_id)
-    if not found:
+    found = queries.one_of(database, SubjectsNamed, subject_type=subject_type, subject_id=subject_id)
+    if found is None:
         raise RecordingRefused(reason=f'there is no {subject_type} called "{subject_id}" in the register')
-    return found[0]
+    return found
 
 
-def require_seen(newest: Mapping[str, Any] | None, seen: str, title: str) -> None:
+def require_seen(newest: SubjectNewest | None, seen: str, title: str) -> None:
     """Raises ChangedMeanwhile, with who and what, unless the newest row is the one that was seen."""
-    if newest is None or newest["update_id"] == seen:
+    if newest is None or newest.update_id == seen:
         return
-    due = newest["to_due_date"]
-    what = newest["to_label"] or (f"due {words.day(due)}" if due else "changed")
-    if newest["reason"]:
-        what += f": {newest['reason'][:200]}"
-    when = f" on {words.day(newest['updated_at'])} at {newest['updated_at']:%H:%M}"
-    raise ChangedMeanwhile(row=f"“{title}”", who=f" by {newest['actor_role']}", when=when, what=what)
+    due = f"due {words.day(newest.to_due_date)}" if newest.to_due_date else "changed"
+    what = newest.to_status.label if newest.to_status else due
+    if newest.reason:
+        what += f": {newest.reason[:200]}"
+    when = f" on {words.day(newest.updated_at)} at {newest.updated_at:%H:%M}"
+    raise ChangedMeanwhile(row=f"“{title}”", who=f" by {newest.actor_role}", when=when, what=what)
 
 
 STATUS_FIELDS = {
@@ -116,34 +116,34 @@ STATUS_FIELDS = {
 
 def require_status(database: Database, subject_type: str, status: str) -> str:
     """The label of a status of that kind of thing."""
-    known = queries.records(database, "statuses_of", subject_type=subject_type)
-    labels = {row["term"]: row["label"] for row in known}
+    known = queries.rows_of(database, StatusesOf, subject_type=subject_type)
+    labels = {row.term: row.label for row in known}
     if status not in labels:
-        choice = words.joined([str(each) for each in labels.values()]) or "it has none"
+        choice = words.joined(labels.values()) or "it has none"
         field = label(*STATUS_FIELDS.get(subject_type, ("updates", "to_status")))
         problem = f'"{status[:80]}" cannot be chosen here' if status else "must not be empty"
         raise RecordingRefused(reason=f"{field}: {problem}; choose one of: {choice}")
-    return str(labels[status])
+    return labels[status]
 
 
 def require_other_person(
-    database: Database, press: Press, to_status: str, newest: Mapping[str, Any] | None
+    database: Database, press: Press, to_status: str, newest: SubjectNewest | None
 ) -> None:
     """Signing off is an approver's, and another person's than claiming.
 
     Without sign-in everybody is the one local editor, and nothing is asked. Raises RecordingRefused.
     """
     closes = any(
-        row["term"] == to_status and row["counts_as"] == "closed"
-        for row in queries.records(database, "statuses_of", subject_type="finding")
+        row.term == to_status and row.counts_as == "closed"
+        for row in queries.rows_of(database, StatusesOf, subject_type="finding")
     )
     if not closes or not press.actor.name:
         return
     if press.actor.role not in ROLES[ROLES.index("approver") :]:
         raise RecordingRefused(reason="signing off is an approver's; record “Awaiting sign-off” instead")
-    if newest is None or newest["to_status"] != "awaiting_sign_off":
+    if newest is None or newest.to_status is None or newest.to_status.term != "awaiting_sign_off":
         raise RecordingRefused(reason="it has not been put up for sign-off; record “Awaiting sign-off” first")
-    if newest["is_same_person"]:
+    if newest.is_same_person:
         problem = "you said yourself that it is done; somebody else has to sign it off"
         raise RecordingRefused(reason=problem)
 

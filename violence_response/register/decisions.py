@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from violence_response import queries, words
 from violence_response.database import Database
@@ -30,7 +29,7 @@ from violence_response.register.deciding import (
 )
 from violence_response.register.labels import REASON, RESPONSE_STEPS, label
 from violence_response.register.recording import Add, Change, Recording, Write
-from violence_response.rows import ActionsFound
+from violence_response.rows import ActionsFound, ReplyHeld, ResponseHeld
 
 
 @once
@@ -52,10 +51,10 @@ def record_update(
     """
     subject = subject_named(database, subject_type, subject_id)
     newest = newest_update(database, subject_type, subject_id, press.actor)
-    require_seen(newest, seen, subject["title"])
+    require_seen(newest, seen, subject.title)
     before, writes = _where_it_stands(database, subject_type, subject_id, to_status)
     if not writes:
-        before = newest["to_status"] if newest else None
+        before = newest.to_status.term if newest and newest.to_status else None
     chosen = require_status(database, subject_type, to_status)
     if before == to_status:
         raise RecordingRefused(reason=f"its status is already “{chosen}”")
@@ -72,7 +71,7 @@ def record_update(
             evidence_id=evidence_id,
         )
     )
-    return save(database, press, "update", f"{subject['title']}: {chosen}", writes)
+    return save(database, press, "update", f"{subject.title}: {chosen}", writes)
 
 
 def _where_it_stands(
@@ -118,13 +117,13 @@ def record_reply(
         "acceptance": acceptance,
         "action_or_reason": bounded(action_or_reason, label("response_replies", "action_or_reason")),
     }
-    held = queries.records(database, "reply_held", finding_id=finding_id)[0]
+    held = queries.rows_of(database, ReplyHeld, finding_id=finding_id)[0]
     writes: list[Write] = []
-    before = held["acceptance"]
-    if held["reply_id"]:
+    before = held.acceptance
+    if held.reply_id:
         if seen is None:
             raise ChangedMeanwhile(row="the reply", who="", when="", what=f'it is "{before}" by now')
-        writes.append(Change("response_replies", {"reply_id": held["reply_id"]}, values, seen))
+        writes.append(Change("response_replies", {"reply_id": held.reply_id}, values, seen))
     else:
         writes += _first_reply(database, held, finding_id, values)
     log = log_row(
@@ -135,16 +134,16 @@ def record_reply(
         to_status=acceptance,
         reason=bounded(reason, REASON) or values["action_or_reason"],
     )
-    return save(database, press, "reply", f"Reply to “{subject['title']}”: {status}", [*writes, log])
+    return save(database, press, "reply", f"Reply to “{subject.title}”: {status}", [*writes, log])
 
 
 def _first_reply(
-    database: Database, held: Mapping[str, Any], finding_id: str, values: Mapping[str, str | None]
+    database: Database, held: ReplyHeld, finding_id: str, values: Mapping[str, str | None]
 ) -> list[Write]:
     writes = own_source(database)
-    response_id = held["response_id"] or f"response-{held['inspection_id']}"
-    if not held["response_id"]:
-        given = {"response_id": response_id, "inspection_id": held["inspection_id"], "source_id": OWN_SOURCE}
+    response_id = held.response_id or f"response-{held.inspection_id}"
+    if not held.response_id:
+        given = {"response_id": response_id, "inspection_id": held.inspection_id, "source_id": OWN_SOURCE}
         writes.append(Add("responses", given))
     key = {"reply_id": f"reply-{finding_id}", "response_id": response_id, "finding_id": finding_id}
     return [*writes, Add("response_replies", {**key, **values, "source_id": OWN_SOURCE})]
@@ -172,6 +171,18 @@ RESPONSE_DATES = tuple(RESPONSE_STEPS)
 """The steps of a response that have a day of their own, in their order."""
 
 
+def days_held(held: ResponseHeld) -> dict[str, date | None]:
+    """The day on record of each step of a response."""
+    return {
+        "chief_officer_invited_date": held.chief_officer_invited_date,
+        "chief_officer_received_date": held.chief_officer_received_date,
+        "approved_date": held.approved_date,
+        "published_date": held.published_date,
+        "sent_to_inspectorate_date": held.sent_to_inspectorate_date,
+        "forwarded_to_home_office_date": held.forwarded_to_home_office_date,
+    }
+
+
 @once
 def record_response_dates(
     database: Database,
@@ -188,17 +199,18 @@ def record_response_dates(
     Raises RecordingRefused (a day in the future, or one that comes before the step before it),
     ChangedMeanwhile.
     """
-    held = queries.records(database, "response_held", inspection_id=inspection_id)
-    if not held:
+    held = queries.one_of(database, ResponseHeld, inspection_id=inspection_id)
+    if held is None:
         raise RecordingRefused(reason=f'there is no inspection called "{inspection_id}" in the register')
-    changed = {name: day for name, day in dates.items() if day != held[0][name]}
-    _require_course({name: held[0][name] for name in RESPONSE_DATES} | dict(dates), press.day)
+    before = days_held(held)
+    changed = {name: day for name, day in dates.items() if day != before[name]}
+    _require_course(before | dict(dates), press.day)
     if not changed and not reason.strip():
         raise RecordingRefused(reason="no day was changed and nothing was noted")
     given = {name: None if day is None else day.isoformat() for name, day in changed.items()}
-    response_id = held[0]["response_id"] or f"response-{inspection_id}"
+    response_id = held.response_id or f"response-{inspection_id}"
     writes: list[Write] = []
-    if held[0]["response_id"]:
+    if held.response_id:
         writes.append(Change("responses", {"response_id": response_id}, given, seen or {}))
     else:
         key = {"response_id": response_id, "inspection_id": inspection_id, "source_id": OWN_SOURCE}
@@ -208,7 +220,7 @@ def record_response_dates(
         filter(None, (words.sentence("; ".join(steps)), bounded(reason, label("responses", "note"))))
     )
     writes.append(log_row(press, "response", response_id, reason=said))
-    return save(database, press, "response", f"Response to {held[0]['title']}: {said}", writes)
+    return save(database, press, "response", f"Response to {held.title}: {said}", writes)
 
 
 def _require_course(days: Mapping[str, date | None], today: date) -> None:
@@ -265,7 +277,7 @@ def move_action(
     """Another due day for an action; the reason is asked for, and the move is counted. Raises as above."""
     subject = subject_named(database, "action", action_id)
     newest = newest_update(database, "action", action_id)
-    require_seen(newest, seen, subject["title"])
+    require_seen(newest, seen, subject.title)
     asked = {"today": press.at.date().isoformat(), "action_ids": [action_id]}
     due = queries.rows_of(database, ActionsFound, **asked)[0].due_date
     if due == to_due_date:
@@ -280,7 +292,7 @@ def move_action(
         to_due_date=to_due_date.isoformat(),
         reason=reason_given(reason),
     )
-    return save(database, press, "action", f"{subject['title']}: due {words.day(to_due_date)}", [log])
+    return save(database, press, "action", f"{subject.title}: due {words.day(to_due_date)}", [log])
 
 
 @once
@@ -312,7 +324,7 @@ def add_evidence(
         "evidence_state": state,
         "expires_date": None if expires_date is None else expires_date.isoformat(),
     }
-    said = bounded(reason, REASON) or f"Evidence on: {subject['title']}"
+    said = bounded(reason, REASON) or f"Evidence on: {subject.title}"
     log = log_row(press, "evidence", evidence_id, to_status=state, reason=said)
     writes = [Add("evidence", values), log]
     return save(database, press, "evidence", f"Evidence “{values['title']}”: {status}", writes)

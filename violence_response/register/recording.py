@@ -25,6 +25,7 @@ from violence_response.register import package, schema, validation
 from violence_response.register.file_changes import row_key
 from violence_response.register.labels import label
 from violence_response.register.schema import Table
+from violence_response.rows import RecordingDetails, RecordingRows, RowHistory, SubjectsMissing, SubjectsNamed
 
 Values = Mapping[str, str | None]
 
@@ -153,17 +154,17 @@ def undo(
     Raises RecordingUnknown where there is none or it has been undone already, and ChangedMeanwhile where
     a row has been written to since.
     """
-    known = queries.records(database, "recording_details", recording_id=recording_id)
-    if not known:
+    known = queries.one_of(database, RecordingDetails, recording_id=recording_id)
+    if known is None:
         raise RecordingUnknown(recording_id=recording_id, problem="there is none of that name")
-    if known[0]["is_undone"]:
+    if known.is_undone:
         raise RecordingUnknown(recording_id=recording_id, problem="it has been undone already")
     writes: list[Write] = []
-    for row in queries.records(database, "recording_rows", recording_id=recording_id):
-        table = schema.tables()[row["table_name"]]
-        before, after = _read(row["row_before"], table), _read(row["row_after"], table)
+    for row in queries.rows_of(database, RecordingRows, recording_id=recording_id):
+        table = schema.tables()[row.table_name]
+        before, after = _read(row.row_before, table), _read(row.row_after, table)
         writes.append(_reverse(table, before, after))
-    words = f"Undone: {known[0]['words']}"
+    words = f"Undone: {known.words}"
     return record(database, actor, "undo", words, writes, at=at, token=token, undoes=recording_id)
 
 
@@ -246,11 +247,11 @@ def _kept(value: str | None) -> str | None:
 
 def _last_write(database: Database, table: Table, key: Row, what: str) -> dict[str, str]:
     name = row_key([key[part] for part in table.key])
-    last = queries.records(database, "row_history", table_name=table.name, row_key=name)
+    last = queries.rows_of(database, RowHistory, table_name=table.name, row_key=name)
     if not last:
         return {"row": f"{table.name} {name}", "what": what, "who": "", "when": ""}
-    when = f" on {last[0]['recorded_at']:%-d %B %Y at %H:%M}"
-    return {"row": f"{table.name} {name}", "what": what, "who": f" by {last[0]['actor_role']}", "when": when}
+    when = f" on {last[0].recorded_at:%-d %B %Y at %H:%M}"
+    return {"row": f"{table.name} {name}", "what": what, "who": f" by {last[0].actor_role}", "when": when}
 
 
 def _require_sound(database: Database, written: Sequence[_Written]) -> None:
@@ -330,13 +331,16 @@ def _require_subjects(database: Database, written: Sequence[_Written]) -> None:
     rows = [each.after for each in written if each.after is not None]
     subjects = list({(str(row["subject_type"]), str(row["subject_id"])): None for row in rows})
     if len(subjects) <= FEW_SUBJECTS:
-        about = [{"subject_type": kind, "subject_id": key} for kind, key in subjects]
-        missing = [each for each in about if not queries.records(database, "subjects_named", **each)]
+        missing = [
+            SubjectsMissing(kind, key)
+            for kind, key in subjects
+            if not queries.rows_of(database, SubjectsNamed, subject_type=kind, subject_id=key)
+        ]
     else:
         kinds, keys = (list(column) for column in zip(*subjects, strict=True))
-        missing = queries.records(database, "subjects_missing", subject_types=kinds, subject_ids=keys)
+        missing = queries.rows_of(database, SubjectsMissing, subject_types=kinds, subject_ids=keys)
     for each in missing[:1]:
-        reason = f'there is no {each["subject_type"]} called "{each["subject_id"]}" in the register'
+        reason = f'there is no {each.subject_type} called "{each.subject_id}" in the register'
         raise RecordingRefused(reason=reason)
 
 

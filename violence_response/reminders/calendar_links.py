@@ -11,6 +11,7 @@ from violence_response.errors import LinkRefused
 from violence_response.register import recording
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Recording
+from violence_response.rows import CalendarLinkOfSecret
 
 LONGEST_LABEL = 80
 
@@ -62,7 +63,7 @@ def revoke(database: Database, press: Press, link_id: str, *, may_any: bool) -> 
 
 def opens(database: Database, secret: str) -> bool:
     """Whether a link with this secret was made and still works."""
-    return bool(queries.records(database, "calendar_link_of_secret", secret_hash=_hash(secret)))
+    return queries.one_of(database, CalendarLinkOfSecret, secret_hash=_hash(secret)) is not None
 
 
 def _recorded(database: Database, press: Press, words: str) -> Recording:

@@ -14,7 +14,7 @@ from violence_response.accounts.due import Entry, beyond, listed
 from violence_response.database import Database
 from violence_response.register import recording
 from violence_response.reminders import due_days
-from violence_response.rows import Changes
+from violence_response.rows import Changes, DigestLast
 from violence_response.settings import Settings
 
 DAYS_AHEAD = 30
@@ -46,8 +46,8 @@ class Digest:
 
 def last_reached(database: Database) -> datetime | None:
     """The moment up to which the last digest reported; none before the first."""
-    found = queries.records(database, "digest_last")
-    return found[0]["reaches_to"] if found else None
+    found = queries.one_of(database, DigestLast)
+    return found.reaches_to if found else None
 
 
 def moment(chosen: Settings) -> datetime:

@@ -34,3 +34,27 @@ create or replace view memory.main.intervention_money as (
     from register.interventions as interventions
     left join grant_sums on interventions.intervention_id = grant_sums.intervention_id
 );
+
+-- One row per grant with what it means on a day: whether it is an award, whether its amount is known to have been given,
+-- and whether it ends within six or twelve months, which begin with the day.
+create or replace macro memory.main.grants_on(day) as table (
+    select
+        grants.intervention_id,
+        grants.amount,
+        grants.starts_date,
+        grants.ends_date,
+        grants.amount_basis <> 'applied_for' as is_award,
+        coalesce(bases.counts_as = 'given', false) and grants.amount is not null as is_given,
+        coalesce(
+            grants.ends_date between cast(day as date) and cast(cast(day as date) + interval 6 month as date),
+            false
+        ) as in_six,
+        coalesce(
+            grants.ends_date
+            between cast(day as date) and cast(cast(day as date) + interval 12 month as date),
+            false
+        ) as in_twelve
+    from register.grants as grants
+    left join register.vocabulary_terms as bases
+        on bases.vocabulary = 'grant_amount_basis' and grants.amount_basis = bases.term
+);

@@ -169,6 +169,13 @@ create or replace macro memory.main.intervention_facts_on(day) as table (
             case when answering.intervention_id is null then 'no' else 'yes' end as value
         from register.interventions as interventions
         left join answering on interventions.intervention_id = answering.intervention_id
+        union all
+        select
+            interventions.intervention_id,
+            'body' as facet,
+            coalesce(tied.organisation_id, 'not-stated') as value
+        from register.interventions as interventions
+        left join project_bodies as tied on interventions.intervention_id = tied.intervention_id
     )
 
     select distinct
@@ -184,7 +191,7 @@ create or replace macro memory.main.intervention_facts_on(day) as table (
 -- the case and the accents. `passed` names the chosen facets that it fits, so that a facet's own choice need not narrow
 -- its own counts; it fits the whole choice when it has the words and passes as many facets as are `wanted`.
 create or replace macro memory.main.intervention_matches(
-    day, search, approaches, providers, themes, places, evaluations, fundings, moneys, answers
+    day, search, approaches, providers, themes, places, evaluations, fundings, moneys, answers, bodies
 ) as table (
     with chosen as (
         select distinct
@@ -222,6 +229,10 @@ create or replace macro memory.main.intervention_matches(
             select
                 'answers' as facet,
                 unnest(cast(answers as varchar[])) as value
+            union all
+            select
+                'body' as facet,
+                unnest(cast(bodies as varchar[])) as value
         ) as choices
     ),
 

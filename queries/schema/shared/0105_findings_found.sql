@@ -6,7 +6,7 @@
 -- fits, so that a facet's own choice need not narrow its own counts; it fits the whole choice when it passes as many facets
 -- as are `wanted`.
 create or replace macro memory.main.finding_matches(
-    day, search, inspections, themes, kinds, addressees, acceptances, deliveries, works
+    day, search, inspections, themes, kinds, addressees, acceptances, deliveries, works, bodies
 ) as table (
     with themed as (
         select
@@ -17,6 +17,14 @@ create or replace macro memory.main.finding_matches(
         from register.finding_themes as about
         inner join register.themes as subjects on about.theme_id = subjects.theme_id
         group by about.finding_id
+    ),
+
+    bodied as (
+        select
+            finding_id,
+            list(distinct organisation_id) as body_ids
+        from finding_bodies
+        group by finding_id
     ),
 
     states as (
@@ -34,6 +42,7 @@ create or replace macro memory.main.finding_matches(
             behind.lacks_action,
             behind.work,
             coalesce(themed.theme_ids, cast([] as varchar[])) as theme_ids,
+            coalesce(bodied.body_ids, cast([] as varchar[])) as body_ids,
             findings.finding_type,
             findings.addressed_to_us,
             replies.action_or_reason as reply_text,
@@ -50,6 +59,7 @@ create or replace macro memory.main.finding_matches(
         inner join register.findings as findings on behind.finding_id = findings.finding_id
         left join register.response_replies as replies on behind.reply_id = replies.reply_id
         left join themed on behind.finding_id = themed.finding_id
+        left join bodied on behind.finding_id = bodied.finding_id
     ),
 
     passing as (
@@ -79,7 +89,8 @@ create or replace macro memory.main.finding_matches(
                             )
                             then 'delivery'
                     end,
-                    case when list_contains(cast(works as varchar[]), work) then 'work' end
+                    case when list_contains(cast(works as varchar[]), work) then 'work' end,
+                    case when list_has_any(cast(bodies as varchar[]), body_ids) then 'body' end
                 ],
                 lambda name: name is not null
             ) as passed,
@@ -91,7 +102,8 @@ create or replace macro memory.main.finding_matches(
                     len(cast(addressees as varchar[])),
                     len(cast(acceptances as varchar[])),
                     len(cast(deliveries as varchar[])),
-                    len(cast(works as varchar[]))
+                    len(cast(works as varchar[])),
+                    len(cast(bodies as varchar[]))
                 ],
                 lambda number: number > 0
             )) as wanted
@@ -117,6 +129,7 @@ create or replace macro memory.main.finding_matches(
         lacks_action,
         work,
         theme_ids,
+        body_ids,
         finding_type,
         addressed_to_us,
         reply_text,

@@ -28,6 +28,10 @@ SHORTEST = 7
 PROJECT = re.compile(
     r"\b(?:[A-Z][\w'’&-]+(?:\s+(?:of|for|and|the|in|on|to|&))?\s+){1,6}(?:Project|Programme|Scheme|Initiative|Navigators?)\b"
 )
+JOINT = frozenset(["partnership", "safeguarding_partnership", "violence_reduction_unit"])
+"""Kinds of body in which others work together: named, they are no project."""
+DELIVERING = frozenset(["health", "probation", "provider", "youth_justice"])
+"""Kinds of body whose name may mean the project that they deliver."""
 LEADING = re.compile(r"^(?:The|Our|This|A|An|In)\s+")
 
 
@@ -207,13 +211,13 @@ def _is_named(provider: str, block: Block, used: Sequence[tuple[int, int]]) -> b
 def _name_provider(provider: str, block: Block, context: str, draft: Draft, known: Known) -> None:
     """Note a provider: with its project's key where there is one, or the words around leave no other."""
     projects = [each for each in known.interventions if each.provider == provider]
-    if projects[0].provider_kind == "partnership":
+    if projects[0].provider_kind in JOINT:
         draft.doubt(
             "interventions",
             f"{provider} is named as a body, not as a project; it is not counted.",
             block.page,
         )
-    if projects[0].provider_kind != "provider":
+    if projects[0].provider_kind not in DELIVERING:
         return
     chosen, confidence = _decided(projects, context)
     listed = ", ".join(each.intervention_id for each in projects)

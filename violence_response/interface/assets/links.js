@@ -20,8 +20,11 @@
   // An empty as_at in a link leads back to today.
   const DAY = "as_at";
 
+  // A link in a picture (SVG) has its address as an object, not as a text, and as it was written.
+  const addressOf = (link) => new URL(link.getAttribute("href"), document.baseURI);
+
   const carry = (link) => {
-    const url = new URL(link.href);
+    const url = addressOf(link);
     const day = new URLSearchParams(window.location.search).get(DAY);
     const own = url.searchParams.get(DAY);
     // What was put into a link while looking back must leave it when the page is at today again.
@@ -32,7 +35,7 @@
   };
 
   const linkAt = (event) => {
-    const ours = "a[href][target='_blank'], .menu a[href], .menu-foot a[href]";
+    const ours = "a[href][target='_blank'], .menu a[href], .menu-foot a[href], .drawing a[href]";
     const link = event.target instanceof Element ? event.target.closest(ours) : null;
     return link && !link.hasAttribute("download") ? link : null;
   };
@@ -41,7 +44,7 @@
   const wanted = (link) => {
     if (!("keep" in link.dataset)) return carry(link);
     const url = new URL(window.location.href);
-    new URL(link.href).searchParams.forEach((value, name) => url.searchParams.set(name, value));
+    addressOf(link).searchParams.forEach((value, name) => url.searchParams.set(name, value));
     return url;
   };
 
@@ -49,12 +52,12 @@
   const prepare = (event) => {
     const link = linkAt(event);
     if (!link || !(link.dataset.day || window.location.search.includes(DAY))) return;
-    const url = new URL(link.href);
+    const url = addressOf(link);
     if (!isPage(url) || url.searchParams.get(DAY) === "") return;
     const carried = carry(link);
     if (carried.href === url.href) return;
     link.dataset.day = carried.searchParams.get(DAY) || "";
-    link.href = carried.href;
+    link.setAttribute("href", carried.href);
   };
   document.addEventListener("pointerover", prepare, true);
   document.addEventListener("focusin", prepare, true);
@@ -75,7 +78,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = linkAt(event);
       if (!link) return;
-      if (!isPage(new URL(link.href))) return;
+      if (!isPage(addressOf(link))) return;
       event.preventDefault();
       event.stopPropagation();
       open(wanted(link));
@@ -121,6 +124,26 @@
     },
     true,
   );
+
+  // The first screen that came with the page makes way for the one that the running page draws, or for what it
+  // says instead.
+  const giveWay = () => {
+    const first = document.getElementById("first-screen");
+    const root = document.getElementById("root");
+    if (!first || !root) return;
+    const leave = () => {
+      drawn.disconnect();
+      first.remove();
+    };
+    const look = () => root.querySelector(".drawing, [role='alert']") && leave();
+    const drawn = new MutationObserver(look);
+    drawn.observe(root, { childList: true, subtree: true });
+    window.addEventListener("popstate", leave, { once: true });
+    window.setTimeout(leave, 15000);
+    look();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", giveWay);
+  else giveWay();
 
   const kept = window.sessionStorage.getItem(WANTED);
   if (kept && window.location.href === base.href) {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
@@ -18,12 +17,22 @@ from violence_response.interface.controls.tables import (
     facts,
     heading,
     link,
+    named,
     numbers,
     status,
     table,
+    text,
 )
 from violence_response.interface.filters import Address
 from violence_response.register.checks import CheckResult
+from violence_response.rows import (
+    Doubts,
+    RegisterVersions,
+    RowNotes,
+    SourcePublishers,
+    SourceRows,
+    SourcesListed,
+)
 
 SECTIONS = {
     "sources": "Sources",
@@ -54,11 +63,11 @@ def first_section(query: str, source: str) -> str:
     return "queries" if query and not source else "sources"
 
 
-def lead(version: Mapping[str, Any], results: Sequence[CheckResult], doubts: pd.DataFrame) -> None:
+def lead(version: RegisterVersions, results: Sequence[CheckResult], doubts: Sequence[Doubts]) -> None:
     """The answer in a sentence, and four numbers."""
     good = sum(result.rows.empty for result in results)
-    kinds = int(doubts["rows_of_doubt"].gt(0).sum())
-    sources = int(version["sources"])
+    kinds = sum(doubt.rows_of_doubt > 0 for doubt in doubts)
+    sources = version.sources
     faulty = len(results) - good
     state = "Every check passes" if not faulty else f"{faulty} of {len(results)} checks find faults"
     st.markdown(
@@ -67,7 +76,7 @@ def lead(version: Mapping[str, Any], results: Sequence[CheckResult], doubts: pd.
             f"What is missing or doubtful comes in {words.counted(kinds, 'kind')}, listed row by row."
         )
     )
-    undated = int(version["undated_sources"])
+    undated = version.undated_sources
     numbers(
         (
             ("Sources", words.plain(sources), f"{words.plain(undated)} without a day of publication"),
@@ -83,33 +92,31 @@ def lead(version: Mapping[str, Any], results: Sequence[CheckResult], doubts: pd.
             ),
             (
                 "Newest source",
-                words.day(version["newest_source_date"], "not known"),
-                words.markdown(f"of those with a day; offences to {month_or_none(version['newest_month'])}"),
+                words.day(version.newest_source_date, "not known"),
+                words.markdown(f"of those with a day; offences to {month_or_none(version.newest_month)}"),
             ),
         )
     )
 
 
-def month_or_none(value: Any) -> str:
+def month_or_none(value: date | None) -> str:
     """The month of a date such as "Nov 2025", or that there is none."""
-    return "no month" if words.is_unknown(value) else words.month(value)
+    return "no month" if value is None else words.month(value)
 
 
 # --- sources
 
 
-def matching(publishers: pd.DataFrame, chosen: list[str]) -> int:
+def matching(publishers: Sequence[SourcePublishers], chosen: Sequence[str]) -> int:
     """How many sources the search and the publishers leave over."""
-    some = publishers[publishers["publisher"].isin(chosen)] if chosen else publishers
-    return int(some["sources"].sum())
+    return sum(each.sources for each in publishers if not chosen or each.publisher in chosen)
 
 
-def source_filters(address: Address, search: str, publishers: pd.DataFrame, chosen: list[str]) -> None:
+def source_filters(
+    address: Address, search: str, publishers: Sequence[SourcePublishers], chosen: list[str]
+) -> None:
     """A field to search and the publishers to choose from, each with the number of its sources that match."""
-    labels = {
-        str(record["publisher"]): f"{record['publisher']} ({record['sources']:,})"
-        for record in queries.as_records(publishers)
-    }
+    labels = {each.publisher: f"{each.publisher} ({each.sources:,})" for each in publishers}
     left, right = st.columns(2)
     with left:
         address.search("search", "Search in titles, publishers and notes", search)
@@ -117,9 +124,9 @@ def source_filters(address: Address, search: str, publishers: pd.DataFrame, chos
         address.multiselect("publisher", "Publisher", labels, chosen)
 
 
-def sources(found: pd.DataFrame, count: int, version: Mapping[str, Any]) -> None:
-    """One page of the list of sources; `found` is the frame `sources_listed`, `count` how many match."""
-    every = int(version["sources"])
+def sources(found: Sequence[SourcesListed], count: int, version: RegisterVersions) -> None:
+    """One page of the list of sources; `count` says how many match."""
+    every = version.sources
     if every == 0:
         empty(
             "The register holds no source yet.",
@@ -134,47 +141,49 @@ def sources(found: pd.DataFrame, count: int, version: Mapping[str, Any]) -> None
     table(
         found,
         (
-            Column("Source", lambda s: link(s["title"], "about_the_data", source=str(s["source_id"]))),
+            Column("Source", lambda source: link(source.title, "about_the_data", source=source.source_id)),
             Column("Publisher, day and licence", _published),
-            Column("Rows that cite it", lambda s: words.plain(s["cited"]), align_right=True),
+            Column("Rows that cite it", lambda source: words.plain(source.cited), align_right=True),
         ),
     )
 
 
-def _published(source: Mapping[str, Any]) -> str:
-    when = words.day(source["published_date"], "day not stated")
-    return words.markdown(f"{source['publisher']}, {when}; licence: {source['licence_label']}")
+def _published(source: SourcesListed) -> str:
+    when = words.day(source.published_date, "day not stated")
+    return words.markdown(f"{source.publisher}, {when}; licence: {source.licence_label}")
 
 
-def source(found: Mapping[str, Any], citing: pd.DataFrame) -> None:
-    """One source with the rows that cite it, table by table; `citing` is the frame `source_rows`."""
+def source(found: SourcesListed, citing: Sequence[SourceRows]) -> None:
+    """One source with the rows that cite it, table by table."""
     st.markdown("[All sources](./about_the_data?section=sources)")
-    heading(str(found["title"]))
+    heading(found.title)
     facts(
         (
-            ("Publisher", words.markdown(found["publisher"])),
-            ("Published", words.markdown(words.day(found["published_date"], "the page gives no day"))),
-            ("Licence", words.markdown(found["licence_label"])),
-            ("Address", _address(found["url"])),
-            ("Note", words.markdown(words.plain(found["note"]))),
+            ("Publisher", words.markdown(found.publisher)),
+            ("Published", words.markdown(words.day(found.published_date, "the page gives no day"))),
+            ("Licence", words.markdown(found.licence_label)),
+            ("Address", _address(found.url)),
+            ("Note", words.markdown(words.plain(found.note))),
         )
     )
     heading("What rests on it")
-    if citing.empty:
+    if not citing:
         empty("No row of the register cites it.", "It supports a note, or waits to be used.")
         return
-    by_table = citing.drop_duplicates("table_name")
-    for number, record in enumerate(queries.as_records(by_table)):
-        name, held = str(record["table_name"]), int(record["rows_of_table"])
+    tables = {row.table_name: row.rows_of_table for row in citing}
+    for number, (name, held) in enumerate(tables.items()):
         title = f"{table_label(name)}: {words.counted(held, 'row')}"
         with st.expander(title, expanded=number == 0 and held <= 20, key=f"citing-{name}"):
-            table(citing[citing["table_name"] == name], (Column("Row", _row(name)), Column("Key", "row_key")))
+            table(
+                [row for row in citing if row.table_name == name],
+                (Column("Row", _row), Column("Key", lambda row: text(row.row_key))),
+            )
             if held > MOST:
                 st.caption(f"The first {MOST} of {held:,}.")
 
 
-def _address(url: Any) -> str:
-    return "none is known" if words.is_unknown(url) else show.external(str(url), str(url))
+def _address(url: str | None) -> str:
+    return "none is known" if url is None else show.external(url, url)
 
 
 def table_label(name: str) -> str:
@@ -182,15 +191,15 @@ def table_label(name: str) -> str:
     return words.sentence(name.replace("_", " "))
 
 
-def _row(name: str) -> Any:
-    return lambda record: row_link(name, record["row_key"], record["row_label"])
+def _row(row: SourceRows | RowNotes) -> str:
+    return _row_link(row.table_name, row.row_key, row.row_label)
 
 
-def row_link(name: Any, key: Any, label: Any) -> str:
+def _row_link(name: str | None, key: str | None, label: str | None) -> str:
     """A row's words, as a link where a page opens rows of its table."""
     if name not in PAGES:
         return words.markdown(label)
-    page, part = PAGES[str(name)]
+    page, part = PAGES[name]
     more = {"show": "measures"} if part == "measure" else {}
     return link(label, page, **more, **{part: str(key)})
 
@@ -201,9 +210,8 @@ def row_link(name: Any, key: Any, label: Any) -> str:
 def checks(results: Sequence[CheckResult]) -> None:
     """Every check with the fault it looks for, OK or how many rows have it, its query, and those rows."""
     heading("Checks", "Each check looks for one kind of fault in the whole register. None is good.")
-    lines = [{"name": one.name, "words": one.words, "found": len(one.rows)} for one in results]
     table(
-        pd.DataFrame(lines, columns=["name", "words", "found"]),
+        results,
         (
             Column("Result", _result),
             Column("The fault it looks for", _fault),
@@ -214,27 +222,27 @@ def checks(results: Sequence[CheckResult]) -> None:
             continue
         heading(f"{table_label(result.name)}: {words.counted(len(result.rows), 'row')}", result.words)
         table(
-            result.rows,
-            [Column(table_label(str(name)), str(name)) for name in result.rows.columns],
+            queries.as_records(result.rows),
+            [named(table_label(str(name)), str(name)) for name in result.rows.columns],
             most=MOST,
         )
         download(result.rows, result.name, key=f"check-{result.name}")
 
 
-def _fault(check: Mapping[str, Any]) -> str:
-    return f"{words.markdown(check['words'])} {link('Its query', 'about_the_data', query=str(check['name']))}"
+def _fault(check: CheckResult) -> str:
+    return f"{words.markdown(check.words)} {link('Its query', 'about_the_data', query=check.name)}"
 
 
-def _result(check: Mapping[str, Any]) -> str:
-    found = int(check["found"])
+def _result(check: CheckResult) -> str:
+    found = len(check.rows)
     return status(words.counted(found, "row"), "✗", "problem") if found else status("OK", "✓", "good")
 
 
 # --- doubts
 
 
-def doubts(kinds: pd.DataFrame) -> None:
-    """Every kind of doubt with its count; `kinds` is the frame `doubts` without rows."""
+def doubts(kinds: Sequence[Doubts]) -> None:
+    """Every kind of doubt with its count; `kinds` has one row of each."""
     heading(
         "What is missing or doubtful",
         "Worked out from the register each time; nothing here is hidden from a count.",
@@ -245,57 +253,59 @@ def doubts(kinds: pd.DataFrame) -> None:
             Column("What", _doubt_link),
             Column(
                 "Rows",
-                lambda d: words.markdown(f"{d['rows_of_doubt']:,} of {d['all_rows']:,}"),
+                lambda kind: words.markdown(f"{kind.rows_of_doubt:,} of {kind.all_rows:,}"),
                 align_right=True,
             ),
-            Column("What follows", "consequence"),
+            Column("What follows", lambda kind: text(kind.consequence)),
         ),
     )
 
 
-def _doubt_link(doubt: Mapping[str, Any]) -> str:
-    if not doubt["rows_of_doubt"]:
-        return words.markdown(doubt["doubt_label"])
-    return link(doubt["doubt_label"], "about_the_data", section="doubts", doubt=str(doubt["doubt"]))
+def _doubt_link(kind: Doubts) -> str:
+    if not kind.rows_of_doubt:
+        return words.markdown(kind.doubt_label)
+    return link(kind.doubt_label, "about_the_data", section="doubts", doubt=kind.doubt)
 
 
-def doubt(found: pd.DataFrame) -> None:
-    """The rows of one kind of doubt; `found` is the frame `doubts` for it."""
-    first = queries.as_records(found)[0]
+def doubt(found: Sequence[Doubts]) -> None:
+    """The rows of one kind of doubt."""
+    first = found[0]
     st.markdown("[All kinds of doubt](./about_the_data?section=doubts)")
-    heading(str(first["doubt_label"]), str(first["consequence"]))
-    if words.is_unknown(first["row_id"]):
+    heading(first.doubt_label, first.consequence)
+    if first.row_id is None:
         empty("No row has it.")
         return
-    st.markdown(words.markdown(f"{words.plain(first['rows_of_doubt'])} of {words.plain(first['all_rows'])}."))
+    st.markdown(words.markdown(f"{words.plain(first.rows_of_doubt)} of {words.plain(first.all_rows)}."))
     table(
         found,
         (
-            Column("Row", lambda d: row_link(d["row_table"], d["row_key"], d["row_label"])),
-            Column("Note", lambda d: words.markdown(words.plain(d["row_note"], "–"))),
+            Column("Row", lambda row: _row_link(row.row_table, row.row_key, row.row_label)),
+            Column("Note", lambda row: words.markdown(words.plain(row.row_note, "–"))),
         ),
         most=MOST,
     )
-    download(found, str(first["doubt"]), key="doubt")
+    download(queries.frame_of(Doubts, found), first.doubt, key="doubt")
 
 
-def notes_of(address: Address, noted: pd.DataFrame, chosen: str) -> None:
-    """The tables with notes, to choose one; `noted` is the frame `row_notes`, one row of each table."""
+def notes_of(address: Address, noted: Sequence[RowNotes], chosen: str) -> None:
+    """The tables with notes, to choose one; `noted` has one row of each table."""
     heading("Notes", "What was written on what is missing or doubtful in a row.")
-    if noted.empty:
+    if not noted:
         empty("No row of the register carries a note.")
         return
-    labels = {"": "Choose a table"}
-    for record in queries.as_records(noted):
-        labels[str(record["table_name"])] = (
-            f"{table_label(str(record['table_name']))} ({record['rows_of_table']:,})"
-        )
+    labels = {"": "Choose a table"} | {
+        row.table_name: f"{table_label(row.table_name)} ({row.rows_of_table:,})" for row in noted
+    }
     address.selectbox("notes", "Table", labels, chosen, width=360)
 
 
-def notes(found: pd.DataFrame, name: str) -> None:
-    """The notes of one table: the frame `row_notes` for it; `name` is empty where none was chosen."""
+def notes(found: Sequence[RowNotes], name: str) -> None:
+    """The notes of one table; `name` is empty where none was chosen."""
     if not name:
         return
-    table(found, (Column(table_label(name), _row(name)), Column("Note", "note")), most=MOST)
-    download(found, f"notes_{name}", key="notes")
+    columns: tuple[Column[RowNotes], ...] = (
+        Column(table_label(name), _row),
+        Column("Note", lambda row: text(row.note)),
+    )
+    table(found, columns, most=MOST)
+    download(queries.frame_of(RowNotes, found), f"notes_{name}", key="notes")

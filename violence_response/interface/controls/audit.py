@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
-import pandas as pd
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.interface.controls.tables import (
     Column,
     empty,
@@ -20,8 +19,20 @@ from violence_response.interface.controls.tables import (
     small,
     status,
     table,
+    text,
 )
 from violence_response.interface.filters import Address
+from violence_response.rows import RecordingFacets, RecordingRows, RecordingsListed
+
+
+class Difference(NamedTuple):
+    """A value that a recording changed."""
+
+    row: str
+    column: str
+    before: str | None
+    after: str | None
+
 
 PAGE_SIZE = 50
 PERIODS = {"all": "At any time", "7": "In the last 7 days", "30": "In the last 30 days", "365": "In a year"}
@@ -55,18 +66,18 @@ def introduction() -> None:
     )
 
 
-def choices(address: Address, values: pd.DataFrame, today: date) -> dict[str, Any]:
-    """What is chosen, as parameters of recordings_listed; `values` is recording_facets."""
+def choices(address: Address, values: Sequence[RecordingFacets], today: date) -> dict[str, Any]:
+    """What is chosen, as parameters of recordings_listed."""
     chosen: dict[str, Any] = {"search": address.text("search")}
     for facet, parameter, _, called in FACETS:
-        known = [str(value) for value in values.loc[values["facet"] == parameter, "value"]]
+        known = [row.value for row in values if row.facet == parameter]
         chosen[parameter] = address.many(facet, known, called)
     days = address.one("when", list(PERIODS), "period", "all")
     chosen["since"] = None if days == "all" else (today - timedelta(days=int(days))).isoformat()
     return chosen
 
 
-def filters(address: Address, values: pd.DataFrame, chosen: Mapping[str, Any]) -> None:
+def filters(address: Address, values: Sequence[RecordingFacets], chosen: Mapping[str, Any]) -> None:
     """The search, the time and the lists to choose from."""
     again = {"on_change": address.first_page}
     with st.grid(min_column_width=170):
@@ -74,10 +85,10 @@ def filters(address: Address, values: pd.DataFrame, chosen: Mapping[str, Any]) -
         when = address.one("when", list(PERIODS), "period", "all")
         address.selectbox("when", "When", PERIODS, when, **again)
         for facet, parameter, label, _ in FACETS:
-            records = queries.as_records(values[values["facet"] == parameter])
             options = {
-                str(row["value"]): f"{_named(parameter, str(row['value']))} ({int(row['recordings']):,})"
-                for row in records
+                row.value: f"{_named(parameter, row.value)} ({row.recordings:,})"
+                for row in values
+                if row.facet == parameter
             }
             address.multiselect(facet, label, options, chosen[parameter], placeholder="All", **again)
 
@@ -86,67 +97,67 @@ def _named(parameter: str, value: str) -> str:
     return STATES[value][0] if parameter == "states" else words.sentence(value.replace("_", " "))
 
 
-def trail(frame: pd.DataFrame) -> None:
+def trail(found: Sequence[RecordingsListed]) -> None:
     """One page of the trail: when, who, what, and whether it was undone."""
-    if frame.empty:
+    if not found:
         empty("Nothing that was recorded fits this choice.", link("Show everything", "audit"))
         return
-    count = int(frame["recordings"].iloc[0])
+    count = found[0].recordings
     order = ", the newest first" if count > 1 else ""
     st.markdown(f"**{words.sentence(words.counted(count, 'recording'))}**{order}.")
-    table(frame, [
-        Column("When", lambda row: _moment(row["recorded_at"])),
+    table(found, [
+        Column("When", lambda row: _moment(row.recorded_at)),
         Column("Who", _who),
-        Column("What", lambda row: link(row["words"], "audit", recording=str(row["recording_id"]))),
-        Column("State", lambda row: status(*STATES[str(row["state"])])),
-        Column("Kind", lambda row: words.markdown(_named("kinds", str(row["kind"])))),
+        Column("What", lambda row: link(row.words, "audit", recording=row.recording_id)),
+        Column("State", lambda row: status(*STATES[row.state])),
+        Column("Kind", lambda row: words.markdown(_named("kinds", row.kind))),
     ])  # fmt: skip
 
 
-def pages(frame: pd.DataFrame) -> int:
-    """How many pages there are, from the count in a page of recordings_listed."""
-    return 0 if frame.empty else -(-int(frame["recordings"].iloc[0]) // PAGE_SIZE)
+def pages(found: Sequence[RecordingsListed]) -> int:
+    """How many pages there are, from the count in the rows of one page."""
+    return -(-found[0].recordings // PAGE_SIZE) if found else 0
 
 
-def recording(row: Mapping[str, Any], written: pd.DataFrame) -> None:
+def recording(row: RecordingsListed, written: Sequence[RecordingRows]) -> None:
     """One recording: who, when, what, and each value before and after."""
     st.markdown(link("The whole audit trail", "audit"))
-    heading(words.markdown(row["words"]))
+    heading(words.markdown(row.words))
     facts(
         [
-            ("When", _moment(row["recorded_at"])),
+            ("When", _moment(row.recorded_at)),
             ("Who", _who(row)),
-            ("Kind", words.markdown(_named("kinds", str(row["kind"])))),
-            ("State", status(*STATES[str(row["state"])])),
+            ("Kind", words.markdown(_named("kinds", row.kind))),
+            ("State", status(*STATES[row.state])),
         ]
     )
-    values = pd.DataFrame(_values(written), columns=["row", "column", "before", "after"])
-    if values.empty:
+    values = list(_values(written))
+    if not values:
         empty("It wrote no row of the register's tables.")
         return
     table(values, [
-        Column("Row", "row"),
-        Column("Column", "column"),
-        Column("Before", "before"),
-        Column("After", "after"),
+        Column("Row", lambda value: text(value.row)),
+        Column("Column", lambda value: text(value.column)),
+        Column("Before", lambda value: text(value.before)),
+        Column("After", lambda value: text(value.after)),
     ])  # fmt: skip
 
 
-def _values(written: pd.DataFrame) -> Iterator[tuple[str, str, str | None, str | None]]:
+def _values(written: Sequence[RecordingRows]) -> Iterator[Difference]:
     """Each value that differs, the rows in the order in which they were written."""
-    for row in queries.as_records(written.iloc[::-1]):
-        before = {} if words.is_unknown(row["row_before"]) else json.loads(row["row_before"])
-        after = {} if words.is_unknown(row["row_after"]) else json.loads(row["row_after"])
-        name = f"{row['table_name']} {row['row_key']}"
+    for row in reversed(written):
+        before = json.loads(row.row_before) if row.row_before else {}
+        after = json.loads(row.row_after) if row.row_after else {}
+        name = f"{row.table_name} {row.row_key}"
         for column in after or before:
             if before.get(column) != after.get(column):
-                yield name, column, before.get(column), after.get(column)
+                yield Difference(name, column, before.get(column), after.get(column))
 
 
-def _who(row: Mapping[str, Any]) -> str:
-    role = words.markdown(words.sentence(str(row["actor_role"])))
-    return role if words.is_unknown(row["actor_name"]) else f"{words.markdown(row['actor_name'])}, {role}"
+def _who(row: RecordingsListed) -> str:
+    role = words.markdown(words.sentence(row.actor_role))
+    return f"{words.markdown(row.actor_name)}, {role}" if row.actor_name else role
 
 
-def _moment(value: Any) -> str:
+def _moment(value: datetime) -> str:
     return f"{words.day(value)}, {value:%H:%M}".replace(" ", "\N{NO-BREAK SPACE}")

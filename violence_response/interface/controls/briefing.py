@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.accounts import minutes
 from violence_response.briefing import making, pdf
-from violence_response.briefing.asking import SUBJECTS, Request
+from violence_response.briefing.asking import ALONE, SUBJECTS, Request
 from violence_response.briefing.composition import KINDS, MARKINGS, Briefing
 from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
 from violence_response.briefing.look import look_of
@@ -20,13 +19,21 @@ from violence_response.interface import data
 from violence_response.interface.controls.tables import link, small
 from violence_response.interface.filters import Address
 from violence_response.interface.show import in_markdown
-from violence_response.rows import FindingDetails, FindingsFound, MeetingsListed, NewestReport
+from violence_response.rows import (
+    BriefingSubjects,
+    FindingDetails,
+    FindingsFound,
+    MeetingsListed,
+    NewestReport,
+)
+from violence_response.settings import Settings
 
 SHORT_KINDS = {
     "note": "Note",
     "pack": "Pack",
     "response": "Response draft",
     "finding": "Finding",
+    "body": "Body",
     "minutes": "Minutes",
 }
 MOST_PAGES = 4
@@ -37,11 +44,11 @@ SHARPNESS = 1.6
 
 def subjects_of(kind: str) -> list[str]:
     """What a kind of briefing can be about."""
-    if kind in {"response", "finding"}:
-        return ["inspection" if kind == "response" else "finding"]
+    if kind == "response" or kind in ALONE:
+        return ["inspection" if kind == "response" else kind]
     if kind == "minutes":
         return ["all"]
-    return [subject for subject in SUBJECTS if subject != "finding"]
+    return [subject for subject in SUBJECTS if subject not in ALONE]
 
 
 def keys(subject: str, inspection: str) -> dict[str, str]:
@@ -51,15 +58,14 @@ def keys(subject: str, inspection: str) -> dict[str, str]:
     if subject == "finding":
         found = data.rows(FindingsFound, inspections=[inspection])
         return {row.finding_id: f"{row.ordinal}. {row.summary}"[:160] for row in found}
-    frame = data.frame("briefing_subjects", subject=subject)
-    return {row["subject_id"]: _name(row, subject) for row in queries.as_records(frame)}
+    return {row.subject_id: _name(row) for row in data.rows(BriefingSubjects, subject=subject)}
 
 
-def _name(row: dict[Any, Any], subject: str) -> str:
-    if words.is_unknown(row["detail"]):
-        return str(row["name"])
-    detail = words.day(date.fromisoformat(row["detail"])) if subject == "inspection" else row["detail"]
-    return f"{row['name']} ({detail})"
+def _name(row: BriefingSubjects) -> str:
+    if row.detail is None:
+        return row.name
+    is_day = row.subject == "inspection"
+    return f"{row.name} ({words.day(date.fromisoformat(row.detail)) if is_day else row.detail})"
 
 
 def request(address: Address) -> tuple[Request | None, str]:
@@ -161,7 +167,7 @@ def made(asked: Request, marking: str) -> Briefing:
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
-def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Any) -> Briefing:
+def _made(asked: Request, marking: str, version: int, moment: datetime, _chosen: Settings) -> Briefing:
     # The gateway asks the register of the day that is looked at: the frame of every page offers to look back.
     return making.make(asked, data, _chosen, marking=marking, made_at=moment)
 
@@ -247,6 +253,7 @@ def ways_on(asked: Request) -> None:
         "theme": ("findings", "theme"),
         "priority": ("priorities", "priority"),
         "finding": ("findings", "finding"),
+        "body": ("bodies", "body"),
     }
     if asked.subject in pages:
         page, name = pages[asked.subject]

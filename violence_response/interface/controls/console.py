@@ -16,7 +16,7 @@ from violence_response import words
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data, published
 from violence_response.interface.controls import explore
-from violence_response.interface.controls.tables import Column, empty, heading, small, table
+from violence_response.interface.controls.tables import Column, Named, empty, heading, small, table
 from violence_response.interface.filters import Address
 from violence_response.publishing import frames
 from violence_response.publishing.console_queue import DOWNLOADED, SHOWN, Answer
@@ -192,7 +192,7 @@ def _type(column: pd.Series[Any]) -> str:
     return "DATE" if pd.api.types.is_datetime64_any_dtype(column) else "VARCHAR"
 
 
-def _column(part: Part) -> Column:
+def _column(part: Part) -> Named:
     return Column(
         part.name,
         lambda row: explore.cell(part, row[part.name]),
@@ -221,9 +221,8 @@ def _history() -> None:
     if not asked:
         return
     with st.expander(f"Asked before ({len(asked)})", icon=":material/history:"):
-        records = pd.DataFrame(asked)
         table(
-            records,
+            asked,
             (
                 Column("Question", _again),
                 Column("Answer", lambda row: words.markdown(_outcome(row))),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import __version__, queries, words
@@ -19,16 +17,18 @@ from violence_response.interface.controls.tables import (
     link,
     status,
     table,
+    text,
 )
 from violence_response.interface.filters import Address
 from violence_response.queries import Query
 from violence_response.register import schema
+from violence_response.rows import RegisterVersions, TableRows, VocabularyListed
 from violence_response.settings import ROOT
 
 STATEMENT = ROOT / "docs" / "accessibility.md"
 
 
-def tables_and_words(address: Address, terms: pd.DataFrame, chosen: str, name: str) -> None:
+def tables_and_words(address: Address, terms: Sequence[VocabularyListed], chosen: str, name: str) -> None:
     """The words of the chosen vocabulary, and the columns of the chosen table, each to be chosen."""
     heading("Tables and columns", "What one row is and what every column means.")
     address.selectbox(
@@ -36,44 +36,45 @@ def tables_and_words(address: Address, terms: pd.DataFrame, chosen: str, name: s
     )
     columns(name)
     heading("Words", "Every status and kind is a word of a vocabulary; an office may add its own.")
-    if terms.empty:
+    if not terms:
         empty("The register holds no vocabulary.", HOW_TO_BEGIN)
         return
-    labels = {"": "Choose a vocabulary"} | {
-        str(word): table_label(str(word)) for word in terms["vocabulary"].unique()
-    }
+    labels = {"": "Choose a vocabulary"} | {term.vocabulary: table_label(term.vocabulary) for term in terms}
     address.selectbox("vocabulary", "Vocabulary", labels, chosen, width=360)
     if chosen:
-        vocabulary(terms[terms["vocabulary"] == chosen])
+        vocabulary(chosen, [term for term in terms if term.vocabulary == chosen])
 
 
-def vocabulary(found: pd.DataFrame) -> None:
-    """The words of one vocabulary; `found` is the frame `vocabulary_listed` for it."""
-    used = schema.vocabularies().get(str(found["vocabulary"].iloc[0]), [])
-    where = words.joined(f"{column.replace('_', ' ')} of {name.replace('_', ' ')}" for name, column in used)
+def vocabulary(name: str, found: Sequence[VocabularyListed]) -> None:
+    """The words of one vocabulary, and where it is used."""
+    used = schema.vocabularies().get(name, [])
+    where = words.joined(f"{column.replace('_', ' ')} of {table.replace('_', ' ')}" for table, column in used)
     st.caption(words.markdown(f"Used in: {where}." if where else "Worked out, never typed in."))
     table(
         found,
         (
-            Column("Shown as", lambda t: status(t["label"], t["mark"], t["tone"])),
+            Column("Shown as", lambda term: status(term.label, term.mark, term.tone)),
             Column("What it means", _meaning),
         ),
     )
 
 
-def _meaning(term: Mapping[str, Any]) -> str:
-    definition = words.plain(term["definition"])
-    counts = words.plain(term["counts_as"])
-    stored = f"Stored as {term['term']}" + (f", counts as {counts}." if counts else ".")
-    return words.markdown(f"{definition} {stored}".strip())
+def _meaning(term: VocabularyListed) -> str:
+    counts = f", counts as {term.counts_as}" if term.counts_as else ""
+    return words.markdown(f"{term.definition or ''} Stored as {term.term}{counts}.".strip())
 
 
 def columns(name: str) -> None:
     """A table in words, with its columns."""
     described = schema.tables()[name]
     st.markdown(f"{words.markdown(described.words)} Key: {words.markdown(', '.join(described.key))}.")
-    lines = pd.DataFrame([{"name": column.name, "words": _column(column)} for column in described.columns])
-    table(lines, (Column("Column", "name"), Column("What it means", "words")))
+    table(
+        described.columns,
+        (
+            Column("Column", lambda column: text(column.name)),
+            Column("What it means", lambda column: text(_column(column))),
+        ),
+    )
 
 
 def _column(column: schema.Column) -> str:
@@ -106,12 +107,8 @@ def query_list(search: str) -> None:
     """The queries whose name or words have what was looked for."""
     wanted = search.lower().split()
     found = [
-        {
-            "name": query.name,
-            "words": query.words,
-            "kind": "check" if name in queries.all_checks() else "query",
-        }
-        for name, query in every_query().items()
+        query
+        for query in every_query().values()
         if all(word in f"{query.name} {query.words}".lower() for word in wanted)
     ]
     if not found:
@@ -121,11 +118,11 @@ def query_list(search: str) -> None:
         f"{words.sentence(words.counted(len(found), 'query', 'queries'))}: every number comes from one."
     )
     table(
-        pd.DataFrame(found),
+        found,
         (
-            Column("Query", lambda q: link(q["name"], "about_the_data", query=str(q["name"]))),
-            Column("What one row is", "words"),
-            Column("Kind", "kind"),
+            Column("Query", lambda query: link(query.name, "about_the_data", query=query.name)),
+            Column("What one row is", lambda query: text(query.words)),
+            Column("Kind", lambda query: "check" if query.name in queries.all_checks() else "query"),
         ),
         most=300,
     )
@@ -142,10 +139,14 @@ def query(found: Query) -> None:
         if not parts:
             st.markdown("None.")
             continue
-        lines = pd.DataFrame(
-            [{"name": part.name, "type": part.type, "words": part.words or "–"} for part in parts]
+        table(
+            parts,
+            (
+                Column("Name", lambda part: text(part.name)),
+                Column("Type", lambda part: text(part.type)),
+                Column("What it means", lambda part: text(part.words or "–")),
+            ),
         )
-        table(lines, (Column("Name", "name"), Column("Type", "type"), Column("What it means", "words")))
     st.markdown("**SQL**")
     st.code(found.text, language="sql", wrap_lines=True)
 
@@ -160,7 +161,7 @@ def accessibility() -> None:
     st.markdown(text, anchors=False)
 
 
-def version(found: Mapping[str, Any], held: pd.DataFrame) -> None:
+def version(found: RegisterVersions, held: Sequence[TableRows]) -> None:
     """The program's version, the step of the tables, the newest facts, and the rows of every table."""
     heading("Version")
     facts(
@@ -168,26 +169,27 @@ def version(found: Mapping[str, Any], held: pd.DataFrame) -> None:
             ("Violence Response", words.markdown(__version__)),
             (
                 "Step of the register's tables",
-                words.markdown(words.plain(found["register_step"], "not recorded")),
+                words.markdown(words.plain(found.register_step, "not recorded")),
             ),
             (
                 "Step of the statistics' tables",
-                words.markdown(words.plain(found["statistics_step"], "not recorded")),
+                words.markdown(words.plain(found.statistics_step, "not recorded")),
             ),
-            ("Newest source with a day", words.markdown(words.day(found["newest_source_date"], "none"))),
-            ("Newest month of offences", words.markdown(month_or_none(found["newest_month"]))),
+            ("Newest source with a day", words.markdown(words.day(found.newest_source_date, "none"))),
+            ("Newest month of offences", words.markdown(month_or_none(found.newest_month))),
         )
     )
     heading("Rows in every table")
     table(
         held,
         (
-            Column("Table", lambda t: link(table_label(t["table_name"]), "about_the_data", **_definition(t))),
-            Column("Rows", lambda t: words.plain(t["held"]), align_right=True),
-            Column("One row is", lambda t: words.markdown(schema.tables()[str(t["table_name"])].words)),
+            Column("Table", _definition),
+            Column("Rows", lambda row: words.plain(row.held), align_right=True),
+            Column("One row is", lambda row: words.markdown(schema.tables()[row.table_name].words)),
         ),
     )
 
 
-def _definition(record: Mapping[str, Any]) -> dict[str, str]:
-    return {"section": "definitions", "table": str(record["table_name"])}
+def _definition(row: TableRows) -> str:
+    name = row.table_name
+    return link(table_label(name), "about_the_data", section="definitions", table=name)

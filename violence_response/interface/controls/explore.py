@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import data, published
-from violence_response.interface.controls.tables import Column, empty, small, table
+from violence_response.interface.controls.tables import Column, Named, empty, small, table, text
 from violence_response.interface.filters import Address
 from violence_response.publishing import exploring, frames, values, written_files
 from violence_response.publishing.exploring import Facet, Picked, Profile
@@ -21,6 +21,7 @@ from violence_response.publishing.frames import Frame, nature
 from violence_response.publishing.statements import NOT_STATED
 from violence_response.queries import Part
 from violence_response.register import schema
+from violence_response.rows import VocabularyListed
 
 SHOWN = {"rows": "Rows", "group": "Group and draw", "sql": "SQL", "saved": "Saved questions"}
 OF_ROWS = ("frame", "words", "sort", "more", "columns", "page", "f.", "v.")
@@ -67,9 +68,14 @@ def columns_and_units(frame: Frame) -> None:
     )
     if box.open:
         with box:
-            told = pd.DataFrame([(part.name, kind_of(part), part.words) for part in frame.columns])
-            told.columns = pd.Index(["name", "kind", "words"])
-            table(told, (Column("Column", "name"), Column("Holds", "kind"), Column("Means", "words")))
+            table(
+                frame.columns,
+                (
+                    Column("Column", lambda part: text(part.name)),
+                    Column("Holds", lambda part: text(kind_of(part))),
+                    Column("Means", lambda part: text(part.words)),
+                ),
+            )
 
 
 def kind_of(part: Part) -> str:
@@ -203,8 +209,7 @@ def labels(frame: str, column: str) -> Mapping[str, str]:
     vocabulary = vocabulary or (column if column in ("crime_type", "area_type") else None)
     if vocabulary is None:
         return {}
-    terms = data.frame("vocabulary_listed", vocabulary=vocabulary)
-    return dict(zip(terms["term"], terms["label"], strict=True))
+    return {term.term: term.label for term in data.rows(VocabularyListed, vocabulary=vocabulary)}
 
 
 def shown(value: str, known: Mapping[str, str] | None = None) -> str:
@@ -275,14 +280,14 @@ def rows(address: Address, picked: Picked, chosen: Sequence[str], found: int) ->
     address.pages("page", pages, page)
 
 
-def wide_table(frame: pd.DataFrame, heads: Sequence[Column], most: int) -> None:
+def wide_table(frame: pd.DataFrame, heads: Sequence[Named], most: int) -> None:
     """A table that may be wider than the page: it scrolls in a box of its own, and the page does not."""
     lines = min(len(frame), most)
     with st.container(height=min(TALLEST, 110 + LINE * lines), border=False):
-        table(frame, heads, most=most)
+        table(queries.as_records(frame), heads, most=most)
 
 
-def _column(part: Part, known: Mapping[str, str]) -> Column:
+def _column(part: Part, known: Mapping[str, str]) -> Named:
     heading = part.name.replace("_", " ").capitalize()
     if known:
         return Column(heading, lambda row: cell(part, known.get(row[part.name], row[part.name])))

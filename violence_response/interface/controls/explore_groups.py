@@ -12,7 +12,7 @@ from violence_response.figures import explored
 from violence_response.figures.explored import Shape
 from violence_response.interface import published
 from violence_response.interface.controls import explore
-from violence_response.interface.controls.tables import Column, empty, small
+from violence_response.interface.controls.tables import Column, Named, empty, named, small
 from violence_response.interface.filters import Address
 from violence_response.publishing import exploring
 from violence_response.publishing.exploring import Facet, Picked, Profile
@@ -130,19 +130,18 @@ def _picture(kind: str, found: pd.DataFrame, shape: Shape, picked: Picked, frame
 
 
 def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
-    named = found
-    order = list(dict.fromkeys(named["down"]))
+    order = list(dict.fromkeys(found["down"]))
     if shape.is_time:
         order = sorted(order)
     if shape.across:
-        across = list(dict.fromkeys(named["across"]))[:MOST_ACROSS]
-        cells = named.pivot_table(index="down", columns="across", values="measure", aggfunc="first")
+        across = list(dict.fromkeys(found["across"]))[:MOST_ACROSS]
+        cells = found.pivot_table(index="down", columns="across", values="measure", aggfunc="first")
         wide = cells.reindex(index=order[:MOST_DOWN], columns=across).reset_index()
-        heads = [Column(shape.down, "down"), *(_cell(name, shape) for name in across)]
-        left_out = named["across"].nunique() - len(across)
+        heads = [named(shape.down, "down"), *(_cell(name, shape) for name in across)]
+        left_out = found["across"].nunique() - len(across)
     else:
-        wide = named.set_index("down").loc[order[:MOST_DOWN]].reset_index()
-        heads = [Column(shape.down, "down"), _cell("measure", shape)]
+        wide = found.set_index("down").loc[order[:MOST_DOWN]].reset_index()
+        heads = [named(shape.down, "down"), _cell("measure", shape)]
         if shape.measure != "count":
             heads.append(Column("Rows", lambda row: f"{int(row['held']):,}", align_right=True))
         if shape.value:
@@ -162,7 +161,7 @@ def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
         small(words.markdown(words.sentence("; ".join(said)) + "."))
 
 
-def _cell(name: str, shape: Shape) -> Column:
+def _cell(name: str, shape: Shape) -> Named:
     def write(row: Mapping[str, object]) -> str:
         value = row[name]
         if words.is_unknown(value):

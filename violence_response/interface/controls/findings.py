@@ -25,6 +25,7 @@ FACETS = (
     ("kind", "kinds", "Kind", "kinds of finding"),
     ("inspection", "inspections", "Inspection", "inspections"),
     ("addressee", "addressees", "Addressed to", "addressees"),
+    ("body", "bodies", "Body", "bodies"),
     ("delivery", "deliveries", "Delivery", "states of delivery"),
     ("theme", "themes", "Theme", "themes"),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -22,11 +22,6 @@ from violence_response.rows import (
     InterventionPlanPriorities,
     InterventionReportedResults,
 )
-
-
-def source(record: Mapping[Any, Any]) -> str:
-    """Markdown for the source of a record, a link to where it is described."""
-    return controls.link(record["source_title"], "about_the_data", source=str(record["source_id"]))
 
 
 def head(project: InterventionDetails) -> None:
@@ -78,8 +73,3 @@ def findings(found: Sequence[FindingsFound]) -> None:
         controls.small(controls.link("Findings that no project answers", "coverage", part="gaps"))
     if found:
         controls.rows_behind(queries.frame_of(FindingsFound, found), query="findings_found")
-
-
-def _why(record: Mapping[Any, Any]) -> str:
-    basis = words.markdown(f"{record['basis_label']}: {record['rationale']}")
-    return f"{basis} (source: {source(record)})"

@@ -21,6 +21,7 @@ from violence_response.interface import controls, filters, show
 from violence_response.rows import (
     ApproachesFunded,
     InterventionCounts,
+    InterventionFacets,
     InterventionPlaceCounts,
     InterventionsFound,
 )
@@ -62,6 +63,7 @@ FACETS = (
     Facet("approach", "approaches", "Approach", "approaches"),
     Facet("theme", "themes", "Theme", "themes"),
     Facet("provider", "providers", "Provider", "providers"),
+    Facet("body", "bodies", "Body (delivers or pays)", "bodies"),
     Facet("evaluation", "evaluations", "Evaluation", "states of evaluation"),
     Facet("funding", "fundings", "Paid for by", "kinds of funding"),
     Facet("answers", "answers", "Answers a finding", "answers about findings"),
@@ -86,22 +88,20 @@ class Choice:
         return sum(len(chosen) for chosen in self.values.values())
 
 
-def choice(address: filters.Address, facets: pd.DataFrame) -> Choice:
+def choice(address: filters.Address, facets: Sequence[InterventionFacets]) -> Choice:
     """The choice that the address and the widgets hold; `facets` are all values that can be chosen."""
-    known = facets.groupby("facet")["value"].agg(list).to_dict() if len(facets) else {}
+    known = {facet.name: [row.value for row in facets if row.facet == facet.name] for facet in FACETS}
     return Choice(
         view=address.one("view", list(VIEWS), "view", "catalogue"),
         sort=address.one("sort", list(SORTS), "order", "ends"),
         search=address.text("search"),
-        values={
-            facet.name: address.many(facet.name, known.get(facet.name, []), facet.called) for facet in FACETS
-        },
+        values={facet.name: address.many(facet.name, known[facet.name], facet.called) for facet in FACETS},
     )
 
 
-def fitting(facets: pd.DataFrame) -> tuple[int, int]:
+def fitting(facets: Sequence[InterventionFacets]) -> tuple[int, int]:
     """How many interventions fit the whole choice, and how many pages of the catalogue they fill."""
-    fit = int(facets.loc[facets["facet"] == "all", "interventions"].sum())
+    fit = sum(row.interventions for row in facets if row.facet == "all")
     return fit, -(-fit // PAGE_SIZE)
 
 
@@ -119,7 +119,9 @@ def headline(whole: InterventionCounts) -> None:
 # --- choosing
 
 
-def choices(address: filters.Address, chosen: Choice, facets: pd.DataFrame, interventions: int) -> None:
+def choices(
+    address: filters.Address, chosen: Choice, facets: Sequence[InterventionFacets], interventions: int
+) -> None:
     """The view, the search, the order and the lists, each value with its count."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         address.segments("view", "Show", VIEWS, chosen.view, label_visibility="collapsed")
@@ -148,11 +150,10 @@ def choices(address: filters.Address, chosen: Choice, facets: pd.DataFrame, inte
     _say_how_many(chosen, fitting(facets)[0], interventions)
 
 
-def _lists(address: filters.Address, facets: pd.DataFrame, chosen: Choice) -> None:
+def _lists(address: filters.Address, facets: Sequence[InterventionFacets], chosen: Choice) -> None:
     for facet in FACETS:
-        rows = facets[facets["facet"] == facet.name]
         options = {
-            str(row.value): f"{row.label} ({row.interventions:,})" for row in rows.itertuples(index=False)
+            row.value: f"{row.label} ({row.interventions:,})" for row in facets if row.facet == facet.name
         }
         address.multiselect(
             facet.name,

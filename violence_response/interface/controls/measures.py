@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Sequence
+from datetime import timedelta
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
@@ -18,34 +18,37 @@ from violence_response.interface.controls.tables import (
     link,
     table,
 )
+from violence_response.rows import MeasuresNewest, MeasureValues
 
 PER = "per_"
 """How the units of rates begin in the vocabulary measure_unit."""
 
 
-def measures(found: pd.DataFrame) -> None:
-    """Every indicator with its newest value; `found` is the frame `measures_newest`."""
-    if found.empty:
+def measures(found: Sequence[MeasuresNewest]) -> None:
+    """Every indicator with its newest value."""
+    if not found:
         empty(
             "The register holds no indicators.",
             "Fill `measures.csv` and `observations.csv` in the data folder.",
         )
         return
-    with_figure = found[found["value"].notna()]
+    with_figure = [row for row in found if row.value is not None]
     for subject, called in (("knives", "Knives and sharp objects"), ("other", "Violence and other measures")):
-        some = with_figure[with_figure["subject"] == subject]
-        if not some.empty:
+        some = [row for row in with_figure if row.subject == subject]
+        if some:
             heading(called, _series(some))
             if subject == "knives":
-                _definitions(
-                    some[some["unit"].str.startswith(PER) & some["name"].str.contains("(?i)knife|knives")]
-                )
-            table(some, _columns())
-    _not_found(found[found["value"].isna()])
+                _definitions([row for row in some if _is_knife_rate(row)])
+            table(some, _COLUMNS)
+    _not_found([row for row in found if row.value is None])
 
 
-def _series(some: pd.DataFrame) -> str:
-    series = int(some["series"].nunique())
+def _is_knife_rate(row: MeasuresNewest) -> bool:
+    return row.unit.startswith(PER) and re.search("(?i)knife|knives", row.name) is not None
+
+
+def _series(some: Sequence[MeasuresNewest]) -> str:
+    series = len({row.series for row in some})
     counted = f"{words.counted(len(some), 'measure')} from {words.counted(series, 'series', 'series')}"
     return (
         f"{words.sentence(counted)}. Figures of different series count different things: "
@@ -53,80 +56,71 @@ def _series(some: pd.DataFrame) -> str:
     )
 
 
-def _definitions(rates: pd.DataFrame) -> None:
+def _definitions(rates: Sequence[MeasuresNewest]) -> None:
     if len(rates) < 2:
         return
-    series = int(rates["series"].nunique())
-    listed = words.joined(
-        f"{words.plain(record['value'])} {record['unit_label']} ({_period(record)})"
-        for record in queries.as_records(rates)
-    )
+    series = len({row.series for row in rates})
+    listed = words.joined(f"{words.plain(row.value)} {row.unit_label} ({_period(row)})" for row in rates)
     title = f"{words.counted(len(rates), 'definition')}, {words.counted(series, 'series', 'series')}"
     st.markdown(f"**{words.markdown(words.sentence(title))}.** Knife crime rates: {words.markdown(listed)}.")
 
 
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("Measure, what it counts, and the source", _name),
-        Column("Newest value, and what is doubtful", _value),
-    )
+def _value(row: MeasuresNewest) -> str:
+    value = f"**{words.markdown(words.plain(row.value))}** {words.markdown(row.unit_label)}"
+    return f"{value}, {_when_and_where(row)}{_beside(row)}.{_doubts(row)}"
 
 
-def _value(record: Mapping[str, Any]) -> str:
-    value = f"**{words.markdown(words.plain(record['value']))}** {words.markdown(record['unit_label'])}"
-    return f"{value}, {_when_and_where(record)}{_beside(record)}.{_doubts(record)}"
+def _name(row: MeasuresNewest) -> str:
+    name = link(row.name, "violence", show="measures", measure=row.measure_id)
+    return f"{name}: {words.markdown(row.definition)}. Source: {_source(row)}"
 
 
-def _name(record: Mapping[str, Any]) -> str:
-    name = link(record["name"], "violence", show="measures", measure=record["measure_id"])
-    return f"{name}: {words.markdown(record['definition'])}. Source: {_source(record)}"
+_COLUMNS = (
+    Column("Measure, what it counts, and the source", _name),
+    Column("Newest value, and what is doubtful", _value),
+)
 
 
-def _period(record: Mapping[Any, Any]) -> str:
-    stated = not (words.is_unknown(record["period_from"]) and words.is_unknown(record["period_to"]))
-    if not stated:
+def _period(row: MeasuresNewest | MeasureValues) -> str:
+    if row.period_from is None and row.period_to is None:
         return "period not stated"
-    return words.period(
-        record["period_from"], record["period_to"], "month" if _whole_months(record) else "day"
-    )
+    return words.period(row.period_from, row.period_to, "month" if _whole_months(row) else "day")
 
 
-def _whole_months(record: Mapping[Any, Any]) -> bool:
-    starts, ends = record["period_from"], record["period_to"]
-    known = not (words.is_unknown(starts) or words.is_unknown(ends))
-    return known and starts.day == 1 and (ends + pd.Timedelta(days=1)).day == 1
+def _whole_months(row: MeasuresNewest | MeasureValues) -> bool:
+    if row.period_from is None or row.period_to is None:
+        return False
+    return row.period_from.day == 1 and (row.period_to + timedelta(days=1)).day == 1
 
 
-def _when_and_where(record: Mapping[str, Any]) -> str:
-    more = int(record["values_held"]) - 1
+def _when_and_where(row: MeasuresNewest) -> str:
+    more = row.values_held - 1
     also = f"; {words.counted(more, 'other value')} held" if more else ""
-    return words.markdown(f"{_period(record)}, {_place(record)}{also}")
+    return words.markdown(f"{_period(row)}, {_place(row)}{also}")
 
 
-def _place(record: Mapping[str, Any]) -> str:
-    return words.plain(record["place_name"], "place not stated")
+def _place(row: MeasuresNewest | MeasureValues) -> str:
+    return words.plain(row.place_name, "place not stated")
 
 
-def _beside(record: Mapping[str, Any]) -> str:
-    if words.is_unknown(record["comparator_value"]):
+def _beside(row: MeasuresNewest | MeasureValues) -> str:
+    if row.comparator_value is None:
         return ""
-    label = words.plain(record["comparator_label"], "not said what")
-    return words.markdown(f"; beside it {words.plain(record['comparator_value'])} ({label})")
+    label = words.plain(row.comparator_label, "not said what")
+    return words.markdown(f"; beside it {words.plain(row.comparator_value)} ({label})")
 
 
-def _doubts(record: Mapping[str, Any]) -> str:
-    notes = [
-        str(record[name]) for name in ("value_note", "measure_note") if not words.is_unknown(record[name])
-    ]
+def _doubts(row: MeasuresNewest) -> str:
+    notes = list(filter(None, (row.value_note, row.measure_note)))
     return f" {words.markdown('. '.join(notes))}." if notes else ""
 
 
-def _source(record: Mapping[str, Any]) -> str:
-    return link(record["source_title"], "about_the_data", source=str(record["source_id"]))
+def _source(row: MeasuresNewest | MeasureValues) -> str:
+    return link(row.source_title, "about_the_data", source=row.source_id)
 
 
-def _not_found(missing: pd.DataFrame) -> None:
-    if missing.empty:
+def _not_found(missing: Sequence[MeasuresNewest]) -> None:
+    if not missing:
         return
     heading(
         "No figure was found",
@@ -136,25 +130,24 @@ def _not_found(missing: pd.DataFrame) -> None:
         missing,
         (
             Column("Measure, what it counts, and the source", _name),
-            Column("What is doubtful", lambda r: f"No figure was found.{_doubts(r)}"),
+            Column("What is doubtful", lambda row: f"No figure was found.{_doubts(row)}"),
         ),
     )
 
 
-def measure(opened: pd.DataFrame, values: pd.DataFrame) -> None:
-    """One indicator with all its values: its row of `measures_newest`, and the frame `measure_values`."""
-    record = queries.as_records(opened)[0]
-    st.markdown(f"[All measures](./violence?show=measures) · {words.markdown(record['name'])}")
-    heading(str(record["name"]))
+def measure(opened: MeasuresNewest, values: Sequence[MeasureValues]) -> None:
+    """One indicator with all its values."""
+    st.markdown(f"[All measures](./violence?show=measures) · {words.markdown(opened.name)}")
+    heading(opened.name)
     facts(
         (
-            ("What it counts", words.markdown(record["definition"])),
-            ("Unit", words.markdown(record["unit_label"])),
-            ("Series", words.markdown(str(record["series"]).replace("-", " "))),
-            ("Doubtful", words.markdown(words.plain(record["measure_note"]))),
+            ("What it counts", words.markdown(opened.definition)),
+            ("Unit", words.markdown(opened.unit_label)),
+            ("Series", words.markdown(opened.series.replace("-", " "))),
+            ("Doubtful", words.markdown(words.plain(opened.measure_note))),
         )
     )
-    if values.empty:
+    if not values:
         empty(
             "No figure was found for this measure.", "It is kept so that nobody takes its absence for zero."
         )
@@ -162,17 +155,14 @@ def measure(opened: pd.DataFrame, values: pd.DataFrame) -> None:
     table(
         values,
         (
-            Column("Period and place", lambda r: words.markdown(f"{_period(r)}, {_place(r)}")),
-            Column("Value", lambda r: f"{words.markdown(words.plain(r['value']))}{_beside(r)}"),
+            Column("Period and place", lambda row: words.markdown(f"{_period(row)}, {_place(row)}")),
+            Column("Value", lambda row: f"{words.markdown(words.plain(row.value))}{_beside(row)}"),
             Column("Source and what is doubtful", _value_source),
         ),
         most=60,
     )
-    download(values, str(record["measure_id"]), key="measure_values")
+    download(queries.frame_of(MeasureValues, values), opened.measure_id, key="measure_values")
 
 
-def _value_source(record: Mapping[str, Any]) -> str:
-    note = words.plain(record["note"])
-    return link(record["source_title"], "about_the_data", source=str(record["source_id"])) + words.markdown(
-        f". {note}" if note else ""
-    )
+def _value_source(row: MeasureValues) -> str:
+    return _source(row) + words.markdown(f". {row.note}" if row.note else "")

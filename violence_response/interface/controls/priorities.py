@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Sized
-from typing import Any
+from collections.abc import Sequence, Sized
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from violence_response.accounts import plan as account
 from violence_response.accounts.blocks import Paragraph
 from violence_response.figures import priorities as figures
 from violence_response.interface import controls, filters, show
-from violence_response.interface.controls.intervention import source
 from violence_response.rows import (
     Counts,
     FindingsFound,
@@ -115,11 +113,6 @@ def findings(found: Sequence[FindingsFound]) -> None:
         controls.small(controls.link("All findings", "findings"))
         return
     controls.rows_behind(queries.frame_of(FindingsFound, found), query="findings_found")
-
-
-def _why(record: Mapping[Any, Any]) -> str:
-    basis = words.markdown(f"{record['basis_label']}: {record['rationale']}")
-    return f"{basis} (source: {source(record)})"
 
 
 def projects(found: Sequence[InterventionsFound]) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import words
@@ -13,7 +12,7 @@ from violence_response.accounts.blocks import Words
 from violence_response.interface import show
 from violence_response.interface.controls.tables import empty, link
 from violence_response.interface.filters import Address
-from violence_response.rows import InspectionsFound
+from violence_response.rows import InspectionFacets, InspectionsFound
 
 PAGE = 20
 """Inspections on one page of the list."""
@@ -26,15 +25,15 @@ FACETS = {
 """Facet and part of the address: its label, the parameter of the queries, and what a value is called."""
 
 
-def choices(address: Address, everything: pd.DataFrame) -> dict[str, list[str]]:
+def choices(address: Address, everything: Sequence[InspectionFacets]) -> dict[str, list[str]]:
     """What is chosen, as parameters of the queries; `everything` is the facets without choices."""
-    known = {name: everything.loc[everything["facet"] == name, "value"].tolist() for name in FACETS}
+    known = {name: [row.value for row in everything if row.facet == name] for name in FACETS}
     return {
         parameter: address.many(name, known[name], called) for name, (_, parameter, called) in FACETS.items()
     }
 
 
-def narrow(address: Address, facets: pd.DataFrame, chosen: Mapping[str, list[str]]) -> None:
+def narrow(address: Address, facets: Sequence[InspectionFacets], chosen: Mapping[str, list[str]]) -> None:
     """The facets in a box, each value with the number of inspections it would leave."""
     count = sum(len(values) for values in chosen.values())
     label = "Narrow the list" + (f" ({count} chosen)" if count else "")
@@ -44,20 +43,14 @@ def narrow(address: Address, facets: pd.DataFrame, chosen: Mapping[str, list[str
     with box:
         columns = st.columns(len(FACETS))
         for column, (name, (called, parameter, _)) in zip(columns, FACETS.items(), strict=True):
-            of_facet = facets[facets["facet"] == name]
-            options = {
-                str(value): f"{text} ({int(number):,})"
-                for value, text, number in zip(
-                    of_facet["value"], of_facet["label"], of_facet["inspections"], strict=True
-                )
-            }
+            options = {row.value: f"{row.label} ({row.inspections:,})" for row in facets if row.facet == name}
             with column:
                 address.multiselect(name, called, options, chosen[parameter], placeholder="All")
 
 
-def shown(facets: pd.DataFrame) -> int:
+def shown(facets: Sequence[InspectionFacets]) -> int:
     """How many inspections the choices leave."""
-    return int(facets.loc[facets["facet"] == "all", "inspections"].sum())
+    return sum(row.inspections for row in facets if row.facet == "all")
 
 
 def pages(count: int) -> int:
@@ -65,7 +58,7 @@ def pages(count: int) -> int:
     return max(1, -(-count // PAGE))
 
 
-def inspections(found: list[InspectionsFound], count: int, everything: pd.DataFrame) -> None:
+def inspections(found: list[InspectionsFound], count: int, everything: Sequence[InspectionFacets]) -> None:
     """The list, grouped by the state of the clock, with what each group means."""
     total = shown(everything)
     if not count:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 
 MOST_ROWS = 100
 """Rows of a Markdown table; beyond that a table is for downloading, not for reading."""
@@ -20,6 +20,7 @@ HOW_TO_BEGIN = (
     "[About the data](./about_the_data) describes every table."
 )
 """What to do next where the whole register is empty (Markdown)."""
+Shown = TypeVar("Shown")
 BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
 
 
@@ -74,31 +75,39 @@ def numbers(values: Sequence[tuple[str, str, str]]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """How one column of a table is shown: its heading, and how a record's cell is written (Markdown)."""
+class Column(Generic[Shown]):
+    """How one column of a table is shown: its heading, and how its cell of a row is written (Markdown)."""
 
     heading: str
-    cell: str | Callable[[Mapping[str, Any]], str]
+    cell: Callable[[Shown], str]
     align_right: bool = False
 
-    def write(self, record: Mapping[str, Any]) -> str:
-        """The cell of a record as Markdown; a column named by text is shown as plain text."""
-        if callable(self.cell):
-            return self.cell(record)
-        return words.markdown(words.plain(record[self.cell], "not stated"))
+
+Named = Column[Mapping[str, Any]]
+"""A column of rows whose columns are not known beforehand, such as those of any table."""
 
 
-def table(frame: pd.DataFrame, columns: Sequence[Column], *, most: int = MOST_ROWS) -> None:
-    """The first `most` rows of a frame as a table; what is left out is said."""
+def named(heading: str, name: str, *, align_right: bool = False) -> Named:
+    """The column of that name as plain text."""
+    return Column(heading, lambda row: text(row[name]), align_right)
+
+
+def text(value: Any) -> str:
+    """A value as plain text in Markdown, or that it is not stated."""
+    return words.markdown(words.plain(value, "not stated"))
+
+
+def table(rows: Sequence[Shown], columns: Sequence[Column[Shown]], *, most: int = MOST_ROWS) -> None:
+    """The first `most` rows as a table; what is left out is said."""
     lines = [
         "| " + " | ".join(words.markdown(column.heading) for column in columns) + " |",
         "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
     ]
-    for record in queries.as_records(frame.head(most)):
-        lines.append("| " + " | ".join(column.write(record) for column in columns) + " |")
+    for row in rows[:most]:
+        lines.append("| " + " | ".join(column.cell(row) for column in columns) + " |")
     st.markdown("\n".join(lines))
-    if len(frame) > most:
-        st.caption(f"The first {most} of {len(frame):,} rows; the download holds them all.")
+    if len(rows) > most:
+        st.caption(f"The first {most} of {len(rows):,} rows; the download holds them all.")
 
 
 def cards(items: Iterable[tuple[str, str]]) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
@@ -24,7 +22,7 @@ from violence_response.interface.controls.tables import (
     table,
 )
 from violence_response.interface.filters import Address
-from violence_response.rows import InterventionsFound
+from violence_response.rows import InterventionsFound, PlaceDeciles, ViolencePlaces
 
 SHOWN = {
     "months": "By month",
@@ -55,11 +53,6 @@ FIRST = 10
 """Wards with the highest rates that the answer at the top looks at."""
 
 
-def named(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:
-    """The names in one column of a frame by the keys in another."""
-    return dict(zip(frame[key].astype(str), frame[name].astype(str), strict=True))
-
-
 def choices(
     address: Address, types: Mapping[str, str], forces: Mapping[str, str], chosen: Mapping[str, str]
 ) -> None:
@@ -74,35 +67,34 @@ def choices(
             address.selectbox("force", "Force area", forces, chosen["force"], width=260)
 
 
-def lead(places: pd.DataFrame, crime: str) -> None:
-    """The answer in a sentence or two, and four numbers. `places` is the frame `violence_places`."""
-    if places.empty:
+def lead(places: Sequence[ViolencePlaces], crime: str) -> None:
+    """The answer in a sentence or two, and four numbers."""
+    if not places:
         empty("The register holds no police force area, so nothing can be counted by place.", HOW_TO_BEGIN)
         return
-    force = _first(places, "area_type", "force")
-    # A few columns only: rows are taken out of a wide frame one kind of column after the other.
-    rated = places.loc[places["rate"].notna(), ["area_type", "name", "rate", "change", "projects"]]
-    authorities = rated[rated["area_type"] == "local_authority"]
-    wards = rated[rated["area_type"] == "ward"].head(FIRST)
-    if authorities.empty:
+    force = _force(places)
+    rated = [place for place in places if place.rate is not None]
+    authorities = [place for place in rated if place.area_type == "local_authority"]
+    wards = [place for place in rated if place.area_type == "ward"][:FIRST]
+    if not authorities:
         empty(
             f"The register holds no twelve whole months of {crime.lower()}, so no year is added up.",
             "Add months to `violence_by_lsoa_month.csv`. [Measures](./violence?show=measures) are separate.",
         )
         return
-    highest = _first(authorities, "area_type", "local_authority")
-    with_project = int(wards["projects"].gt(0).sum())
-    period = f"the twelve months to {words.month(force['period_to'])}"
+    highest = authorities[0]
+    with_project = sum(ward.projects > 0 for ward in wards)
+    period = f"the twelve months to {words.month(force.period_to)}"
     answer = words.markdown(_answer(force, highest, crime, period))
     st.markdown(f"{answer} {_ward_answer(len(wards), with_project)}")
     numbers(
         (
             (
-                f"{force['name']}, 12 months to {words.month(force['period_to'])}",
-                words.plain(_whole(force["offences"]), "not known"),
+                f"{force.name}, 12 months to {words.month(force.period_to)}",
+                words.plain(force.offences, "not known"),
                 words.markdown(f"{_change(force)} than in the 12 before"),
             ),
-            _lower_number(authorities["change"].dropna()),
+            _lower_number([place.change for place in authorities if place.change is not None]),
             _rate_number(highest, force),
             (
                 "Wards with the highest rates",
@@ -113,25 +105,23 @@ def lead(places: pd.DataFrame, crime: str) -> None:
     )
 
 
-def _lower_number(changes: pd.Series[float]) -> tuple[str, str, str]:
-    lower = f"{int(changes.lt(0).sum())} of {len(changes)}" if len(changes) else "not known"
+def _lower_number(changes: Sequence[int]) -> tuple[str, str, str]:
+    lower = f"{sum(change < 0 for change in changes)} of {len(changes)}" if changes else "not known"
     return "Lower than the year before", lower, "local authorities"
 
 
-def _rate_number(highest: Mapping[str, Any], force: Mapping[str, Any]) -> tuple[str, str, str]:
-    beside = f"for each 1,000 residents in a year; {force['name']} {_rate(force)}"
-    return f"Highest rate: {highest['name']}", _rate(highest), words.markdown(beside)
+def _rate_number(highest: ViolencePlaces, force: ViolencePlaces) -> tuple[str, str, str]:
+    beside = f"for each 1,000 residents in a year; {force.name} {_rate(force)}"
+    return f"Highest rate: {highest.name}", _rate(highest), words.markdown(beside)
 
 
-def _answer(force: Mapping[str, Any], highest: Mapping[str, Any], crime: str, period: str) -> str:
-    if words.is_unknown(force["offences"]):
+def _answer(force: ViolencePlaces, highest: ViolencePlaces, crime: str, period: str) -> str:
+    if force.offences is None:
         counted = f"{crime}: the force's own count for {period} is not in the register."
     else:
-        counted = (
-            f"{crime}: {words.plain(_whole(force['offences']))} recorded in {force['name']} in {period}, "
-        )
+        counted = f"{crime}: {words.plain(force.offences)} recorded in {force.name} in {period}, "
         counted += f"{_change(force)} than in the twelve before."
-    return f"{counted} {highest['name']} has the highest rate of its local authorities."
+    return f"{counted} {highest.name} has the highest rate of its local authorities."
 
 
 def _ward_answer(wards: int, with_project: int) -> str:
@@ -144,120 +134,108 @@ def _ward_answer(wards: int, with_project: int) -> str:
     )
 
 
-def _change(place: Mapping[str, Any]) -> str:
-    return words.more_or_fewer(place["change"], "a number that cannot be compared")
+def _change(place: ViolencePlaces) -> str:
+    return words.more_or_fewer(place.change, "a number that cannot be compared")
 
 
-def _rate(place: Mapping[str, Any]) -> str:
-    return "not known" if words.is_unknown(place["rate"]) else f"{place['rate']:,.1f}"
+def _rate(place: ViolencePlaces) -> str:
+    return "not known" if place.rate is None else f"{place.rate:,.1f}"
 
 
-def _first(frame: pd.DataFrame, column: str, value: str) -> dict[str, Any]:
-    # Fails where there is no such row, rather than taking another one for it.
-    place = int((frame[column] == value).to_numpy().nonzero()[0][0])
-    return queries.as_records(frame.iloc[place : place + 1])[0]
+def _force(places: Sequence[ViolencePlaces]) -> ViolencePlaces:
+    return next(place for place in places if place.area_type == "force")
 
 
-def authorities(places: pd.DataFrame) -> None:
+def _named(places: Sequence[ViolencePlaces], area: str) -> ViolencePlaces:
+    return next(place for place in places if place.area_id == area)
+
+
+def authorities(places: Sequence[ViolencePlaces]) -> None:
     """The force and its local authorities, with all places and their wards behind."""
     table(
-        places[places["area_type"].isin(["force", "local_authority"])],
+        [place for place in places if place.area_type in ("force", "local_authority")],
         (
-            Column("Place", lambda p: link(p["name"], "violence", show="places", area=p["area_id"])),
-            Column("12 months", _count("offences"), align_right=True),
+            Column("Place", lambda p: link(p.name, "violence", show="places", area=p.area_id)),
+            Column(
+                "12 months",
+                lambda p: words.markdown(words.plain(p.offences, "not known")),
+                align_right=True,
+            ),
             Column("Change", _against, align_right=True),
             Column("Rate", lambda p: words.markdown(_rate(p)), align_right=True),
         ),
     )
     st.caption(
-        f"12 months to {last_month(places)}, change against the 12 before; rate for each 1,000 residents "
-        "in that year. The force is a series of its own: it counts every row of its file, also the few "
-        "outside its local authorities, so it can be larger than their sum. Rates count residents of "
+        f"12 months to {last_month(places[0].period_to)}, change against the 12 before; rate for each 1,000 "
+        "residents in that year. The force is a series of its own: it counts every row of its file, also the "
+        "few outside its local authorities, so it can be larger than their sum. Rates count residents of "
         "2021, not visitors: places with many visitors have high rates. Counts are what police recorded, "
         "not all that happened."
     )
-    rows_behind(places, query="violence_places", source=POLICE_SOURCE)
+    rows_behind(queries.frame_of(ViolencePlaces, places), query="violence_places", source=POLICE_SOURCE)
 
 
-def _against(place: Mapping[str, Any]) -> str:
-    before = place["previous_offences"]
-    than = "" if words.is_unknown(before) else f" than {int(before):,}"
+def _against(place: ViolencePlaces) -> str:
+    than = "" if place.previous_offences is None else f" than {place.previous_offences:,}"
     return words.markdown(
-        f"{words.more_or_fewer(place['change'])}{than}".replace("no change than", "as many as")
+        f"{words.more_or_fewer(place.change)}{than}".replace("no change than", "as many as")
     )
 
 
-def _count(column: str) -> Any:
-    return lambda place: words.markdown(words.plain(_whole(place[column]), "not known"))
+def _told(place: ViolencePlaces) -> str:
+    return words.markdown(words.plain(place.offences, HIDDEN if place.is_hidden else "not known"))
 
 
-def _told(place: Mapping[str, Any]) -> str:
-    missing = HIDDEN if place["is_hidden"] else "not known"
-    return words.markdown(words.plain(_whole(place["offences"]), missing))
-
-
-def _whole(value: Any) -> Any:
-    return None if words.is_unknown(value) else int(value)
-
-
-def place_labels(places: pd.DataFrame) -> dict[str, str]:
+def place_labels(places: Sequence[ViolencePlaces]) -> dict[str, str]:
     """The places to choose from: each code with its name and kind, a ward with its local authority."""
     labels = {}
-    # Of the many columns of a place, these are read for each of some hundred places.
-    for record in queries.as_records(
-        places[["area_id", "area_type", "area_type_label", "name", "parent_name"]]
-    ):
-        kind = str(record["area_type_label"]).lower()
-        inside = (
-            f" in {record['parent_name']}" if record["area_type"] == "ward" and record["parent_name"] else ""
-        )
-        labels[str(record["area_id"])] = f"{record['name']} ({kind}{inside})"
+    for each in places:
+        inside = f" in {each.parent_name}" if each.area_type == "ward" and each.parent_name else ""
+        labels[each.area_id] = f"{each.name} ({each.area_type_label.lower()}{inside})"
     return labels
 
 
-def place(places: pd.DataFrame, area: str, deciles: pd.DataFrame) -> None:
+def place(places: Sequence[ViolencePlaces], area: str, deciles: Sequence[PlaceDeciles]) -> None:
     """The chosen place: its offences, rate and rank, and how deprived its small areas are."""
-    chosen = _first(places, "area_id", area)
-    heading(str(chosen["name"]))
-    kind = str(chosen["area_type_label"]).lower()
+    chosen = _named(places, area)
+    heading(chosen.name)
     ranked = (
-        f"{words.plain(_whole(chosen['rate_rank']))} of {words.plain(_whole(chosen['peers']))} "
-        f"({kind}, highest first)"
-        if not words.is_unknown(chosen["rate_rank"]) and chosen["area_type"] != "force"
+        f"{words.plain(chosen.rate_rank)} of {words.plain(chosen.peers)} "
+        f"({chosen.area_type_label.lower()}, highest first)"
+        if chosen.rate_rank is not None and chosen.area_type != "force"
         else ""
     )
     facts(
         (
             ("Offences, newest twelve months", _told(chosen)),
-            ("Against the twelve before", words.markdown(words.more_or_fewer(chosen["change"]))),
+            ("Against the twelve before", words.markdown(words.more_or_fewer(chosen.change))),
             ("A year per 1,000 residents", words.markdown(_rate(chosen))),
             ("Place by rate", words.markdown(ranked)),
-            ("Residents (2021)", words.markdown(words.plain(_whole(chosen["residents"]), "not known"))),
+            ("Residents (2021)", words.markdown(words.plain(chosen.residents, "not known"))),
             ("Deprivation", words.markdown(_deprivation(deciles))),
         )
     )
-    if chosen["area_type"] == "ward":
+    if chosen.area_type == "ward":
         st.caption(
             "A ward is the sum of the small areas that fit it best, at times only one: read it with care."
         )
 
 
-def _deprivation(deciles: pd.DataFrame) -> str:
-    known = deciles.dropna(subset=["imd_decile"])
-    if known.empty:
+def _deprivation(deciles: Sequence[PlaceDeciles]) -> str:
+    if all(each.imd_decile is None for each in deciles):
         return "not known: no small area of it has a figure"
-    of_all = words.counted(int(known["all_areas"].iloc[0]), "small area")
-    tenth = int(known.loc[known["imd_decile"] == 1, "small_areas"].sum())
-    half = int(known.loc[known["imd_decile"] > 5, "small_areas"].sum())
+    of_all = words.counted(deciles[0].all_areas, "small area")
+    tenth = sum(each.small_areas for each in deciles if each.imd_decile == 1)
+    half = sum(each.small_areas for each in deciles if (each.imd_decile or 0) > 5)
     return (
         f"of {of_all}, {words.number(tenth)} in the most deprived tenth of England, "
         f"{words.number(half)} in the less deprived half (2025)"
     )
 
 
-def projects(found: Sequence[InterventionsFound], places: pd.DataFrame, area: str) -> None:
+def projects(found: Sequence[InterventionsFound], places: Sequence[ViolencePlaces], area: str) -> None:
     """The interventions at work in a place or near it, nearest first, each once."""
-    name = str(_first(places, "area_id", area)["name"])
+    name = _named(places, area).name
     heading(f"Our projects in {name}")
     if not any(project.reach in ("here", "inside") for project in found):
         st.markdown(words.markdown(f"No project on record names {name} itself or a place inside it."))

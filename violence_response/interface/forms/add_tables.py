@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -13,33 +14,57 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from violence_response import words
 from violence_response.errors import ChangedMeanwhile, Fault, ViolenceResponseError
 from violence_response.interface import controls, data
-from violence_response.interface.controls import Column
+from violence_response.interface.controls.tables import Column, text
 from violence_response.register import recording, tables
 from violence_response.register.recording import Actor
-from violence_response.register.tables import RowChange, TablePlan, matching, table_files, templates
+from violence_response.register.tables import (
+    PlannedTable,
+    RowChange,
+    TablePlan,
+    matching,
+    table_files,
+    templates,
+)
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAN, ROUND, SAVED = "tables-plan", "tables-round", "tables-saved"
 MOST_SAID = 120
-FAULT_COLUMNS = (
-    Column("File", "file"),
-    Column("Row", "row", align_right=True),
-    Column("Column", "column"),
-    Column("What is wrong, and what to do", "advice"),
+Shown = TypeVar("Shown")
+
+
+class Cell(NamedTuple):
+    """One cell that would change."""
+
+    table: str
+    key: str
+    column: str
+    now: str
+    new: str
+
+
+FAULT_COLUMNS: tuple[Column[Fault], ...] = (
+    Column("File", lambda fault: text(fault.file)),
+    Column("Row", lambda fault: text(str(fault.row or "")), align_right=True),
+    Column("Column", lambda fault: text(fault.column)),
+    Column("What is wrong, and what to do", lambda fault: text(fault.advice)),
 )
-FIELD_COLUMNS = (
-    Column("Table", "table"),
-    Column("Row", "key"),
-    Column("Column", "column"),
-    Column("Now", "now"),
-    Column("Would become", "new"),
+CELL_COLUMNS: tuple[Column[Cell], ...] = (
+    Column("Table", lambda cell: text(cell.table)),
+    Column("Row", lambda cell: text(cell.key)),
+    Column("Column", lambda cell: text(cell.column)),
+    Column("Now", lambda cell: text(cell.now)),
+    Column("Would become", lambda cell: text(cell.new)),
 )
-ADDED_COLUMNS = (Column("Table", "table"), Column("Row", "key"), Column("What it says", "says"))
-COUNT_COLUMNS = (
-    Column("Table", "table"),
-    Column("To add", "added", align_right=True),
-    Column("To change", "changed", align_right=True),
-    Column("Left as they are", "same", align_right=True),
+ADDED_COLUMNS: tuple[Column[RowChange], ...] = (
+    Column("Table", lambda row: text(row.table)),
+    Column("Row", lambda row: text(row.key)),
+    Column("What it says", lambda row: text(_said(row))),
+)
+COUNT_COLUMNS: tuple[Column[PlannedTable], ...] = (
+    Column("Table", lambda table: text(table.name)),
+    Column("To add", lambda table: text(len(table.added)), align_right=True),
+    Column("To change", lambda table: text(len(table.changed)), align_right=True),
+    Column("Left as they are", lambda table: text(table.same), align_right=True),
 )
 
 
@@ -153,16 +178,14 @@ def _show_faults(plan: TablePlan) -> None:
     st.error(
         f"{count} found. Nothing was saved: correct the file and drop it again.", icon=":material/error:"
     )
-    frame = pd.DataFrame(
-        [
-            (fault.file, str(fault.row or ""), fault.column, fault.value, fault.advice)
-            for fault in plan.faults
-        ],
-        columns=["file", "row", "column", "value", "advice"],
-    )
-    if frame["file"].nunique() == 1:
+    files = {fault.file for fault in plan.faults}
+    if len(files) == 1:
         controls.small(f"In {words.markdown(plan.faults[0].file)}")
-    controls.table(frame, _telling(FAULT_COLUMNS, frame, "file"))
+    controls.table(plan.faults, _telling(FAULT_COLUMNS, files))
+    rows = [
+        (fault.file, str(fault.row or ""), fault.column, fault.value, fault.advice) for fault in plan.faults
+    ]
+    frame = pd.DataFrame(rows, columns=["file", "row", "column", "value", "advice"])
     controls.download(frame, "faults", "table-faults")
     _show_notes(plan)
 
@@ -192,8 +215,7 @@ def _show_plan(plan: TablePlan, actor: Callable[[], Actor]) -> None:
         controls.empty("Every row of these files is already in the register: there is nothing to save.")
         return
     if len(plan.tables) > 1:
-        counts = [(each.name, len(each.added), len(each.changed), each.same) for each in plan.tables]
-        controls.table(pd.DataFrame(counts, columns=["table", "added", "changed", "same"]), COUNT_COLUMNS)
+        controls.table(plan.tables, COUNT_COLUMNS)
     _show_changed(changed)
     _show_added(added)
     _save_button(plan, actor)
@@ -202,39 +224,40 @@ def _show_plan(plan: TablePlan, actor: Callable[[], Actor]) -> None:
 def _show_changed(changed: Sequence[RowChange]) -> None:
     if not changed:
         return
-    fields = [
-        (row.table, row.key, name, _shown(old), _shown(new))
+    cells = [
+        Cell(row.table, row.key, name, _shown(old), _shown(new))
         for row in changed
         for name, old, new in row.fields
     ]
-    frame = pd.DataFrame(fields, columns=["table", "key", "column", "now", "new"])
-    rows, cells = words.counted(len(changed), "row"), words.counted(len(fields), "cell")
-    controls.small(f"**{words.sentence(rows)} to change{_where(frame)}, {cells}**")
-    controls.table(frame, _telling(FIELD_COLUMNS, frame, "table"))
-    if len(frame) > controls.MOST_ROWS:
-        controls.download(frame, "changes", "table-changes")
+    tables_changed = {row.table for row in changed}
+    counted = f"{words.counted(len(changed), 'row')} to change{_where(tables_changed)}"
+    controls.small(f"**{words.sentence(counted)}, {words.counted(len(cells), 'cell')}**")
+    controls.table(cells, _telling(CELL_COLUMNS, tables_changed))
+    if len(cells) > controls.MOST_ROWS:
+        controls.download(pd.DataFrame(cells, columns=Cell._fields), "changes", "table-changes")
 
 
 def _show_added(added: Sequence[RowChange]) -> None:
     if not added:
         return
-    rows = [(row.table, row.key, _said(row)) for row in added]
-    frame = pd.DataFrame(rows, columns=["table", "key", "says"])
+    tables_added = {row.table for row in added}
     count = words.sentence(words.counted(len(added), "row"))
-    controls.small(f"**{count} to add{_where(frame)}**")
-    controls.table(frame, _telling(ADDED_COLUMNS, frame, "table"))
-    if len(frame) > controls.MOST_ROWS:
+    controls.small(f"**{count} to add{_where(tables_added)}**")
+    controls.table(added, _telling(ADDED_COLUMNS, tables_added))
+    if len(added) > controls.MOST_ROWS:
+        rows = [(row.table, row.key, _said(row)) for row in added]
+        frame = pd.DataFrame(rows, columns=["table", "key", "says"])
         controls.download(frame, "new-rows", "table-new-rows")
 
 
-def _telling(columns: Sequence[Column], frame: pd.DataFrame, first: str) -> Sequence[Column]:
-    """The columns to draw: the first only where its values differ; a telephone has little room."""
-    return columns if frame[first].nunique() > 1 else columns[1:]
+def _telling(columns: Sequence[Column[Shown]], first: Collection[str]) -> Sequence[Column[Shown]]:
+    """The columns to draw: the first only where its values (`first`) differ; a telephone has little room."""
+    return columns if len(first) > 1 else columns[1:]
 
 
-def _where(frame: pd.DataFrame) -> str:
+def _where(held_in: Collection[str]) -> str:
     """Where all the rows are: in one table, if it is one."""
-    return f" in {words.markdown(frame['table'].iloc[0])}" if frame["table"].nunique() == 1 else ""
+    return f" in {words.markdown(next(iter(held_in)))}" if len(held_in) == 1 else ""
 
 
 def _said(row: RowChange) -> str:

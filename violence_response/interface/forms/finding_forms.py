@@ -8,14 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from violence_response import queries, words
 from violence_response.interface import data
 from violence_response.interface.controls.tables import small
 from violence_response.interface.forms import decision_form, suggestions
 from violence_response.interface.forms.decision_form import Form
 from violence_response.register import deciding, decisions
 from violence_response.register.labels import REASON, label
-from violence_response.rows import ActionsFound, EvidenceFound, FindingDetails
+from violence_response.rows import ActionsFound, EvidenceFound, FindingDetails, ReplyHeld, StatusesOf
 
 CHOICES = {
     "delivery": "How far it is",
@@ -73,14 +72,14 @@ def show(finding: FindingDetails) -> None:
 
 def statuses(subject_type: str) -> dict[str, str]:
     """The statuses of a kind of thing: term and label with its sign."""
-    rows = queries.as_records(data.frame("statuses_of", subject_type=subject_type))
-    return {str(row["term"]): f"{words.plain(row['mark'], '')} {row['label']}".strip() for row in rows}
+    rows = data.rows(StatusesOf, subject_type=subject_type)
+    return {row.term: f"{row.mark or ''} {row.label}".strip() for row in rows}
 
 
 def newest(subject_type: str, subject_id: str) -> str:
     """The key of the newest update about a thing; an empty text where there is none."""
     found = deciding.newest_update(data.database(), subject_type, subject_id)
-    return str(found["update_id"]) if found else ""
+    return found.update_id if found else ""
 
 
 def _choice(form: Form, name: str, options: Mapping[str, str], index: int | None = None) -> str:
@@ -142,20 +141,18 @@ def _status(finding_id: str, kind: str) -> None:
 
 def _reply(finding_id: str) -> None:
     form = Form(f"finding.reply.{finding_id}")
-    held = data.row("reply_held", finding_id=finding_id) or {}
-    has_reply = not words.is_unknown(held.get("reply_id"))
-    columns = ("acceptance", "action_or_reason")
-    before = {name: None if words.is_unknown(held[name]) else str(held[name]) for name in columns}
-    seen = form.seen(before if has_reply else None)
-    if words.is_unknown(held.get("response_id")):
+    held = data.only(ReplyHeld, finding_id=finding_id)
+    before = {"acceptance": held.acceptance, "action_or_reason": held.action_or_reason}
+    seen = form.seen(before if held.reply_id else None)
+    if held.response_id is None:
         small("No response to this report is on record yet; saving begins one.")
     with st.form(form.key("form"), border=False):
         options = statuses("reply")
-        index = list(options).index(str(before["acceptance"])) if before["acceptance"] in options else None
+        index = list(options).index(held.acceptance) if held.acceptance in options else None
         acceptance = _choice(form, label("response_replies", "acceptance"), options, index)
         action = st.text_area(
             label("response_replies", "action_or_reason"),
-            value=before["action_or_reason"] or "",
+            value=held.action_or_reason or "",
             key=form.key("action"),
             max_chars=deciding.LONGEST_REASON,
             height=120,

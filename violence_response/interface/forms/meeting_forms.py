@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.accounts import changes
 from violence_response.interface import controls, data, filters, show
 from violence_response.interface.forms import decision_form, finding_forms
@@ -17,19 +16,19 @@ from violence_response.register import decisions
 from violence_response.register.deciding import Press
 from violence_response.register.labels import label
 from violence_response.register.recording import Recording
-from violence_response.rows import MeetingsListed, SubjectNewest
+from violence_response.rows import MeetingsListed, MeetingSubjects, StatusesOf, SubjectNewest, SubjectsNamed
 
 MOST_SUBJECTS = 200
 """Things to choose from at once; beyond that a word narrows them."""
 KINDS = {"action": "Action", "finding": "Finding"}
 
 
-def subject(address: filters.Address) -> dict[str, Any] | None:
+def subject(address: filters.Address) -> SubjectsNamed | None:
     """The thing that the address or the choice names, with its status; None where none is chosen."""
     kind, _, key = address.text("thing").partition(":")
     if not kind:
         return None
-    found = data.row("subjects_named", subject_type=kind, subject_id=key) if kind in KINDS else None
+    found = data.one(SubjectsNamed, subject_type=kind, subject_id=key) if kind in KINDS else None
     if found is None:
         address.drop(
             "thing", f'There is no finding or action called "{(key or kind)[:100]}" in the register.'
@@ -37,20 +36,20 @@ def subject(address: filters.Address) -> dict[str, Any] | None:
     return found
 
 
-def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: str) -> None:
+def record(address: filters.Address, chosen: SubjectsNamed | None, search: str) -> None:
     """The choice of what was discussed and, once it is chosen, the form for what was decided on it."""
     decision_form.say_done()
-    found = data.frame("meeting_subjects", search=search, most=MOST_SUBJECTS)
+    found = data.rows(MeetingSubjects, search=search, most=MOST_SUBJECTS)
     options = {"": "Choose what was discussed"}
     if chosen:
-        options[f"{chosen['subject_type']}:{chosen['subject_id']}"] = _label(chosen)
-    for row in queries.as_records(found):
-        options.setdefault(f"{row['subject_type']}:{row['subject_id']}", _label(row))
-    total = int(found["things"].iloc[0]) if len(found) else 0
+        options[_key(chosen)] = f"{KINDS[chosen.subject_type]}: {chosen.title}"
+    for row in found:
+        options.setdefault(_key(row), _label(row))
+    total = found[0].things if found else 0
     is_long = total > MOST_SUBJECTS or bool(search)
     columns = st.columns([3, 1] if is_long else [1], vertical_alignment="bottom")
     with columns[0]:
-        picked = f"{chosen['subject_type']}:{chosen['subject_id']}" if chosen else ""
+        picked = _key(chosen) if chosen else ""
         text = "Record an update, an action or a new date"
         address.selectbox("thing", text, options, picked, filter_mode="contains")
     if is_long:
@@ -61,20 +60,22 @@ def record(address: filters.Address, chosen: Mapping[str, Any] | None, search: s
             _decide(chosen)
 
 
-def _label(row: Mapping[Any, Any]) -> str:
-    pieces = [f"{KINDS[str(row['subject_type'])]}: {row['title']}"]
-    if not words.is_unknown(row.get("context")):
-        pieces.append(str(row["context"]))
-    if not words.is_unknown(row.get("due_date")):
-        pieces.append(f"{'overdue since' if row.get('is_overdue') else 'due'} {words.day(row['due_date'])}")
-    return " · ".join(pieces)
+def _key(row: SubjectsNamed | MeetingSubjects) -> str:
+    return f"{row.subject_type}:{row.subject_id}"
 
 
-def _decide(chosen: Mapping[str, Any]) -> None:
-    kind, key, finding = (str(chosen[name]) for name in ("subject_type", "subject_id", "finding_id"))
+def _label(row: MeetingSubjects) -> str:
+    pieces = [f"{KINDS[row.subject_type]}: {row.title}", row.context]
+    if row.due_date is not None:
+        pieces.append(f"{'overdue since' if row.is_overdue else 'due'} {words.day(row.due_date)}")
+    return " · ".join(filter(None, pieces))
+
+
+def _decide(chosen: SubjectsNamed) -> None:
+    kind, key, finding = chosen.subject_type, chosen.subject_id, str(chosen.finding_id)
     newest = data.one(SubjectNewest, subject_type=kind, subject_id=key)
     now = show.markdown(changes.standing(newest))
-    st.markdown(f"**{controls.link(chosen['title'], 'findings', finding=finding)}** · {now}")
+    st.markdown(f"**{controls.link(chosen.title, 'findings', finding=finding)}** · {now}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _state(kind, key, newest)
@@ -90,7 +91,7 @@ def _state(kind: str, key: str, newest: SubjectNewest | None) -> None:
     """A reason and one button for each state that the thing is not in: the button saves."""
     form = Form(f"meeting.{kind}.{key}")
     seen = form.seen(newest.update_id if newest else "")
-    states = queries.as_records(data.frame("statuses_of", subject_type=kind))
+    states = data.rows(StatusesOf, subject_type=kind)
     present = newest.to_status.term if newest and newest.to_status else None
     with st.form(form.key("form"), border=False):
         reason = finding_forms.why(form)
@@ -99,18 +100,20 @@ def _state(kind: str, key: str, newest: SubjectNewest | None) -> None:
             pressed = [
                 state
                 for state in states
-                if state["term"] != present
+                if state.term != present
                 and st.form_submit_button(
-                    words.markdown(f"{state['mark']} {state['label']}"), key=form.key(str(state["term"]))
+                    words.markdown(f"{state.mark} {state.label}"), key=form.key(state.term)
                 )
             ]
         for state in pressed:
-            given = {"to_status": str(state["term"]), "reason": reason, "seen": seen}
-            form.save(partial(_update, kind=kind, key=key, given=given), f"Recorded: {state['label']}.")
+            save = partial(_update, kind=kind, key=key, to_status=state.term, reason=reason, seen=seen)
+            form.save(save, f"Recorded: {state.label}.")
 
 
-def _update(press: Press, *, kind: str, key: str, given: Mapping[str, Any]) -> Recording:
-    return decisions.record_update(data.database(), press, kind, key, **given)
+def _update(press: Press, *, kind: str, key: str, to_status: str, reason: str, seen: str) -> Recording:
+    return decisions.record_update(
+        data.database(), press, kind, key, to_status=to_status, reason=reason, seen=seen
+    )
 
 
 def start(meetings: Sequence[MeetingsListed]) -> None:

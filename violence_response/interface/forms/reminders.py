@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
-from violence_response import queries, words
+from violence_response import words
 from violence_response.interface import access, data
 from violence_response.interface.controls.tables import small
 from violence_response.interface.forms.decision_form import Form
@@ -16,6 +15,7 @@ from violence_response.people import Person
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Recording
 from violence_response.reminders import calendar_links, due_days
+from violence_response.rows import CalendarLinksListed, CalendarLinksOwn
 
 _MADE = "reminders.made"
 _BOX = "reminders.box"
@@ -74,35 +74,30 @@ def _shown_once(label: str, address: str) -> None:
 def _links(person: Person) -> None:
     """The links that work: one's own, and everybody's for administrators."""
     sees_all = person.may("administrator")
-    found = (
-        data.frame("calendar_links_listed")
-        if sees_all
-        else data.frame("calendar_links_own", owner=person.name)
+    found: Sequence[CalendarLinksListed | CalendarLinksOwn] = (
+        data.rows(CalendarLinksListed) if sees_all else data.rows(CalendarLinksOwn, owner=person.name)
     )
-    if found.empty:
+    if not found:
         small("No link has been made yet." if sees_all else "You have made no link yet.")
         return
-    st.markdown(f"**{words.sentence(words.counted(len(found), 'link'))} that {_verb(found)}**")
-    for row in queries.as_records(found):
-        _one(row, sees_all)
+    counted = words.sentence(words.counted(len(found), "link"))
+    st.markdown(f"**{counted} that {words.verb(len(found), 'works', 'work')}**")
+    for row in found:
+        _one(row)
 
 
-def _verb(found: pd.DataFrame) -> str:
-    return words.verb(len(found), "works", "work")
-
-
-def _one(row: dict[Any, Any], sees_all: bool) -> None:
-    form = Form(f"reminders.stop.{row['link_id']}", role="viewer")
+def _one(row: CalendarLinksListed | CalendarLinksOwn) -> None:
+    form = Form(f"reminders.stop.{row.link_id}", role="viewer")
     with st.container(horizontal=True, vertical_alignment="center"):
         whose = ""
-        if sees_all:
-            name = "" if words.is_unknown(row["owner_name"]) else f"{row['owner_name']}, "
-            whose = f", {words.markdown(name + str(row['owner_role']))}"
-        made = words.day(row["created_at"])
-        st.markdown(f"{words.markdown(row['label'])}{whose}, made on {made}", width="stretch")
+        if isinstance(row, CalendarLinksListed):
+            name = f"{row.owner_name}, " if row.owner_name else ""
+            whose = f", {words.markdown(name + row.owner_role)}"
+        made = words.day(row.created_at)
+        st.markdown(f"{words.markdown(row.label)}{whose}, made on {made}", width="stretch")
         # The label is in the button too: several buttons of one name say nothing to a screen reader.
-        if st.button(f"Stop “{words.markdown(row['label'])}”", key=form.key("stop"), type="tertiary"):
-            form.save(lambda press: _stop(press, str(row["link_id"])), "The link has stopped")
+        if st.button(f"Stop “{words.markdown(row.label)}”", key=form.key("stop"), type="tertiary"):
+            form.save(lambda press: _stop(press, row.link_id), "The link has stopped")
 
 
 def _stop(press: Press, link_id: str) -> Recording:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
-from violence_response import words
 from violence_response.interface import data
 from violence_response.interface.controls.tables import small
 from violence_response.interface.forms import decision_form
 from violence_response.interface.forms.decision_form import Form
 from violence_response.register import decisions
 from violence_response.register.labels import RESPONSE_STEPS, label
+from violence_response.rows import ResponseHeld
 
 
 def show(inspection_id: str) -> None:
@@ -30,12 +26,11 @@ def show(inspection_id: str) -> None:
 
 def _form(inspection_id: str) -> None:
     form = Form(f"response.{inspection_id}")
-    held = data.row("response_held", inspection_id=inspection_id) or {}
-    days = {name: _day(held.get(name)) for name in RESPONSE_STEPS}
-    has_response = not words.is_unknown(held.get("response_id"))
+    held = data.only(ResponseHeld, inspection_id=inspection_id)
+    days = decisions.days_held(held)
     before = {name: None if day is None else day.isoformat() for name, day in days.items()}
-    seen = form.seen(before if has_response else None)
-    if not has_response:
+    seen = form.seen(before if held.response_id else None)
+    if held.response_id is None:
         small("No response to this report is on record yet; saving begins one.")
     with st.form(form.key("form"), border=False):
         with st.grid(min_column_width=240):
@@ -51,7 +46,3 @@ def _form(inspection_id: str) -> None:
                 ),
                 "The days are recorded.",
             )
-
-
-def _day(value: Any) -> date | None:
-    return None if words.is_unknown(value) else pd.Timestamp(value).date()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -19,14 +17,15 @@ from violence_response.publishing import frames
 from violence_response.publishing.exploring import Picked
 from violence_response.register import recording
 from violence_response.register.recording import Add
+from violence_response.rows import SavedQuestionsListed
 
 TABLE = "saved_questions"
 
 
 def listed() -> None:
     """Every saved question with its sentence, and what has become of the tables and columns it names."""
-    found = data.frame("saved_questions_listed")
-    if found.empty:
+    found = data.rows(SavedQuestionsListed)
+    if not found:
         empty(
             "No question is saved yet.", "Put one together under Rows or SQL, and press Save this question."
         )
@@ -35,10 +34,8 @@ def listed() -> None:
         found,
         (
             Column("Question", _name),
-            Column("What it asks", lambda row: words.markdown(row["sentence"]) + _doubt(str(row["address"]))),
-            Column(
-                "Saved", lambda row: words.markdown(f"{words.day(row['saved_date'])}, {row['actor_role']}")
-            ),
+            Column("What it asks", lambda row: words.markdown(row.sentence) + _doubt(row.address)),
+            Column("Saved", lambda row: words.markdown(f"{words.day(row.saved_date)}, {row.actor_role}")),
         ),
     )
     frame = frames.named(TABLE)
@@ -92,8 +89,8 @@ def _save(name: str, sentence: str, address: str, token: str) -> None:
     st.success("Saved\\. It is under [Saved questions](./explore?show=saved)\\.")
 
 
-def _name(row: Mapping[str, Any]) -> str:
-    return f"[{words.markdown(row['name'])}](./explore?{_plain(str(row['address']))})"
+def _name(row: SavedQuestionsListed) -> str:
+    return f"[{words.markdown(row.name)}](./explore?{_plain(row.address)})"
 
 
 def _plain(address: str) -> str:

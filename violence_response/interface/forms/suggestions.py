@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import streamlit as st
 
-from violence_response import linking, queries, words
+from violence_response import linking, words
 from violence_response.interface import data
 from violence_response.interface.controls.tables import link, small, status
 from violence_response.interface.forms import decision_form
@@ -16,6 +15,7 @@ from violence_response.linking import Suggestion
 from violence_response.register import decided_links, deciding
 from violence_response.register.decided_links import Suggested
 from violence_response.register.labels import REASON, label
+from violence_response.rows import FindingLinkDecisions, LinkTargets, StatusesOf
 
 MOST = {"intervention": 5, "priority": 3, "theme": 3}
 """Suggestions of a kind that are shown for one finding."""
@@ -101,10 +101,11 @@ def _is_decided(finding_id: str, kind: str, target_id: str, suggestion: Suggesti
     opened = data.database()
     if opened.row_of(f"register.{target.links}", ("finding_id",), key):
         return True
-    decisions = data.frame("finding_link_decisions", finding_id=finding_id)
-    same = decisions[(decisions["target_type"] == kind) & (decisions["target_id"] == target_id)]
-    apart = same[same["is_apart"] & (same["fingerprint"] == suggestion.fingerprint)]
-    return not apart.empty
+    return any(
+        decision.is_apart and decision.fingerprint == suggestion.fingerprint
+        for decision in data.rows(FindingLinkDecisions, finding_id=finding_id)
+        if (decision.target_type, decision.target_id) == (kind, target_id)
+    )
 
 
 def _card(finding_id: str, suggestion: Suggestion, kind: str, target_id: str) -> None:
@@ -168,8 +169,8 @@ def _answers(kind: str, *, has_suggestion: bool) -> dict[str, str]:
     apart = {"apart": "No: it does not belong to the finding"} if has_suggestion else {}
     if not decided_links.TARGETS[kind].has_relation:
         return {"linked": "Yes: the finding is about it", **apart}
-    rows = queries.as_records(data.frame("statuses_of", subject_type="link"))
-    return {**{str(row["term"]): f"Yes: {row['label'].lower()}" for row in rows}, **apart}
+    relations = data.rows(StatusesOf, subject_type="link")
+    return {**{each.term: f"Yes: {each.label.lower()}" for each in relations}, **apart}
 
 
 def by_hand(finding_id: str) -> None:
@@ -182,11 +183,8 @@ def by_hand(finding_id: str) -> None:
         key="finding.hand.kind",
         required=True,
     )
-    rows = data.frame("link_targets", finding_id=finding_id, target_type=kind)
-    labels = {
-        str(row["target_id"]): f"{row['title']}{' (linked)' if row['is_linked'] else ''}"
-        for row in queries.as_records(rows)
-    }
+    targets = data.rows(LinkTargets, finding_id=finding_id, target_type=kind)
+    labels = {row.target_id: f"{row.title}{' (linked)' if row.is_linked else ''}" for row in targets}
     chosen = st.selectbox(
         HEADINGS[str(kind)],
         list(labels),
@@ -197,9 +195,8 @@ def by_hand(finding_id: str) -> None:
     )
     if chosen is None:
         return
-    is_linked = bool(rows.set_index("target_id").loc[chosen, "is_linked"])
     form = Form(f"hand.{finding_id}.{kind}.{chosen}")
-    if is_linked:
+    if any(row.is_linked for row in targets if row.target_id == chosen):
         _end(form, finding_id, (str(kind), chosen))
     else:
         _decide(form, finding_id, (str(kind), chosen), None)
@@ -224,21 +221,20 @@ def _end(form: Form, finding_id: str, target: tuple[str, str]) -> None:
 
 def _before(finding_id: str) -> None:
     """What was decided on links of a finding, on which words, by whom."""
-    frame = data.frame("finding_link_decisions", finding_id=finding_id)
-    if frame.empty:
+    decided = data.rows(FindingLinkDecisions, finding_id=finding_id)
+    if not decided:
         return
     st.markdown("**Decided before**")
-    st.markdown("\n".join(f"- {_decision(row)}" for row in queries.as_records(frame)))
+    st.markdown("\n".join(f"- {_decision(row)}" for row in decided))
 
 
-def _decision(row: Mapping[Any, Any]) -> str:
-    kind = str(row["target_type"])
-    name = link(row["title"], PLACES[kind], **{kind: str(row["target_id"])})
-    mark = status(row["decision_label"], row["decision_mark"], row["decision_tone"])
-    who = words.markdown(f"{row['actor_role']}, {words.day(row['decided_at'])}: {row['reason']}")
-    if words.is_unknown(row["score"]):
+def _decision(row: FindingLinkDecisions) -> str:
+    name = link(row.title, PLACES[row.target_type], **{row.target_type: row.target_id})
+    mark = status(row.decision.label, row.decision.mark, row.decision.tone)
+    who = words.markdown(f"{row.actor_role}, {words.day(row.decided_at)}: {row.reason}")
+    if row.score is None:
         return f"{name} {mark} {who}"
-    basis = words.markdown(f"{row['matched']}; nearness {row['score']:.2f}; {row['method']}")
+    basis = words.markdown(f"{row.matched}; nearness {row.score:.2f}; {row.method}")
     return f"{name} {mark} {who}  \n  :small[It was suggested for: {basis}]"
 
 

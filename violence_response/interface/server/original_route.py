@@ -13,6 +13,7 @@ from violence_response import people, queries, settings
 from violence_response.errors import ViolenceResponseError
 from violence_response.interface import access, data
 from violence_response.register import originals
+from violence_response.rows import DocumentsByHash
 
 KINDS = {
     "pdf": "application/pdf",
@@ -51,12 +52,11 @@ def _found(sha256: str) -> tuple[Path, str, str] | None:
         chosen = settings.from_environment()
         if not chosen.register_path.is_file():
             return None
-        rows = queries.records(data.database_for_routes(), "documents_by_hash", sha256=sha256)
+        rows = queries.rows_of(data.database_for_routes(), DocumentsByHash, sha256=sha256)
     except ViolenceResponseError:
         return None
     if not rows:
         return None
     row = rows[0]
-    form = str(row["format"])
-    path = originals.folder(chosen) / originals.file_name(sha256, form)
-    return (path, str(row["file_name"]), form) if path.is_file() else None
+    path = originals.folder(chosen) / originals.file_name(sha256, row.format)
+    return (path, row.file_name, row.format) if path.is_file() else None

@@ -9,7 +9,8 @@ it:
   as the browser does for the scripts of the same file, so a base path, or a prefix that a proxy takes off,
   needs no setting;
 - `assets/links.js` and `assets/house.css`;
-- the words shown where JavaScript is off.
+- the words shown where JavaScript is off;
+- on the overview, its sentence and picture until the running page has drawn them (`first_screen.py`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from functools import lru_cache
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from violence_response.interface.server import headers, logs
+from violence_response.interface.server import first_screen, headers, logs
 
 LOGGER = logging.getLogger(logs.NAME)
 
@@ -73,7 +74,8 @@ class Shell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if _may_be_the_page(scope):
-            await self.app(_asking_for_all_of_it(scope), receive, _Rewriting(send, self._prepared))
+            first = await first_screen.of(scope)
+            await self.app(_asking_for_all_of_it(scope), receive, _Rewriting(send, self._prepared, first))
         else:
             await self.app(scope, receive, send)
 
@@ -105,8 +107,9 @@ def _asking_for_all_of_it(scope: Scope) -> Scope:
 class _Rewriting:
     """Sends a short HTML answer rewritten, once it is complete; passes anything else on at once."""
 
-    def __init__(self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]]) -> None:
+    def __init__(self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]], first: bytes) -> None:
         self._send = send
+        self._first = first
         self._prepared = prepared
         self._start: Message | None = None
         self._body = bytearray()
@@ -123,6 +126,7 @@ class _Rewriting:
 
     async def _send_rewritten(self, start: Message) -> None:
         body, policy = self._prepared(bytes(self._body))
+        body = body.replace(_ROOT, self._first + _ROOT)
         answer = MutableHeaders(scope=start)
         answer["Content-Length"] = str(len(body))
         answer["Content-Security-Policy"] = policy

@@ -61,6 +61,9 @@ where
             from register.finding_priorities
             union all
             select source_id
+            from register.finding_addressees
+            union all
+            select source_id
             from register.intervention_priorities
             union all
             select source_id
