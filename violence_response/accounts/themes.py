@@ -247,7 +247,7 @@ def section(
     """The findings of a subject by theme, as a briefing shows them, and the themes that were found again."""
     if not rows:
         return Section("themes", HEADING, NONE_HELD)
-    blocks: tuple[Block, ...] = (*pictures, theme_table(rows), Paragraph(TWICE), *found_again)
+    blocks: tuple[Block, ...] = (*pictures, *found_again, theme_table(rows), Paragraph(TWICE))
     return Section("themes", HEADING, lead(rows, plan), blocks)
 
 

@@ -72,7 +72,7 @@ LAYOUTS = {
         22,
     ),
     MIDDLE: Layout(
-        160, {"findings": 54, "replied": 66, "project": 70, "pounds": 68, "evidence": 82, "priority": 52}, 24
+        174, {"findings": 50, "replied": 64, "project": 68, "pounds": 64, "evidence": 84, "priority": 48}, 23
     ),
     NARROW: Layout(
         120, {"findings": 26, "replied": 32, "project": 32, "pounds": 38, "evidence": 22, "priority": 22}, 24
