@@ -71,7 +71,7 @@ def test_a_theme_that_is_chosen_is_cleared_by_its_row(page: Any) -> None:
     chosen = next(link for link in pages.opens(picture) if link.endswith("; chosen, choose again to clear"))
     assert pages.opens(picture)[chosen] == "./findings?kind=finding"
     # The choice of a theme does not take the other themes away.
-    assert any(link.startswith("Strategy: three findings") for link in pages.opens(picture))
+    assert any(link.startswith("Strategy: two findings") for link in pages.opens(picture))
 
 
 def test_a_finding_is_shown_as_typed_and_is_a_link(page: Any) -> None:
