@@ -4,6 +4,7 @@ import streamlit as st
 
 from violence_response.interface import access, data, filters
 from violence_response.interface.controls import audit, download, empty
+from violence_response.interface.forms import decision_form, undoing
 from violence_response.rows import RecordingFacets, RecordingRows, RecordingsListed
 
 address = filters.Address("audit")
@@ -17,7 +18,10 @@ recording = data.one(RecordingsListed, recording_id=asked) if asked else None
 address.subject("recording", "recording", recording is not None)
 if recording:
     address.write()
+    decision_form.say_done()
     audit.recording(recording, data.rows(RecordingRows, recording_id=asked))
+    if audit.can_be_undone(recording) and decision_form.may_record("administrator"):
+        undoing.button(asked, recording.words)
     st.stop()
 
 audit.introduction()

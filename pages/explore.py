@@ -4,7 +4,7 @@ away."""
 import streamlit as st
 
 from violence_response.interface import filters, published
-from violence_response.interface.controls import console, explore, explore_groups
+from violence_response.interface.controls import console, explore, explore_choice, explore_groups
 from violence_response.interface.forms import saved_questions
 
 st.title("What else would you like to ask?", anchor=False)
@@ -21,15 +21,14 @@ if show in ("sql", "saved"):
     address.write()
     st.stop()
 
-frame = explore.choose(address)
-given = explore.parameters(address, frame)
+frame = explore_choice.choose(address)
+given = explore_choice.parameters(address, frame)
 held = published.profile(frame.name, given)
 picked = explore.narrow(address, frame, given, held)
 totals = published.totals(picked)
 explore.count_sentence(picked, held, totals)
 if show == "group":
-    chosen = [part.name for part in frame.columns]
-    explore_groups.groups(address, frame, picked, held)
+    grouped = explore_groups.groups(address, frame, picked, held)
     address.carry("columns", "page")
 else:
     chosen = explore.columns(address, frame)
@@ -38,6 +37,9 @@ else:
 address.carry(*console.OF_CONSOLE)
 address.write()
 with st.container(horizontal=True):
-    explore.downloads(picked, chosen, totals["held"])
+    if show == "group":
+        explore_groups.downloads(grouped, picked)
+    else:
+        explore.downloads(picked, chosen, totals["held"])
     console.open_here(frame, given)
     saved_questions.save(address)

@@ -2,37 +2,41 @@
 
 import streamlit as st
 
-from violence_response import queries
-from violence_response.interface import controls, data, filters
-from violence_response.interface.controls import meeting
-from violence_response.interface.forms import decision_form, meeting_forms
-from violence_response.rows import ActionsFound, Changes, ChangesInSteps, MeetingsListed
+from violence_response import rows
+from violence_response.interface import data, filters
+from violence_response.interface.controls import meeting, meeting_board, meeting_lists
+from violence_response.interface.forms import decision_form, meeting_box, meeting_forms
 
 address = filters.Address("meeting")
-st.title("What changed since we last met, what is due, what did we decide?", anchor=False)
-meetings = data.rows(MeetingsListed, limit=200)
+meetings = data.rows(rows.MeetingsListed, limit=200)
 chosen = meeting.chosen(address, meetings, data.today())
+meeting.large_type(chosen)
+st.title("What changed since we last met, what is due, what did we decide?", anchor=False)
 search = address.text("find")
 thing = meeting_forms.subject(address)
 may_record = decision_form.may_record()
 
-changes = data.rows(Changes, **chosen.span(), most=chosen.most("changes", meeting.MOST))
-actions = data.rows(
-    ActionsFound, is_open=True, days=chosen.days, most=chosen.most("due", meeting.MOST_ACTIONS)
-)
-most = chosen.most("decisions", meeting.MOST_DECISIONS)
-decided = data.rows(ChangesInSteps, **chosen.last_day(), decisions_only=True, most=most)
+most = {name: chosen.most(name, usual) for name, usual in meeting_lists.MOST_LISTED.items()}
+changes = data.rows(rows.Changes, **chosen.span(), most=most["changes"])
+actions = data.rows(rows.ActionsFound, is_open=True)
+dates = data.rows(rows.NextDeadlines)
+decided = data.rows(rows.DecisionsFound, **chosen.decided(), most=most["decisions"])
+recorded = data.rows(rows.ChangesInSteps, **chosen.last_day(), decisions_only=True, most=most["recorded"])
 meeting.choices(address, meetings, chosen, data.today())
 meeting.summary(changes, actions, decided, chosen)
 if may_record:
-    meeting_forms.record(address, thing, search)
-    meeting_forms.start(meetings)
+    meeting_forms.opened(address, thing)
+meeting_board.board(address, changes, chosen)
+if may_record:
+    meeting_forms.record(address, thing, search, (chosen.to_day, chosen.meeting_id))
+    meeting_box.box(meetings)
 address.write()
-left, right = st.columns(1 if chosen.is_large else 2, gap="large") * (2 if chosen.is_large else 1)
+left, right = st.columns(2, gap="large")
 with left:
-    meeting.changed(address, changes, chosen, records=may_record)
-    meeting.steps(chosen)
+    meeting_lists.decided(address, decided, chosen, meeting_forms.undo_decision if may_record else None)
 with right:
-    meeting.due(address, actions, chosen, records=may_record)
-    meeting.decided(address, decided, chosen)
-controls.rows_behind(queries.frame_of(Changes, changes), query="changes")
+    meeting_lists.recorded(address, recorded, chosen)
+meeting_board.lanes(address, actions, dates)
+meeting_lists.due(address, actions, dates, chosen, records=may_record)
+meeting_lists.changed(address, changes, chosen, records=may_record)
+meeting_lists.steps(chosen)

@@ -187,18 +187,29 @@ wholes as (
         ) as untied
 ),
 
-counted as (
+sums as (
     select
-        bodies.organisation_id,
-        cast(count(*) over () as integer) as bodies,
-        cast(count(*) over (partition by bodies.organisation_type) as integer) as bodies_of_kind,
-        cast(count(findings_of.organisation_id) over () as integer) as bodies_with_findings,
-        cast(count(delivered.organisation_id) over () as integer) as bodies_delivering,
-        cast(count(owed.organisation_id) over () as integer) as bodies_owing
+        cast(count(*) as integer) as bodies,
+        cast(count(findings_of.organisation_id) as integer) as bodies_with_findings,
+        cast(count(delivered.organisation_id) as integer) as bodies_delivering,
+        cast(count(owed.organisation_id) as integer) as bodies_owing
     from register.organisations as bodies
     left join findings_of on bodies.organisation_id = findings_of.organisation_id
     left join delivered on bodies.organisation_id = delivered.organisation_id
     left join owed on bodies.organisation_id = owed.organisation_id
+),
+
+counted as (
+    select
+        bodies.organisation_id,
+        row_number() over (order by lower(bodies.name), bodies.organisation_id) as place,
+        sums.bodies,
+        cast(count(*) over (partition by bodies.organisation_type) as integer) as bodies_of_kind,
+        sums.bodies_with_findings,
+        sums.bodies_delivering,
+        sums.bodies_owing
+    from register.organisations as bodies
+    cross join sums
 )
 
 select
@@ -273,5 +284,5 @@ where
 order by
     kind_place asc,
     kind_label asc,
-    lower(bodies.name) asc,
-    bodies.organisation_id asc
+    counted.place asc,
+    body_id asc

@@ -1,6 +1,6 @@
 -- One row per state of funding, of the projects that a body delivers and, apart, of those that it pays for out of its funds.
 --
--- Of a project that it delivers all grants count, whoever pays; of one that it pays for, only those out of its own funds.
+-- Of a project that it delivers all grants count, by any payer; of one that it pays for, only those out of its own funds.
 --
 -- param today DATE
 -- param body_id VARCHAR

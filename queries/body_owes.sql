@@ -29,8 +29,7 @@ with named as (
         actions.owner_role,
         owed.due_date,
         owed.vocabulary,
-        owed.term,
-        cast(count(*) over () as integer) as held
+        owed.term
     from owed_on(cast($today as date), cast($notice_days as integer)) as owed
     left join register.inspections as inspections
         on owed.kind in ('response', 'chief_officer') and owed.subject_id = inspections.inspection_id
@@ -38,6 +37,11 @@ with named as (
         on owed.kind = 'finding' and owed.subject_id = findings.finding_id
     left join register.actions as actions on owed.kind = 'action' and owed.subject_id = actions.action_id
     where owed.organisation_id = cast($body_id as varchar)
+),
+
+counted as (
+    select cast(count(*) as integer) as held
+    from named
 )
 
 select
@@ -49,8 +53,9 @@ select
     named.due_date,
     cast(named.due_date - cast($today as date) as integer) as days_left,
     as_status(named.term, terms.label, terms.mark, terms.tone) as stage,
-    named.held
+    counted.held
 from named
+cross join counted
 left join register.vocabulary_terms as terms
     on named.vocabulary = terms.vocabulary and named.term = terms.term
 order by named.due_date asc nulls last, named.kind asc, named.subject_id asc

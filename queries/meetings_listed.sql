@@ -7,6 +7,7 @@
 -- column name VARCHAR
 -- column meeting_date DATE
 -- column note VARCHAR?
+-- column attendee_roles VARCHAR? who was there, with semicolons between them; empty where it was not recorded
 -- column is_today BOOLEAN
 --
 -- grain meeting_id
@@ -16,6 +17,7 @@ select
     name,
     meeting_date,
     note,
+    attendee_roles,
     meeting_date = cast($today as date) as is_today
 from register.meetings
 order by meeting_date desc, meeting_id asc

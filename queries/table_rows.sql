@@ -200,12 +200,24 @@ with counted as (
     union all
     select
         33 as ordinal,
+        'decisions' as table_name,
+        count(*) as held
+    from register.decisions
+    union all
+    select
+        34 as ordinal,
+        'decision_findings' as table_name,
+        count(*) as held
+    from register.decision_findings
+    union all
+    select
+        35 as ordinal,
         'finding_addressees' as table_name,
         count(*) as held
     from register.finding_addressees
     union all
     select
-        34 as ordinal,
+        36 as ordinal,
         'violence_by_lsoa_month' as table_name,
         count(*) as held
     from statistics.violence_by_lsoa_month

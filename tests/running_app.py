@@ -20,16 +20,22 @@ PATIENCE_SECONDS = 60
 
 @contextmanager
 def running_app(
-    home: Path, *, env: Mapping[str, str] | None = None, script: Path = ROOT / "app.py", base_path: str = ""
+    home: Path,
+    *,
+    env: Mapping[str, str] | None = None,
+    script: Path = ROOT / "app.py",
+    base_path: str = "",
+    port: int | None = None,
 ) -> Iterator[str]:
     """Start `script` with `home` as the register's folder and give its address, such as http://localhost:51234.
 
     It counts as started once /healthz answers, with 200 or 503. It is stopped at the end. What it wrote to
     the terminal is in `home/terminal.txt`, and is part of the message when the start fails.
 
-    env: more environment variables. base_path: `server.baseUrlPath`, which becomes part of the address.
+    env: more environment variables. base_path: `server.baseUrlPath`, which becomes part of the address. port:
+    any that is free, unless one is named.
     """
-    port = free_port()
+    port = port or free_port()
     home.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     if base_path:
@@ -50,6 +56,13 @@ def running_app(
             yield address
         finally:
             _stop(process)
+
+
+def warnings_of(terminal: Path) -> list[str]:
+    """The lines that a server wrote besides its greeting and its log of what went well."""
+    greeting = ("You can now view your Streamlit app in your browser.", "URL: http://localhost:")
+    lines = [line.strip() for line in terminal.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [line for line in lines if not line.startswith(greeting) and " INFO " not in line]
 
 
 def chromium() -> str | None:

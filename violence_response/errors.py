@@ -58,6 +58,10 @@ class DataFolderMissing(ViolenceResponseError):
     """There is no data folder at {path}; name one that holds the register's CSV files with --data."""
 
 
+class OutlinesUnreadable(ViolenceResponseError):
+    """The map is left out: the file {path} has no outlines that can be read ({reason}); make it again with "python -m benchmarks.outlines", or move it away."""  # noqa: E501 - one sentence, as the user reads it
+
+
 class ExportRefused(ViolenceResponseError):
     """The folder {path} cannot take the export ({reason}); name an empty or new folder."""
 

@@ -67,6 +67,35 @@ class AreaPoints(NamedTuple):
     longitude: float | None
 
 
+class BoardColumns(NamedTuple):
+    """One row per column of a meeting's board, in their order: no status, then each status of a finding,
+    with how many are in it.
+    """
+
+    term: str
+    status: Status | None
+    findings: int
+    moved_here: int
+    fresh: int
+    overdue: int
+
+
+class BoardFindings(NamedTuple):
+    """One row per finding on the board of a meeting: its status at the end of one day, and at the end of
+    an earlier one.
+    """
+
+    finding_id: str
+    inspection_title: str
+    ordinal: int
+    summary: str
+    from_status: Status | None
+    to_status: Status | None
+    has_moved: bool
+    is_new: bool | None
+    overdue_since: date | None
+
+
 class BodiesFound(NamedTuple):
     """One row per body, by kind and name: what was found about it, what it owes, published, delivers, was
     given and pays for. Pounds are those of awards to the projects that it delivers; of a project that
@@ -123,7 +152,7 @@ class BodiesFound(NamedTuple):
 
 class BodyMoney(NamedTuple):
     """One row per state of funding, of the projects that a body delivers and, apart, of those that it pays
-    for out of its funds. Of a project that it delivers all grants count, whoever pays; of one that it pays
+    for out of its funds. Of a project that it delivers all grants count, by any payer; of one that it pays
     for, only those out of its own funds.
     """
 
@@ -347,6 +376,24 @@ class CoverageChoices(NamedTuple):
     count: int  # type: ignore[assignment]
     ordinal: int
     is_usual: bool
+
+
+class DecisionsFound(NamedTuple):
+    """One row per decision that was made after one day up to another, in their order: by day, and within a
+    day as they were made.
+    """
+
+    decision_id: str
+    decision: str
+    owner_role: str | None
+    decided_date: date
+    ordinal: int
+    meeting_id: str | None
+    meeting_name: str | None
+    finding_ids: list[str]
+    finding_titles: list[str]
+    is_recorded: bool
+    decisions: int
 
 
 class DigestLast(NamedTuple):
@@ -1062,6 +1109,21 @@ class MeasuresNewest(NamedTuple):
     values_held: int
 
 
+class MeetingHeld(NamedTuple):
+    """One meeting, and how much has been recorded in it: one row where the register has it. Recorded in it
+    are its decisions, and what was saved on its day after it was started here; a build of the data folder
+    and what was undone do not count.
+    """
+
+    meeting_id: str
+    name: str
+    meeting_date: date
+    attendee_roles: str | None
+    recording_id: str | None
+    decisions: int
+    changes: int
+
+
 class MeetingSubjects(NamedTuple):
     """One row per finding or open action on which something can be recorded: overdue actions first, then
     the other actions, then findings that call for work, then the other findings.
@@ -1084,6 +1146,7 @@ class MeetingsListed(NamedTuple):
     name: str
     meeting_date: date
     note: str | None
+    attendee_roles: str | None
     is_today: bool
 
 
@@ -1102,6 +1165,18 @@ class MoneyEnding(NamedTuple):
     amount_basis: Status
     is_given: bool
     next_end_date: date | None
+
+
+class NewestRecording(NamedTuple):
+    """The newest decision that was saved about a finding (its actions, evidence, links and reply too) or
+    about the response to an inspection, and is in effect: at most one row. What came out of a document, a
+    table or a build is not a decision.
+    """
+
+    recording_id: str
+    recorded_at: datetime
+    actor_role: str
+    words: str
 
 
 class NewestReport(NamedTuple):
@@ -1593,7 +1668,13 @@ class ViolencePlaces(NamedTuple):
     """One row per force, local authority or ward: offences of one type in the newest twelve months, and in
     the twelve before. A sum is given only when every one of its months is on record. Rates count
     residents, not visitors. Wards are sums of the small areas that fit them best, some of only one or two;
-    their small numbers are hidden, with others that would give them away.
+    their small numbers are hidden, with others that would give them away. A change is called more or fewer
+    only where chance would hardly make it. Of the force and its local authorities: by more than 1.96 times
+    the square root of both years' sum. Of a ward: against the other wards together (log ratio, its error
+    widened by the spread of the others), at most one in twenty of those called so expected to be wrong
+    (Benjamini and Hochberg). Wards are compared by their shown counts only, at least five in each year, so
+    a change gives no hidden one away. Months are given for the force and its local authorities only: by
+    month, the numbers of a ward are too small to be shown.
     """
 
     area_id: str
@@ -1601,6 +1682,7 @@ class ViolencePlaces(NamedTuple):
     area_type: str
     area_type_label: str
     parent_name: str | None
+    authority_id: str | None
     latitude: float | None
     longitude: float | None
     residents: int | None
@@ -1613,7 +1695,15 @@ class ViolencePlaces(NamedTuple):
     rate: float | None
     rate_rank: int | None
     peers: int
+    force_name: str
+    force_rate: float | None
+    direction: str | None
+    monthly: list[int] | None
     projects: int
+    projects_today: int
+    projects_other: int
+    around_today: int
+    around_other: int
     is_hidden: bool
 
 

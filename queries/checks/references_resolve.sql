@@ -517,6 +517,30 @@ with broken as (
     where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
     union all
     select
+        'decisions' as table_name,
+        t.decision_id as row_key,
+        'meeting_id' as column_name,
+        t.meeting_id as value
+    from register.decisions as t
+    where t.meeting_id is not null and t.meeting_id not in (select meeting_id from register.meetings)
+    union all
+    select
+        'decision_findings' as table_name,
+        t.decision_id || ' / ' || t.finding_id as row_key,
+        'decision_id' as column_name,
+        t.decision_id as value
+    from register.decision_findings as t
+    where t.decision_id is not null and t.decision_id not in (select decision_id from register.decisions)
+    union all
+    select
+        'decision_findings' as table_name,
+        t.decision_id || ' / ' || t.finding_id as row_key,
+        'finding_id' as column_name,
+        t.finding_id as value
+    from register.decision_findings as t
+    where t.finding_id is not null and t.finding_id not in (select finding_id from register.findings)
+    union all
+    select
         'finding_addressees' as table_name,
         t.finding_id || ' / ' || t.organisation_id as row_key,
         'finding_id' as column_name,

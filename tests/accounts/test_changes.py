@@ -21,12 +21,19 @@ from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.database import Database
 from violence_response.interface import data
-from violence_response.register import decisions, recording, schema
+from violence_response.register import decisions, meetings, recording, schema
 from violence_response.register.deciding import Press
 from violence_response.register.recording import Actor
 from violence_response.reminders import digest
 from violence_response.reminders import due_days as asking_due
-from violence_response.rows import ActionsFound, Changes, ChangesInSteps, EvidenceFound
+from violence_response.rows import (
+    ActionsFound,
+    BoardColumns,
+    BoardFindings,
+    Changes,
+    ChangesInSteps,
+    EvidenceFound,
+)
 from violence_response.settings import Settings
 
 SINCE, UNTIL = date(2025, 1, 20), TODAY
@@ -202,11 +209,8 @@ def test_the_minutes_are_a_briefing_with_marking_meeting_and_language(own_regist
     own = {"marking": "OFFICIAL-SENSITIVE", "until": TODAY, "since": SINCE}
     briefing = made(own_register, "minutes", "all", **own)
     assert briefing.full_title == "Minutes: Partnership board, 3 Mar 2025"
-    assert [part.key for part in briefing.sections] == ["decisions", "changed", "actions"]
-    decided = section(briefing.sections, "decisions")
-    assert decided.message == "Four decisions recorded on 3 Mar 2025."
-    assert [row[0] for row in cells(decided)] == ["09:00", "09:01", "09:02", "09:30"]
-    assert cells(decided)[3][1:4] == ("Action: =Ask", "○ Not started, due 1 Apr 2025", "Treasurer")
+    assert [part.key for part in briefing.sections] == ["meeting", "decisions", "changed", "actions"]
+    assert section(briefing.sections, "decisions").message == "No decisions made on 3 Mar 2025."
     file = rendered(briefing, Look(), "docx")
     document = docx.Document(io.BytesIO(file))
     assert document.core_properties.language == "en-GB"
@@ -214,15 +218,37 @@ def test_the_minutes_are_a_briefing_with_marking_meeting_and_language(own_regist
     assert "Partnership board, 3 Mar 2025" in of_word(file)
     # Only the frames that it rests on go into the zip.
     assert {asked.query for asked in briefing.asked} == {
-        "meetings_listed", "changes_in_steps", "changes", "actions_found"
+        "meetings_listed", "decisions_found", "changes", "board_columns", "board_findings", "actions_found"
     }  # fmt: skip
 
 
-def test_what_changes_nothing_that_is_followed_is_no_decision(own_register: Database) -> None:
+def test_what_changes_nothing_that_is_followed_is_no_change(own_register: Database) -> None:
     at = datetime(2025, 3, 3, 10, 0)
-    decisions.start_meeting(own_register, press(1), name="Board", day=date(2025, 3, 4))
+    meetings.start_meeting(own_register, press(1), name="Board", day=date(2025, 3, 4))
+    meetings.record_decision(own_register, press(2), decision="Meet again.", day=TODAY)
     recording.record(own_register, Actor("editor"), "calendar_link", "A calendar link was made", [], at=at)
     span = {"since": "2025-03-03 00:00:00", "until": changes.end_of(TODAY)}
     found = queries.rows_of(own_register, ChangesInSteps, **span, decisions_only=True)
-    assert minutes.summary(found, TODAY) == "No decisions recorded on 3 Mar 2025."
+    assert minutes.summary(found, TODAY) == "No changes recorded on 3 Mar 2025."
     assert found == []
+
+
+@pytest.mark.parametrize("first", [date(2024, 11, 1), SINCE, date(2025, 2, 1), date(2025, 2, 20)])
+@pytest.mark.parametrize("last", [date(2025, 2, 20), TODAY])
+def test_the_board_moves_what_the_account_of_changes_moves(
+    own_register: Database, first: date, last: date
+) -> None:
+    move_forth_and_back(own_register)
+    found = changed(own_register, since=changes.end_of(first), until=changes.end_of(last))
+    moved = {
+        row.subject_id
+        for row in found
+        if row.subject_type == "finding" and row.change in ("moved", "closed", "reopened")
+    }
+    rows = queries.rows_of(own_register, BoardFindings, since=first, until=last)
+    assert {row.finding_id for row in rows if row.has_moved} == moved
+    columns = queries.rows_of(own_register, BoardColumns, since=first, until=last)
+    assert sum(row.findings for row in columns) == len(rows)
+    assert sum(row.moved_here for row in columns) == len(moved)
+    new = {row.subject_id for row in found if row.subject_type == "finding" and row.change == "new"}
+    assert {row.finding_id for row in rows if row.is_new} <= new

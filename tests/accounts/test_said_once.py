@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from violence_response.accounts import (
     body,
     changes,
     counts,
+    decisions,
     finding,
     inspection,
     money,
@@ -113,6 +115,14 @@ def _actions(ask: Asked) -> Iterable[str]:
         yield from row[1:3]
 
 
+def _decisions(ask: Asked) -> Iterable[str]:
+    days = {"since": SINCE - timedelta(days=1), "until": SINCE}
+    for row in decisions.table(ask.rows(rows.DecisionsFound, **days)).rows:
+        yield from row[1:]
+
+
+MEETING = {"since": "2025-01-01", "until": SINCE.isoformat()}
+DAYS = {"since": TODAY.replace(month=1, day=1), "until": SINCE}
 ACCOUNTS = {
     "newest report": Said(_newest, "overview", briefing=("note", "all", "")),
     "funding": Said(
@@ -153,6 +163,8 @@ ACCOUNTS = {
         days={"since": SINCE, "until": TODAY},
     ),
     "actions": Said(_actions, "meeting"),
+    "decisions in the pack": Said(_decisions, "meeting", MEETING, days=DAYS),
+    "decisions in the minutes": Said(_decisions, "meeting", MEETING, ("minutes", "all", ""), DAYS),
     **{
         f"finding {key}": Said(_finding(key), "findings", {"finding": key}, ("finding", "finding", key))
         for key in ("joint-f01", "joint-f03", "joint-f05", "force-f03", "covered-f01")

@@ -39,9 +39,10 @@ def test_a_question_in_sql_is_answered_and_a_long_one_is_stopped(fixture_app: st
     field = seen.page.get_by_label("Your question in DuckDB")
     field.fill("select count(*) from range(1000000) a, range(1000000) b")
     field.press("Control+Enter")
-    seen.page.get_by_role("button", name="Run").click()
     seen.page.get_by_role("button", name="Stop").click(timeout=60_000)
     expect(seen.page.get_by_role("button", name="Run")).to_be_enabled(timeout=60_000)
+    shared = visit(fixture_app, "explore?show=sql&sql=select%20count(*)%20from%20findings")
+    expect(shared.page.get_by_text("1 row in")).to_be_visible(timeout=60_000)
     other = visit(fixture_app, "findings")
     expect(other.page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -56,3 +57,17 @@ def test_a_file_is_what_the_page_shows(fixture_app: str, visit: Open, tmp_path: 
     assert path.name.startswith("grants-")
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
     assert "grant_id" in rows[0]
+
+
+def test_the_file_of_groups_is_the_grouped_table(fixture_app: str, visit: Open, tmp_path: Path) -> None:
+    seen = visit(fixture_app, "explore?frame=findings&show=group&rows=finding_type")
+    seen.page.get_by_role("button", name="Download these groups").click()
+    with seen.page.expect_download() as waiting:
+        seen.page.get_by_role("button", name="CSV, for programs").click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    [recommendations] = [row for row in rows if row["finding_type_label"] == "Recommendation"]
+    assert recommendations["finding_type"] == "recommendation"
+    shown = seen.page.locator("tr", has_text="Recommendation").locator("td").last.inner_text()
+    assert recommendations["rows"] == shown

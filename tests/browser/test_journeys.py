@@ -47,3 +47,17 @@ def test_links_work_with_the_keyboard_alone(shipped_app: str, visit: Open) -> No
 def test_the_built_register_is_the_shipped_one(shipped_app: str, visit: Open) -> None:
     seen = visit(shipped_app, "")
     assert "38 findings that call for work" in seen.text
+
+
+def test_a_page_that_there_is_not_is_said_in_a_sentence_on_the_overview(
+    fixture_app: str, visit: Open
+) -> None:
+    seen = visit(fixture_app, "nothing/at-all")
+    assert "There is no page called “nothing/at-all”. This is the overview" in seen.text
+    assert seen.place == ""
+
+
+def test_an_address_that_is_nearly_right_opens_the_page(fixture_app: str, visit: Open) -> None:
+    seen = visit(fixture_app, "Findings/?kind=recommendation%20")
+    assert seen.place == "findings?kind=recommendation"
+    assert "does not know" not in seen.text

@@ -23,12 +23,12 @@ def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_two_clicks_and_a_sentence_record_once(own_app: str, visit: Open) -> None:
     seen = visit(own_app, "meeting")
-    seen.page.locator("li", has_text="Train supervisors").get_by_role("link", name="record").click()
+    seen.page.locator('.wide a[aria-label^="Train supervisors."]').click()
     seen.page.wait_for_selector("text=Save it as")
     assert "thing=action" in seen.place
     seen.page.get_by_label("Reason").first.fill("The first course has run.")
     seen.page.get_by_role("button", name="In progress").dblclick()
-    seen.page.wait_for_selector("text=One decision recorded on 3 Mar 2025")
+    seen.page.wait_for_selector("text=One change recorded on 3 Mar 2025")
     seen.settle()
     assert "The first course has run." in seen.text
     assert seen.page.get_by_label("Reason").first.input_value() == ""
@@ -40,7 +40,53 @@ def test_two_clicks_and_a_sentence_record_once(own_app: str, visit: Open) -> Non
     assert "In progress" in rows[1]
     assert "Chief constable,The first course has run." in rows[1]
     again = visit(own_app, "meeting?size=projector")
-    assert "One decision recorded on 3 Mar 2025" in again.text
+    assert "One change recorded on 3 Mar 2025" in again.text
+
+
+def test_a_token_opens_its_form_the_finding_moves_and_back_goes_back(own_app: str, visit: Open) -> None:
+    seen = visit(own_app, "meeting")
+    board = seen.page.locator(".drawing").first
+    token = board.locator('.wide a[aria-label*="finding 3: Records of knife crime"]')
+    assert "? No status." in str(token.get_attribute("aria-label"))
+    seen.page.evaluate("window.here = true")
+    token.click()
+    seen.page.wait_for_selector("text=Save it as")
+    seen.settle()
+    assert seen.place == "meeting?thing=finding%3Aforce-f03"
+    # The program was not loaded again.
+    assert seen.page.evaluate("window.here")
+    seen.page.get_by_label("Reason").first.fill("Two teams have begun.")
+    seen.page.get_by_role("button", name="In progress").click()
+    seen.page.wait_for_selector('.wide a[aria-label*="◐ In progress, before: ? No status."]')
+    seen.settle()
+    seen.click_link("Close, and back to the board")
+    assert seen.page.get_by_text("Save it as").count() == 0
+    for _ in range(2):
+        seen.back()
+    assert seen.place == "meeting"
+    assert seen.page.get_by_text("Save it as").count() == 0
+
+
+def test_a_decision_is_recorded_and_undone(own_app: str, visit: Open) -> None:
+    seen = visit(own_app, "meeting?size=projector")
+    assert not seen.page.get_by_test_id("stSidebar").is_visible()
+    seen.page.get_by_label("What was decided").fill("Invite the schools.")
+    seen.page.get_by_role("button", name="Record the decision").dblclick()
+    seen.page.wait_for_selector("text=One decision made on 3 Mar 2025")
+    seen.settle()
+    assert "1. Invite the schools." in seen.text
+    seen.page.get_by_role("button", name="Undo", exact=True).click()
+    seen.page.wait_for_selector("text=No decisions made on 3 Mar 2025")
+    seen.settle()
+    assert "Invite the schools." not in seen.text
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_the_board_is_seen_without_scrolling(own_app: str, visit: Open, size: tuple[int, int]) -> None:
+    seen = visit(own_app, "meeting", size[0])
+    shown = seen.page.locator(".drawing").first.bounding_box()
+    assert shown is not None
+    assert shown["y"] + shown["height"] <= size[1]
 
 
 def test_every_way_on_looks_back_too_until_back_to_today(own_app: str, visit: Open) -> None:

@@ -17,7 +17,7 @@ from playwright.sync_api import (
 )
 
 from tests.interface.test_server import PROBE, log_line
-from tests.running_app import running_app
+from tests.running_app import running_app, warnings_of
 
 pytestmark = pytest.mark.browser
 
@@ -233,3 +233,15 @@ def test_a_base_path_works_from_a_page_below_it(context: BrowserContext, tmp_pat
         page.get_by_role("heading", name="Start").wait_for()
         assert page.url == f"{started}/"
         assert watch.all_faults() == []
+
+
+def test_visits_leave_no_warning_in_the_log(context: BrowserContext, tmp_path: Path) -> None:
+    with running_app(tmp_path) as started:
+        page = context.new_page()
+        for path in ("", "coverage", "explore?show=sql&sql=from%20findings", "briefing"):
+            page.goto(f"{started}/{path}")
+            page.wait_for_selector("h1", timeout=60_000)
+            page.wait_for_selector(
+                '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+            )
+    assert not warnings_of(tmp_path / "terminal.txt")

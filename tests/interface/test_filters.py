@@ -55,6 +55,14 @@ def test_the_address_decides_on_opening() -> None:
     assert not at.info
 
 
+def test_blanks_and_capitals_are_forgiven_and_the_address_is_put_right() -> None:
+    at = opened(theme=["B ", "a"], sort=" OLD", q="knife ", page="2 ")
+    assert shown(at) == "themes=['b', 'a'] sort=old q=knife page=2"
+    assert not at.info
+    expected = {"theme": ["b", "a"], "sort": ["old"], "q": ["knife"], "page": ["2"]}
+    assert {name: address(at, name) for name in expected} == expected
+
+
 def test_widgets_write_the_address() -> None:
     at = opened(theme=["b"])
     at.multiselect[0].set_value(["b", "c"]).run()

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from violence_response.interface import menu
-from violence_response.interface.server import application
+from violence_response.interface.server import addresses, application
 
 
 @pytest.mark.parametrize(("former", "page"), menu.FORMER.items())
@@ -21,3 +21,28 @@ def test_a_former_address_leads_to_the_page(former: str, page: str, query: str) 
 
 def test_the_page_of_documents_keeps_its_first_address() -> None:
     assert menu.FORMER["intake"] == "add"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "better"),
+    [
+        ("/findings", "kind=a", None),
+        ("/", "", None),
+        ("/Findings", "kind=a", "./findings?kind=a"),
+        ("/findings/", "", "../findings"),
+        ("/findings ", "", "./findings"),
+        ("/About-the-data", "", "./about_the_data"),
+        ("/plan priorities/", "", "../priorities"),
+        ("/Intake", "", "./add"),
+        ("/index.html", "", "./"),
+        ("/nothing", "kind=a", "./?no_page=nothing"),
+        ("/findings/f01", "", "../?no_page=findings%2Ff01"),
+        ("//example.org/", "", "../../?no_page=example.org"),
+        ("/\r\nSet-Cookie: a=b", "", "./?no_page=%0D%0ASet-Cookie%3A+a%3Db"),
+    ],
+)
+@pytest.mark.parametrize("base", ["", "/base"])
+def test_an_address_that_is_nearly_right_is_corrected(
+    base: str, path: str, query: str, better: str | None
+) -> None:
+    assert addresses.better(base, base + path, query) == better

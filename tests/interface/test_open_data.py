@@ -18,14 +18,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.conftest import FIXTURE, TODAY
-from violence_response.interface.server import open_data
+from violence_response.interface.server import application, open_data
 from violence_response.publishing import frames
 from violence_response.register import building
 from violence_response.settings import Settings
 
 pytestmark = pytest.mark.slow
 
-APP = Starlette(routes=open_data.routes(""))
+APP = Starlette(routes=application.routes())
 
 
 @pytest.fixture(scope="module")

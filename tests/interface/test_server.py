@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.running_app import ROOT, running_app
+from tests.running_app import ROOT, running_app, warnings_of
 from violence_response import __version__
 from violence_response.interface.server import application, headers, logs
 
@@ -108,6 +108,14 @@ def test_the_first_question_may_be_a_page_below_the_start(tmp_path: Path) -> Non
     assert f"./assets/links.js?v={application.assets_version()}".encode() in answer.body
 
 
+def test_a_clean_start_warns_of_nothing(tmp_path: Path) -> None:
+    with running_app(tmp_path) as started:
+        for path in ("/", "/findings", "/data/", "/documents/none", "/explore"):
+            ask(started, path)
+    assert "started, version" in (tmp_path / "terminal.txt").read_text(encoding="utf-8")
+    assert not warnings_of(tmp_path / "terminal.txt")
+
+
 def test_the_main_script_has_no_pages_beside_it() -> None:
     # Streamlit would run them without the frame until the first visit to it.
     assert not (application.MAIN_SCRIPT.parent / "pages").exists()
@@ -144,7 +152,7 @@ def test_the_script_for_links_is_kept_only_by_its_present_version(address: str) 
     present = ask(address, named[1].decode())
     assert present.headers["content-type"].startswith("text/javascript")
     assert present.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert present.body == application.LINKS_SCRIPT.read_bytes()
+    assert present.body == (application.ASSETS / "links.js").read_bytes()
     assert ask(address, "/assets/links.js?v=older").headers["cache-control"] == "no-cache"
 
 
@@ -211,7 +219,7 @@ def test_the_programming_interface_is_off(address: str) -> None:
 def test_a_base_path_is_respected(tmp_path: Path) -> None:
     with running_app(tmp_path, base_path="office/violence") as started:
         assert started.endswith("/office/violence")
-        assert ask(started, "/assets/links.js").body == application.LINKS_SCRIPT.read_bytes()
+        assert ask(started, "/assets/links.js").body == (application.ASSETS / "links.js").read_bytes()
         assert b'lang="en-GB"' in ask(started, "/findings").body
         assert json.loads(ask(started, "/healthz").body)["version"] == __version__
 

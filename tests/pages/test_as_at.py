@@ -60,6 +60,12 @@ def test_a_day_that_cannot_be_shown_is_said_and_today_is_shown(
     assert "as_at" not in app.query_params
 
 
+def test_blanks_around_a_day_are_forgiven(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path, as_at=" 2024-12-25 ")
+    assert "As the register stood on 25 December 2024." in app.warning[0].value
+    assert app.query_params["as_at"] == "2024-12-25"
+
+
 @pytest.mark.parametrize("asked", ["", "2025-03-03"])
 def test_today_is_no_looking_back(asked: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = opened("overview", monkeypatch=monkeypatch, tmp_path=tmp_path, as_at=asked)

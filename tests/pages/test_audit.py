@@ -116,6 +116,17 @@ def test_one_recording_shows_before_and_after(monkeypatch: pytest.MonkeyPatch, t
     assert "Undone later" in said
 
 
+def test_what_is_in_effect_can_be_undone_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = audit(monkeypatch, tmp_path, recording="day-20")
+    assert not [button for button in app.button if button.label == "Undo"]
+    app.query_params["recording"] = "day-1"
+    app.run()
+    [button] = [button for button in app.button if button.label == "Undo"]
+    button.click().run()
+    assert app.success[0].value.replace("\\", "") == "Undone: Evenings added."
+    assert "Undone later" in text(app)
+
+
 def test_a_wrong_link_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     said = text(audit(monkeypatch, tmp_path, recording="none", state="gone"))
     assert 'There is no recording called "none" in the register' in said

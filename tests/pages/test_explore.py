@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.opened import opened, text, with_open_box
+from violence_response.interface.controls import explore_choice
+from violence_response.publishing import frames
 
 pytestmark = pytest.mark.slow
 
@@ -31,6 +33,35 @@ def test_rows_with_their_words_and_links(page: Opens) -> None:
     assert "One row per finding, recommendation" in said
     assert "| Finding id | Inspection id |" in said
     assert "](./findings?finding=" in said
+
+
+def test_tables_come_first_and_questions_by_the_page_that_asks_them(page: Opens) -> None:
+    app = page()
+    assert app.selectbox(key="explore.from").value == "tables"
+    assert "Findings" in app.selectbox(key="explore.frame").options
+    app.selectbox(key="explore.from").set_value("interventions").run()
+    assert app.selectbox(key="explore.frame").value == "approaches_funded"
+    offered = app.selectbox(key="explore.frame").options
+    assert "Interventions found" in offered
+    assert "Linking interventions" not in offered
+
+
+def test_every_frame_is_in_one_group_and_those_of_the_programs_lists_in_none_of_a_page() -> None:
+    every = [name for names in explore_choice.groups().values() for name in names]
+    assert sorted(every) == sorted(frames.all_frames())
+    assert {"linking_findings", "finding_facets", "subjects_missing"} <= set(explore_choice.groups()["inner"])
+
+
+def test_what_no_page_shows_is_reached_by_its_address(page: Opens) -> None:
+    app = page(frame="linking_findings")
+    assert app.selectbox(key="explore.from").value == "inner"
+    assert "| Finding id |" in text(app)
+
+
+def test_a_code_has_its_name_beside_it(page: Opens) -> None:
+    said = text(page(frame="observations", columns="area_id"))
+    assert "| Area id | Area |" in said
+    assert "Cleveland" in said
 
 
 def test_totals_say_what_is_unknown(page: Opens) -> None:
@@ -113,18 +144,27 @@ def test_a_picture_that_would_mislead_is_refused_with_a_reason(
     assert why in text(page(frame="findings", show="group", rows="finding_type", **query))
 
 
-def test_a_question_in_sql_is_answered_and_kept_in_the_history(page: Opens) -> None:
-    app = page(show="sql", sql="from register.findings select count(*) as n")
-    app.button(key="explore.run").click().run(timeout=60)
+def test_a_link_to_a_question_opens_with_its_answer_and_words_for_its_columns(page: Opens) -> None:
+    app = page(show="sql", sql="select finding_id, count(*) as n from findings group by all limit 1")
     said = text(app)
     assert "**1 row**" in said
-    assert "| n |" in said
+    assert "| Finding id :small[:gray[finding_id]] | n |" in said
     assert "1 rows in" in said or "Asked before" in str(app.expander)
+
+
+def test_the_console_alone_runs_nothing_until_it_is_asked(page: Opens) -> None:
+    app = page(show="sql")
+    assert "seconds" not in text(app)
+    app.button(key="explore.run").click().run(timeout=60)
+    assert "rows** in" in text(app)
+
+
+def test_the_tables_are_named_in_one_sentence(page: Opens) -> None:
+    assert "There are 33 tables, each known by its name alone: actions, approaches" in text(page(show="sql"))
 
 
 def test_a_wrong_question_is_told_with_line_and_hint(page: Opens) -> None:
     app = page(show="sql", sql="select *\nfrom register.finding")
-    app.button(key="explore.run").click().run(timeout=60)
     [problem] = [each.value.replace("\\", "") for each in app.error]
     assert "(line 2)" in problem
     assert "did you mean findings" in problem
@@ -132,7 +172,6 @@ def test_a_wrong_question_is_told_with_line_and_hint(page: Opens) -> None:
 
 def test_a_pages_query_runs_in_the_console(page: Opens) -> None:
     app = page(show="sql", query="findings_found")
-    app.button(key="explore.run").click().run(timeout=60)
     assert not app.error
     assert "rows** in" in text(app)
 

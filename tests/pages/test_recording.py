@@ -48,6 +48,23 @@ def test_a_status_is_recorded_and_shown(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert field(app, "text_area", "Reason").value == ""
 
 
+def test_the_newest_decision_is_undone_beside_its_finding(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = thread(monkeypatch, tmp_path, "delivery")
+    assert not [each for each in app.button if each.label == "Undo"]
+    field(app, "selectbox", "Status").select("closed")
+    field(app, "text_area", "Reason").input("Sheets seen")
+    app = pressed(app, "Save")
+    assert [each.value.replace("\\", "") for each in app.success] == ["The update is recorded."]
+    assert "Saved last (3 Mar 2025, " in text(app)
+    app = pressed(app, "Undo")
+    assert not app.exception
+    assert app.success[0].value.replace("\\", "").startswith("Undone: Children carry knives")
+    assert "Sheets seen" not in text(app)
+    assert not [each for each in app.button if each.label == "Undo"]
+
+
 def test_without_a_reason_nothing_is_recorded_and_nothing_typed_is_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

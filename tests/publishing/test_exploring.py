@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from violence_response.database import Database
 from violence_response.errors import FrameUnknown
-from violence_response.publishing import exploring, frames, statements
+from violence_response.publishing import exploring, frames, kept, statements
 from violence_response.publishing.exploring import Facet, Picked
 
 KIND = Facet("finding_type", "text")
@@ -77,6 +77,40 @@ def test_pages_of_rows_do_not_overlap_and_hold_all(
             exploring.rows(published, Picked("findings", sort="ordinal"), ["finding_id"], page)["finding_id"]
         )
     assert sorted(seen) == sorted(str(row["finding_id"]) for row in plain(published, "findings"))
+
+
+@pytest.mark.parametrize("name", ["findings_found", "observations", "linking_findings", "inspections_found"])
+def test_codes_have_their_names_beside_them_and_the_rows_stay_as_they_are(
+    published: Database, name: str
+) -> None:
+    frame, explored = frames.named(name), frames.explored(name)
+    assert explored.codes
+    bare = exploring.arrow(published, kept.source(published, frame, {}), {})
+    named = exploring.arrow(published, kept.source(published, explored, {}), {})
+    assert set(named.column_names) == {part.name for part in explored.columns}
+    if frame.kind == "query":
+        assert named.select(bare.column_names).equals(bare)
+    for code in explored.codes:
+        known = dict(published.rows(f"select {code.key}, {code.label} from {code.path}"))
+        for row in named.select([code.column, code.name]).to_pylist():
+            value = row[code.column]
+            expected = [known.get(each) for each in value] if code.is_list else known.get(value)
+            assert code.vocabulary or row[code.name] == expected
+
+
+def test_names_are_found_by_the_search_and_tell_namesakes_apart(published: Database) -> None:
+    frame = frames.explored("intervention_areas")
+    names = exploring.names(published, frame, "area_id")
+    assert len(set(names.values())) == len(names)
+    some = published.rows(
+        "select name from register.interventions where intervention_id in "
+        "(select intervention_id from register.intervention_areas) limit 1"
+    )[0][0]
+    assert exploring.totals(published, Picked("intervention_areas", words=some))["held"] > 0
+
+
+def test_a_column_that_every_frame_understands_differently_is_no_code() -> None:
+    assert [code.column for code in frames.explored("grant_timeline").codes if code.column == "basis"] == []
 
 
 WORDS = st.text(max_size=30)

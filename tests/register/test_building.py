@@ -212,9 +212,14 @@ def test_a_changed_row_stays_when_the_data_drops_it(office: Settings) -> None:
     assert value(office, "select note from register.grants where grant_id = 'g8'") == "ours"
 
 
+NEW_MEETING = """
+    insert into register.meetings (meeting_id, name, meeting_date) values ('{}', 'Our board', '2025-05-01')
+"""
+
+
 def test_a_row_of_the_users_own_stays(office: Settings) -> None:
     first_build(office)
-    edit(office, "insert into register.meetings values ('ours', 'Our board', '2025-05-01', null, null)")
+    edit(office, NEW_MEETING.format("ours"))
     report = building.build(office)
     assert not report.kept
     assert report.tables["meetings"] == file_changes.TableReport(rows=3)
@@ -223,7 +228,7 @@ def test_a_row_of_the_users_own_stays(office: Settings) -> None:
 
 def test_a_row_of_the_users_own_is_not_overwritten_by_a_new_one_with_its_key(office: Settings) -> None:
     first_build(office)
-    edit(office, "insert into register.meetings values ('m3', 'Our board', '2025-05-01', null, null)")
+    edit(office, NEW_MEETING.format("m3"))
     change(office.data / "meetings.csv", lambda rows: [*rows, {**rows[0], "meeting_id": "m3"}])
     assert [(each.table, each.key) for each in building.build(office).kept] == [("meetings", "m3")]
     assert value(office, "select name from register.meetings where meeting_id = 'm3'") == "Our board"
@@ -249,14 +254,14 @@ def test_a_link_that_the_user_made_already_is_not_made_twice(office: Settings) -
 
 def test_a_row_that_the_user_removed_does_not_come_back(office: Settings) -> None:
     first_build(office)
-    edit(office, "delete from register.meetings where meeting_id = 'm1'")
+    edit(office, "delete from register.meetings where meeting_id = 'm2'")
     for _ in range(2):
         report = building.build(office)
         assert [str(each) for each in report.kept] == [
-            "meetings m1: you removed it; the data folder still has it"
+            "meetings m2: you removed it; the data folder still has it"
         ]
         assert report.tables["meetings"].rows == 1
-    set_cell(office.data / "meetings.csv", "m1", "name", "Another name")
+    set_cell(office.data / "meetings.csv", "m2", "name", "Another name")
     assert building.build(office).tables["meetings"].rows == 1
 
 
@@ -414,7 +419,7 @@ def test_the_build_of_an_export_of_a_changed_register_is_that_register(
 ) -> None:
     first_build(office)
     edit(office, "update register.grants set amount = 99.5 where grant_id = 'g1'")
-    edit(office, "delete from register.meetings where meeting_id = 'm1'")
+    edit(office, "delete from register.meetings where meeting_id = 'm2'")
     with opened(office) as database:
         rows = every_row(database)
         exporting.export(database, tmp_path / "export", office.body)

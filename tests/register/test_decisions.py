@@ -233,3 +233,24 @@ def test_words_are_kept_as_they_are(own_register: Database) -> None:
         own_register, press(), "finding", "joint-f01", to_status="closed", reason=said, seen="u2"
     )
     assert events(own_register, "joint-f01")[0]["reason"] == said
+
+
+def newest(database: Database, **about: str) -> list[str]:
+    return [row["words"] for row in queries.records(database, "newest_recording", **about)]
+
+
+def test_the_newest_decision_in_effect_is_that_of_the_finding_or_of_its_action(
+    own_register: Database,
+) -> None:
+    decisions.record_update(
+        own_register, press("first"), "finding", "joint-f01", to_status="in_progress", reason="On.", seen="u2"
+    )
+    given = {"title": "Ask again", "owner_role": "Head of CURV", "due_date": date(2025, 4, 1)}
+    decisions.add_action(own_register, press("second", minutes=1), "joint-f01", reason="", **given)
+    other = {"to_status": "in_progress", "reason": "Begun."}
+    decisions.record_update(own_register, press("third", minutes=2), "finding", "joint-f02", **other)
+    assert newest(own_register, finding_id="joint-f01") == ["Action: Ask again"]
+    undo(own_register, "second", Actor("Policy officer"), at=AT + timedelta(minutes=3))
+    [words] = newest(own_register, finding_id="joint-f01")
+    assert words.endswith(": In progress")
+    assert not newest(own_register, inspection_id="joint-2024")

@@ -109,7 +109,7 @@ def test_a_migration_freezes_nothing(
         set_cell(file, "corner-outreach", "name", text)
         report = building.build(office)
         assert not report.kept
-        assert touched(report) == {"interventions": (0, 1, 0)}
+        assert touched(report) == {"interventions": (0, 1, 0), **SINCE_THEN}
         assert of_intervention(office, column) == text
     drop_row(office.data / "grants.csv", "g8")
     assert touched(building.build(office)) == {"grants": (0, 0, 1)}
@@ -147,15 +147,16 @@ def test_what_a_user_writes_into_a_new_column_is_kept(office: Settings, upgrade:
 
 
 def test_a_row_that_the_user_removed_stays_away_after_a_migration(office: Settings, upgrade: Step) -> None:
+    without_rows(office, "decision_findings", "decisions")
     first_build(office)
-    edit(office, "delete from register.meetings where meeting_id = 'm1'")
+    edit(office, "delete from register.meetings where meeting_id = 'm2'")
     upgrade(
         "alter table register.meetings add column place varchar;"
         "comment on column register.meetings.place is 'Where.'"
     )
     with_columns(office.data / "meetings.csv", lambda row: {**row, "place": "Town hall"})
     assert [str(each) for each in building.build(office).kept] == [
-        "meetings m1: you removed it; the data folder still has it"
+        "meetings m2: you removed it; the data folder still has it"
     ]
     assert value(office, "select place from register.meetings") == "Town hall"
 
@@ -185,10 +186,19 @@ def fingerprint_as_before(row: Sequence[str | None]) -> str:
     return hashlib.blake2b(json.dumps(tuple(row)).encode(), digest_size=12).hexdigest()
 
 
+def without_rows(office: Settings, *tables: str) -> None:
+    """The files of these tables with their headings only."""
+    for name in tables:
+        file = office.data / f"{name}.csv"
+        file.write_text(file.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+
+
 def build_as_before(office: Settings) -> None:
     """A register at step 6, with one fingerprint a row, as the version before built it of these files."""
-    # The version before had no such column, so no file filled it.
+    # The version before had no such columns and tables, so no file filled them.
     set_cell(office.data / "responses.csv", "response-joint", "holds_chief_officer_comment", "")
+    set_cell(office.data / "meetings.csv", "m1", "attendee_roles", "")
+    without_rows(office, "decision_findings", "decisions", "finding_addressees")
     frames, _ = reading.read_folder(office.data)
     with Database() as database:
         for store, path in (("register", office.register_path), ("statistics", office.statistics_path)):
@@ -223,14 +233,20 @@ def edit_as_before(office: Settings, *statements: str) -> None:
             database.execute(statement)
 
 
+SINCE_THEN = {
+    "meetings": (0, 1, 0),
+    **dict.fromkeys(("decisions", "decision_findings", "finding_addressees"), (3, 0, 0)),
+}
+"""What a build adds that the version before had no table or column for."""
+
+
 def test_a_register_of_the_version_before_builds_without_a_difference(
     office: Settings, tmp_path: Path
 ) -> None:
     build_as_before(office)
     report = building.build(office)
     assert not report.kept
-    assert not touched(report)
-    assert value(office, "select count(*) from register.recordings") == 0
+    assert touched(report) == SINCE_THEN
     set_cell(office.data / "grants.csv", "g1", "note", "Corrected")
     drop_row(office.data / "grants.csv", "g8")
     assert touched(building.build(office)) == {"grants": (0, 1, 1)}
@@ -249,7 +265,7 @@ def test_a_register_of_the_version_before_takes_later_steps_in_one(
     set_cell(file, "corner-outreach", "what_it_does", "Corrected")
     report = building.build(office)
     assert not report.kept
-    assert touched(report) == {"interventions": (0, 1, 0)}
+    assert touched(report) == {"interventions": (0, 1, 0), **SINCE_THEN}
     assert is_as_new(office, tmp_path)
 
 
@@ -259,16 +275,16 @@ def test_what_a_user_changed_under_the_version_before_is_kept(office: Settings) 
         office,
         "update register.grants set amount = 99.5 where grant_id = 'g1'",
         "update register.grants set note = 'ours' where grant_id = 'g8'",
-        "delete from register.meetings where meeting_id = 'm1'",
+        "delete from register.meetings where meeting_id = 'm2'",
     )
     said = [
         'grants g1: amount is "99.50" here and "13056.50" in the data folder; yours was kept',
-        "meetings m1: you removed it; the data folder still has it",
+        "meetings m2: you removed it; the data folder still has it",
     ]
     eighth = 'grants g8: note is "ours" here and "" in the data folder; yours was kept'
     report = building.build(office)
     assert sorted(str(each) for each in report.kept) == [said[0], eighth, said[1]]
-    assert not touched(report)
+    assert touched(report) == SINCE_THEN
     # What agreed then follows the folder from now on.
     set_cell(office.data / "grants.csv", "g1", "note", "Corrected")
     drop_row(office.data / "grants.csv", "g8")

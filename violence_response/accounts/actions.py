@@ -22,8 +22,6 @@ from violence_response.words import Status
 
 SOON = 28
 """Days within which a due date is shown as a caution."""
-WITHIN = {7: "a week", 28: "four weeks", 91: "three months"}
-"""How far ahead to look for what is due: days, and how they are called."""
 HEADER = ("Action", "Owner", "Due", "State")
 NOT_RECORDED = Status("", "Not recorded", "?", "neutral")
 
@@ -55,16 +53,9 @@ def summary(found: Sequence[ActionsFound]) -> str:
     return counts.open_actions(opened, late)
 
 
-def due_within(found: Sequence[ActionsFound], days: int) -> str:
-    """How many of the open actions are overdue, due within so many days, and without a date."""
-    count = _counts(found)
-    overdue, soon, undated = (count.get(key, 0) for key in ("overdue", "due", "undated"))
-    text = f"{words.sentence(words.counted(overdue, 'action is', 'actions are'))} overdue"
-    few = words.number(soon) if soon else "none"
-    text += f", {few} {words.verb(max(soon, 1), 'is', 'are')} due within {WITHIN[days]}"
-    if undated:
-        text += f", {words.number(undated)} {words.verb(undated, 'has', 'have')} no date"
-    return f"{text}."
+def of_owner(found: Sequence[ActionsFound]) -> str:
+    """How many of the actions one owner has, listed or not: "two actions"."""
+    return words.counted(found[0].of_owner, "action")
 
 
 def table(found: Sequence[ActionsFound], caption: str, *, opens: bool = True) -> Table:

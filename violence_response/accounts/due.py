@@ -9,7 +9,7 @@ from typing import Any
 
 from violence_response import words
 from violence_response.accounts.actions import moved
-from violence_response.accounts.blocks import Link, Points, Quiet, Section, Words, link
+from violence_response.accounts.blocks import Link, Points, Quiet, Section, Strong, Words, link
 from violence_response.rows import ActionsFound, EvidenceFound, MoneyEnding, NextDeadlines
 
 KINDS = {
@@ -27,6 +27,7 @@ LEADS = {
 }
 """Kind of deadline: how it is named before the name of what it is about."""
 LONGEST = 200
+LONGEST_IN_LIST = 110
 """Characters of a title in a calendar or a mail; the page that the entry leads to has it whole."""
 
 
@@ -82,6 +83,14 @@ def listed(heading: str, found: Iterable[Entry], nothing: str) -> Section:
     )  # fmt: skip
 
 
+def deadline(row: NextDeadlines) -> Words:
+    """A date that we have to keep in one line: the day, what is due, and where it is."""
+    title = one_line(row.title, LONGEST_IN_LIST)
+    stage = (" ", row.stage) if row.stage else ()
+    lead = f", {words.days_left(row.days_left)} · {LEADS[row.kind]}: "
+    return Words(Strong(words.day(row.due_date)), lead, opening(row, title), *stage)
+
+
 def one_line(text: Any, most: int = LONGEST) -> str:
     """The text on one line, without what no calendar or mail can show, cut where it is too long."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in str(text)).split())
@@ -93,7 +102,8 @@ def _point(entry: Entry) -> Words:
     return Words(entry.link, " ", Quiet(f"{words.day(entry.day)}, {words.days_left(entry.days_left)}{owner}"))
 
 
-def _opening(row: NextDeadlines, label: str) -> Link:
+def opening(row: NextDeadlines, label: str) -> Link:
+    """The page of what a date is about, by this label."""
     if row.kind == "finding":
         return link(label, "findings", finding=row.subject_id)
     return link(label, "responses", inspection=row.subject_id)
@@ -101,7 +111,7 @@ def _opening(row: NextDeadlines, label: str) -> Link:
 
 def _deadline(row: NextDeadlines) -> Entry:
     label = words.sentence(f"{LEADS[row.kind]}: {one_line(row.title)}")
-    return Entry(row.kind, row.subject_id, row.due_date, row.days_left, _opening(row, label))
+    return Entry(row.kind, row.subject_id, row.due_date, row.days_left, opening(row, label))
 
 
 def _action(row: ActionsFound, day: date, days_left: int) -> Entry:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from violence_response.accounts import ahead, due
+from violence_response.accounts import ahead, due, violence
+from violence_response.accounts import board as account_of_board
 from violence_response.accounts import recurrence as again
 from violence_response.accounts import standing as account
-from violence_response.accounts.blocks import Drawing
+from violence_response.accounts.blocks import Drawing, Section
+from violence_response.briefing.asking import Asking
 from violence_response.briefing.gathering import NOTHING, Gathered
+from violence_response.figures import board as figures
+from violence_response.figures import ranked_places, standing, strip
 from violence_response.figures import recurrence as recurrence_figures
-from violence_response.figures import standing, strip
 from violence_response.figures import themes as theme_figures
 from violence_response.rows import (
     ActionsFound,
+    BoardColumns,
+    BoardFindings,
+    Changes,
     CountsOfPlan,
     FindingSquares,
     GrantTimeline,
@@ -23,7 +30,13 @@ from violence_response.rows import (
     PoundsByMonth,
     ThemeRecurrences,
     ThemesSupported,
+    ViolenceForces,
+    ViolencePlaces,
+    VocabularyListed,
 )
+
+MOST_WARDS = 6
+"""Wards that are ranked on a sheet."""
 
 
 def findings(known: Gathered) -> tuple[Drawing, ...]:
@@ -62,3 +75,31 @@ def months(known: Gathered) -> Drawing:
         known.counts,
     )
     return replace(picture, caption=picture.sentence)
+
+
+def violence_there(known: Gathered) -> tuple[Section, ...]:
+    """The ranks of the wards around a place, with its own among them; none where no year is on record."""
+    ask, key = known.asking, known.request.key
+    if known.request.subject != "area":
+        return ()
+    types = ask.rows(VocabularyListed, vocabulary="crime_type")[:1]
+    for force in ask.rows(ViolenceForces, area_id=key):
+        for crime in types:
+            rows = ask.rows(ViolencePlaces, force_id=force.area_id, crime_type=crime.term)
+            if found := violence.ranked(rows, key, most=MOST_WARDS):
+                bars = ranked_places.on_paper(found, crime.label)
+                return (violence.section(found, crime.label, bars),)
+    return ()
+
+
+def board(
+    asking: Asking, found: Sequence[Changes], days: tuple[date, date], narrowed: Mapping[str, list[str]]
+) -> tuple[Drawing, ...]:
+    """Where each finding was on one day and is on another; none before a finding has a status."""
+    since, until = days
+    columns = asking.rows(BoardColumns, since=since, until=until, **narrowed)
+    if account_of_board.nothing_yet(columns):
+        return ()
+    rows = asking.rows(BoardFindings, since=since, until=until, **narrowed)
+    picture = figures.board(rows, columns, account_of_board.sentence(found, columns, since, until))
+    return (replace(picture, caption=account_of_board.where(columns)),)

@@ -1,16 +1,18 @@
-"""The partnership pack: status by theme, what changed, actions by owner, gaps, money ending, and every
-finding."""
+"""The partnership pack: status by theme, what was decided and what changed, actions by owner, gaps, money
+ending, and every finding."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from violence_response.accounts import (
     actions,
     changes,
     counts,
     coverage,
+    decisions,
     findings,
     interventions,
     money,
@@ -27,6 +29,7 @@ from violence_response.rows import (
     ActionsFound,
     Changes,
     CountsOfPlan,
+    DecisionsFound,
     GapMoney,
     PrioritiesSupported,
     ThemeRecurrences,
@@ -43,7 +46,9 @@ def sections(known: Gathered) -> tuple[Section, ...]:
     narrowed = _narrowed(known)
     return (
         overview.in_short(known.counts, known.newest, known.of_newest, _pictures(known)),
+        *drawn.violence_there(known),
         _themes(known),
+        decided(known.asking, known.request, narrowed),
         changed(known.asking, known.request, narrowed),
         actions.by_owner(known.asking.rows(ActionsFound, **narrowed)),
         _gaps(known),
@@ -68,12 +73,28 @@ def _themes(known: Gathered) -> Section:
     return themes.section(found, plan, drawn.themes(found, plan), found_again)
 
 
-def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:
-    """What changed between two meetings, or in the last thirty days; `narrowed` names the findings."""
+def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]], called: str = "") -> Section:
+    """What changed between two meetings, or in the last thirty days; `narrowed` names the findings.
+
+    `called` is what happened on the first day, a meeting for instance.
+    """
+    since, until = span(request)
+    ends = {"since": changes.end_of(since), "until": changes.end_of(until)}
+    found = asking.rows(Changes, **ends, **narrowed)
+    section = changes.between(found, since, until, called)
+    return replace(section, blocks=(*drawn.board(asking, found, (since, until), narrowed), *section.blocks))
+
+
+def decided(asking: Asking, request: Request, narrowed: Mapping[str, list[str]]) -> Section:
+    """What was decided in the same time."""
+    since, until = span(request)
+    return decisions.between(asking.rows(DecisionsFound, since=since, until=until, **narrowed), since, until)
+
+
+def span(request: Request) -> tuple[date, date]:
+    """The two days between which changes and decisions are listed."""
     until = request.until or request.day
-    since = request.since or until - timedelta(days=USUAL_DAYS)
-    span = {"since": changes.end_of(since), "until": changes.end_of(until)}
-    return changes.between(asking.rows(Changes, **span, **narrowed), since, until)
+    return request.since or until - timedelta(days=USUAL_DAYS), until
 
 
 def _narrowed(known: Gathered) -> dict[str, list[str]]:

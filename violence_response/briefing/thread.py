@@ -3,12 +3,13 @@ since."""
 
 from __future__ import annotations
 
-from violence_response.accounts import actions, changes, finding
+from violence_response.accounts import actions, changes, decisions, finding
 from violence_response.accounts.blocks import Section
 from violence_response.briefing.gathering import Gathered
 from violence_response.rows import (
     ActionsFound,
     ChangesInSteps,
+    DecisionsFound,
     EvidenceFound,
     FindingDetails,
     FindingPlanPriorities,
@@ -28,5 +29,6 @@ def sections(known: Gathered) -> tuple[Section, ...]:
         actions.on_finding(
             ask.rows(ActionsFound, finding_ids=[key]), ask.rows(EvidenceFound, finding_ids=[key])
         ),
+        decisions.on_finding(ask.rows(DecisionsFound, finding_ids=[key], until=known.request.day)),
         changes.history(ask.rows(ChangesInSteps, finding_ids=[key], until=changes.end_of(known.request.day))),
     )

@@ -112,9 +112,13 @@ class Canvas:
         return element
 
     @contextmanager
-    def linked(self, address: str, said: str) -> Iterator[None]:
-        """What is drawn inside opens `address`; `said` is read out, and shown under the pointer."""
-        with self._inside("a", href=address, target="_self", aria_label=said):
+    def linked(self, address: str, said: str, *, is_stop: bool = True) -> Iterator[None]:
+        """What is drawn inside opens `address`; `said` is read out, and shown under the pointer.
+
+        The Tab key passes over it where it is no stop: one of many on a map, also reached from a list.
+        """
+        extra = {} if is_stop else {"tabindex": "-1"}
+        with self._inside("a", href=address, target="_self", aria_label=said, **extra):
             self._say(said)
             yield
 
@@ -123,6 +127,12 @@ class Canvas:
         """What is drawn inside shows these words under the pointer."""
         with self._inside("g"):
             self._say(said)
+            yield
+
+    @contextmanager
+    def edged(self, stroke: str, thick: float) -> Iterator[None]:
+        """What is drawn inside has this edge where it names none: said once for all outlines of a map."""
+        with self._inside("g", stroke=stroke, stroke_width=_number(thick)):
             yield
 
     def _say(self, said: str) -> None:

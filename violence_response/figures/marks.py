@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from violence_response.figures.canvas import Canvas, Place, width_of
-from violence_response.figures.picture import DARK_BLUE, DARK_PINK, TURQUOISE
+from violence_response.figures.picture import DARK_BLUE, DARK_PINK, INK, TURQUOISE
 
 EDGE = "#505A5F"
 """Lines around things: 7 to 1 on white."""
@@ -132,6 +132,21 @@ def live(canvas: Canvas, x: float, y: float, r: float, how: str) -> None:
         canvas.circle(x, y, r, fill=TURQUOISE, stroke=STRIPE)
     elif how == NOT_LIVE:
         canvas.circle(x, y, r - 1, fill="#FFFFFF", stroke=STRIPE, thick=2)
+
+
+def around(canvas: Canvas, x: float, y: float, r: float) -> None:
+    """Projects that name only a wider place: a dash."""
+    canvas.line(x - r, y, x + r, y, stroke=STRIPE, thick=2.5)
+
+
+def change(canvas: Canvas, x: float, y: float, direction: str) -> None:
+    """A change beyond chance as an arrow up or down, and a wavy sign where it may be chance."""
+    if direction not in ("more", "fewer"):
+        canvas.text(x, y + 5, "≈", size=15, anchor="middle", fill=EDGE)
+        return
+    way = -1 if direction == "more" else 1
+    canvas.line(x, y - way * 7, x, y + way * 5, stroke=INK, thick=2.5)
+    canvas.shape([(x - 5, y + way * 1.5), (x, y + way * 8), (x + 5, y + way * 1.5)], fill=INK)
 
 
 def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
@@ -258,6 +273,26 @@ DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
     Key("ask the chief officer", lambda canvas, x, y: triangle(canvas, x + 8, y + 7, 6)),
     Key("action, or a finding's own date", lambda canvas, x, y: flag(canvas, x + 5, y + 7, 6)),
+)
+
+
+def _of_change(direction: str) -> Callable[[Canvas, float, float], None]:
+    return lambda canvas, x, y: change(canvas, x + 8, y + 7, direction)
+
+
+def _of_project(how: str) -> Callable[[Canvas, float, float], None]:
+    return lambda canvas, x, y: live(canvas, x + 8, y + 7, 6, how)
+
+
+AT_WORK = (
+    Key("a project here, funding today", _of_project(LIVE)),
+    Key("funding ended or not known", _of_project(NOT_LIVE)),
+    Key("only projects of wider places", lambda canvas, x, y: around(canvas, x + 8, y + 7, 6)),
+)
+CHANGES = (
+    Key("more, beyond chance", _of_change("more")),
+    Key("fewer, beyond chance", _of_change("fewer")),
+    Key("no change beyond chance", _of_change("chance")),
 )
 
 

@@ -38,7 +38,10 @@ class Address:
     _notices: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._given = {key: st.query_params.get_all(key) for key in st.query_params if key not in IGNORED}
+        given = {key: st.query_params.get_all(key) for key in st.query_params if key not in IGNORED}
+        # A blank at the end, as a link copied out of a mail has it, is not meant.
+        self._given = {key.strip(): [value.strip() for value in values] for key, values in given.items()}
+        self._is_former = self._given != given
         self._has_moved = st.session_state.get(f"{self.page}.address") != self._given
 
     # --- what is chosen
@@ -49,8 +52,9 @@ class Address:
         is_given = self._has_moved or key not in st.session_state
         asked: list[str] = self._given.get(name, []) if is_given else st.session_state[key]
         # A question that the register cannot answer is reported, not silently widened.
-        strange = [value for value in asked if value not in known]
-        chosen = [value for value in dict.fromkeys(asked) if value in known]
+        meant = [_meant(value, known) for value in asked]
+        strange = [value for value in meant if value not in known]
+        chosen = [value for value in dict.fromkeys(meant) if value in known]
         if strange:
             verb = "is" if len(strange) == 1 else "are"
             self._notices.append(
@@ -62,7 +66,7 @@ class Address:
 
     def one(self, name: str, known: Sequence[str], called: str, default: str) -> str:
         """The chosen value out of `known`; anything else gives the default, and is said."""
-        asked = self._asked(name, default)
+        asked = _meant(self._asked(name, default), known)
         if asked not in known:
             article = "an" if called[0] in "aeiou" else "a"
             self._notices.append(
@@ -139,6 +143,10 @@ class Address:
         """Tell the person something about what was asked for, at the end of the page."""
         self._notices.append(notice)
 
+    def names(self, *parts: str) -> bool:
+        """Whether a link that has just been followed, or Back, names one of these parts."""
+        return self._has_moved and any(part in self._given for part in parts)
+
     def link(self, label: str, **changed: str) -> str:
         """Markdown for a link to this page with its present choices, but for those in `changed`."""
         choices = {key: values for key, values in self._written.items() if key not in changed}
@@ -194,7 +202,9 @@ class Address:
 
     def area(self, name: str, label: str, chosen: str, **more: Any) -> None:
         """A field for several lines of text."""
-        st.session_state[self._key(name)] = chosen
+        # Setting it again would replace what is being typed in it.
+        if st.session_state.get(self._key(name)) != chosen:
+            st.session_state[self._key(name)] = chosen
         st.text_area(label, key=self._key(name), **more)
 
     def search(self, name: str, label: str, chosen: str, **more: Any) -> None:
@@ -267,3 +277,12 @@ class Address:
         self._known.add(name)
         if written:
             self._written[name] = written
+
+
+def _meant(asked: str, known: Sequence[str]) -> str:
+    """The known value that a text means: itself, or the only one that differs in capitals or blanks at its
+    ends."""
+    if asked in known:
+        return asked
+    near = [value for value in known if value.strip().casefold() == asked.strip().casefold()]
+    return near[0] if len(near) == 1 else asked

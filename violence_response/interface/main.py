@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from violence_response import words
-from violence_response.interface import access, data, entrance, menu, past_day
+from violence_response.interface import access, data, entrance, menu, no_page, past_day
 from violence_response.settings import ROOT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
@@ -38,6 +38,7 @@ def show() -> None:
     whose = f"{chosen.body} · as at {words.day(data.today())}"
     menu.show(person, chosen.marking, whose)
     st.caption(words.markdown(f"{chosen.marking} · {whose}"))
+    no_page.say()
     data.database()
     page.run()
 

@@ -63,7 +63,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
             "violence",
             "Violence",
             "monitoring",
-            "Where and when is serious violence, and are our projects there?",
+            "Where is violence, is it changing, and are our projects there?",
         ),
     ),
     "Our response": (

@@ -23,7 +23,7 @@ _CHOSEN = "as_at.chosen"
 
 def day() -> date | None:
     """The past day that the address asks for; None where it asks for none that can be shown."""
-    asked = st.query_params.get(NAME)
+    asked = st.query_params.get(NAME, "").strip()
     if not asked:
         return None
     found = _read(asked)
@@ -46,9 +46,11 @@ def carried() -> dict[str, str]:
 
 def banner(page: str) -> None:
     """Say which day is shown, above everything else; or why the day asked for is not. Nothing for today."""
-    asked = st.query_params.get(NAME)
-    if asked is None:
+    given = st.query_params.get(NAME)
+    if given is None:
         return
+    if (asked := given.strip()) != given and asked:
+        st.query_params[NAME] = asked
     past, today = day(), settings.from_environment().current_day()
     if past:
         back = urlencode([*_others(NAME), (NAME, "")])

@@ -100,9 +100,20 @@ def profile(name: str, values: Mapping[str, Any]) -> Profile:
     return _profile(held.serial, name, dict(values), held)
 
 
+def names(name: str, column: str) -> dict[str, str]:
+    """The name of each code in a column of a frame; empty where the column has no codes."""
+    held = copy()
+    return _names(held.serial, name, column, held)
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def _names(serial: int, name: str, column: str, _copy: Database) -> dict[str, str]:
+    return exploring.names(_copy, frames.explored(name), column)
+
+
 @st.cache_data(show_spinner=False, max_entries=300)
 def _profile(serial: int, name: str, values: dict[str, Any], _copy: Database) -> Profile:
-    return exploring.profile(_copy, frames.named(name), values)
+    return exploring.profile(_copy, frames.explored(name), values)
 
 
 def counts(picked: Picked, facet: Facet) -> pd.DataFrame:

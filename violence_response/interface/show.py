@@ -285,6 +285,12 @@ def _choices(choices: Choices) -> str:
     return f"**{_label(choices.label)}** {options}"
 
 
+def _drawing(drawing: Drawing) -> str:
+    """A picture in words, where there is room for words only."""
+    said = f"**{markdown(drawing.headline)}**  \n" if drawing.headline else ""
+    return said + markdown(drawing.sentence)
+
+
 def _room(room: Room) -> str:
     return f"**{words.markdown(room.label)}** {words.markdown(room.hint)}"
 
@@ -295,5 +301,6 @@ WRITERS: Mapping[type[Any], Callable[[Any], str]] = {
     Facts: _facts,
     Table: _table,
     Choices: _choices,
+    Drawing: _drawing,
     Room: _room,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -96,7 +97,11 @@ def facets(frame: Frame, held: Profile) -> list[Facet]:
     """The columns that are suitable for picking from: days by year and by month, numbers by band."""
     found: list[Facet] = []
     few = min(SUITABLE, max(2, held.held * 0.8))
+    # A name is picked by its code: two rows of the same name stay apart.
+    names = {code.name for code in frame.codes}
     for part in frame.columns:
+        if part.name in names:
+            continue
         kind, different = nature(part), held.distinct[part.name]
         if kind == "day" and different:
             found += [Facet(part.name, kind, "year"), Facet(part.name, kind, "month")]
@@ -127,7 +132,7 @@ def band(low: float, high: float) -> str:
 
 def counts(copy: Database, picked: Picked, facet: Facet) -> pd.DataFrame:
     """The values of a facet and how many rows have each, under everything picked in the other facets."""
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     begin, known = _begin(copy, frame, picked, leaving=facet)
     sql = statements.facet(begin, facet.column, facet.nature, facet.by, MOST_VALUES)
     return _frame(copy, sql, known)
@@ -135,7 +140,7 @@ def counts(copy: Database, picked: Picked, facet: Facet) -> pd.DataFrame:
 
 def rows(copy: Database, picked: Picked, columns: Sequence[str], page: int) -> pd.DataFrame:
     """One page of rows, at most PAGE of them."""
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     begin, known = _begin(copy, frame, picked)
     sql = statements.rows(begin, columns, order(frame, picked))
     return _frame(copy, sql, {**known, "explore_limit": PAGE, "explore_offset": (page - 1) * PAGE})
@@ -143,7 +148,7 @@ def rows(copy: Database, picked: Picked, columns: Sequence[str], page: int) -> p
 
 def every_row(copy: Database, picked: Picked, columns: Sequence[str]) -> pa.Table:
     """All rows, for a file."""
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     begin, known = _begin(copy, frame, picked)
     sql = statements.all_rows(begin, columns, order(frame, picked), MOST_DOWNLOADED)
     return arrow(copy, sql, known)
@@ -152,7 +157,7 @@ def every_row(copy: Database, picked: Picked, columns: Sequence[str]) -> pa.Tabl
 def totals(copy: Database, picked: Picked) -> dict[str, Any]:
     """How many rows there are (`held`), and for each column of numbers its known cells and its sum, or its
     median where numbers do not add up."""
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     numbers = {
         part.name: "sum" if adds_up(part.name) else "median"
         for part in frame.columns
@@ -174,10 +179,23 @@ def grouped(
     copy: Database, picked: Picked, by: tuple[Facet, Facet | None], measure: str, value: str
 ) -> pd.DataFrame:
     """A row for each group: `down`, `across`, `measure`, `held`, `unknown` (rows of it without a value)."""
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     begin, known = _begin(copy, frame, picked)
     texts = [statements.as_text(each.column, each.nature, each.by) if each else "" for each in by]
     return _frame(copy, statements.grouped(begin, texts[0], texts[1], measure, value), known)
+
+
+def names(copy: Database, frame: Frame, column: str) -> dict[str, str]:
+    """The name of each code of a column, with the code where two have the same name; empty where the column
+    holds no codes."""
+    code = next((each for each in frame.codes if each.column == column), None)
+    if code is None:
+        return {}
+    bound = {"vocabulary": code.vocabulary} if code.vocabulary else {}
+    table = arrow(copy, statements.names(code), bound)
+    found = dict(zip(table.column(0).to_pylist(), table.column(1).to_pylist(), strict=True))
+    often = Counter(found.values())
+    return {key: f"{name} ({key})" if often[name] > 1 else name for key, name in found.items()}
 
 
 def adds_up(column: str) -> bool:

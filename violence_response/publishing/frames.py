@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from violence_response import queries
 from violence_response.errors import FrameUnknown
-from violence_response.publishing import copying, reading_sql, rules, statements
+from violence_response.publishing import code_names, copying, reading_sql, rules, statements
+from violence_response.publishing.code_names import Code
 from violence_response.queries import Part
 from violence_response.register import schema
 
@@ -22,7 +23,10 @@ FIXED = {"months"}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Something with rows: its name, what one row is, its columns, and the statement that gives it."""
+    """Something with rows: its name, what one row is, its columns, and the statement that gives it.
+
+    `codes` are the columns that have the names of their values beside them; the statement gives the codes.
+    """
 
     name: str
     kind: str
@@ -31,6 +35,7 @@ class Frame:
     parameters: tuple[Part, ...]
     grain: tuple[str, ...]
     sql: str
+    codes: tuple[Code, ...] = ()
 
     @property
     def label(self) -> str:
@@ -71,6 +76,34 @@ def named(name: str) -> Frame:
     if name in rules.KEPT_BACK:
         suggestion = rules.KEPT_BACK[name]
     raise FrameUnknown(name=name[:100], suggestion=suggestion.rstrip("."))
+
+
+@cache
+def explored(name: str) -> Frame:
+    """The frame of that name as people explore it: each column of codes has the names beside it.
+
+    Raises FrameUnknown.
+    """
+    frame = named(name)
+    references = _references(frame)
+    codes = {code.column: code for code in code_names.codes(frame.columns, frame.grain, references)}
+    columns: list[Part] = []
+    for part in frame.columns:
+        columns.append(part)
+        if code := codes.get(part.name):
+            columns.append(Part(code.name, part.type, f"The name of {part.name}.", True))
+    return replace(frame, columns=tuple(columns), codes=tuple(codes.values()))
+
+
+def _references(frame: Frame) -> dict[str, tuple[str, str]] | None:
+    """What each column of a table refers to, as its own comments say; None for what has none."""
+    if (table := schema.tables().get(frame.name)) is None:
+        return None
+    return {
+        column.name: (column.references or "", column.vocabulary or "")
+        for column in table.columns
+        if column.references or column.vocabulary
+    }
 
 
 def _of_the_office(query: queries.Query) -> bool:

@@ -29,14 +29,16 @@ def source(copy: Database, frame: Frame, values: Mapping[str, Any]) -> str:
     Raises QuestionRefused when the query cannot be run with these values.
     """
     if frame.kind == "table":
-        return frame.sql
+        return statements.with_names(frame.sql, frame.codes) if frame.codes else frame.sql
     bound = queries.named(frame.name).bind(values)
-    text = json.dumps([frame.name, bound], sort_keys=True, default=str)
+    text = json.dumps([frame.name, bool(frame.codes), bound], sort_keys=True, default=str)
     name = f"kept_{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     with _LOCK:
         held = _KEPT.setdefault(copy, OrderedDict())
         if name not in held:
-            _keep(copy, name, frame.sql, bound)
+            _keep(copy, statements.keep(name, frame.sql), bound)
+            if frame.codes:
+                _keep(copy, statements.name_codes(name, frame.codes), {})
             held[name] = None
         held.move_to_end(name)
         while len(held) > MOST:
@@ -44,9 +46,9 @@ def source(copy: Database, frame: Frame, values: Mapping[str, Any]) -> str:
     return statements.every_row(f"memory.main.{name}")
 
 
-def _keep(copy: Database, name: str, sql: str, bound: dict[str, Any]) -> None:
+def _keep(copy: Database, sql: str, bound: dict[str, Any]) -> None:
     try:
         with copy.watched():
-            copy.cursor().execute(statements.keep(name, sql), bound or None)
+            copy.cursor().execute(sql, bound or None)
     except EngineError as error:
         raise QuestionRefused(reason=str(reading_sql.explained(error))) from error

@@ -13,6 +13,8 @@ PUBLISHED = frozenset(
         "actions",
         "approaches",
         "areas",
+        "decision_findings",
+        "decisions",
         "evidence",
         "finding_addressees",
         "finding_interventions",
@@ -54,6 +56,7 @@ KEPT_BACK = {
 
 HIDDEN_COLUMNS = {
     ("findings", "source_quote"): "words of others, which may be quoted but not handed on as data",
+    ("decisions", "decision"): "free text of the office",
     ("evidence", "url"): "may be an address inside the office",
     ("link_decisions", "reason"): "free text of the office",
     ("updates", "reason"): "free text of the office",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from violence_response.publishing.code_names import Code
 from violence_response.whole_tables import quoted
 
 NOT_STATED = "~none"
@@ -33,9 +34,52 @@ def add_incoming(path: str) -> str:
     return f"insert into {quoted(path)} by name select * from incoming"
 
 
+def plain_name(path: str) -> str:
+    """Let a table be asked by its name alone, without its store."""
+    name = path.rpartition(".")[2]
+    return f"create or replace view {quoted(f'memory.main.{name}')} as from {quoted(path)}"
+
+
 def keep(name: str, sql: str) -> str:
     """Keep a query's rows, in their order, as a table of the copy."""
     return f"create or replace table {quoted(f'memory.main.{name}')} as\n{sql.rstrip().rstrip(';')}"
+
+
+def name_codes(name: str, codes: Sequence[Code]) -> str:
+    """Give a kept table the names of its codes."""
+    # A join loses the order of the rows; their numbers bring it back.
+    numbered = f"select *, rowid as explore_row from {quoted(f'memory.main.{name}')}"
+    whole = f"select * exclude (explore_row) from (\n{with_names(numbered, codes)}\n) order by explore_row"
+    return keep(name, whole)
+
+
+def with_names(source: str, codes: Sequence[Code]) -> str:
+    """The rows of a statement with a column more for each column of codes: what each code means."""
+    columns, joins = ["coded.*"], []
+    for number, code in enumerate(codes):
+        path, key, label = quoted(code.path), one(code.key), one(code.label)
+        if code.is_list:
+            joins.append(
+                f"cross join (select map(list({key}), list({label})) as known from {path}) as names_{number}"
+            )
+            named = f"list_transform(coded.{one(code.column)}, lambda code: names_{number}.known[code])"
+            columns.append(f"{named} as {one(code.name)}")
+            continue
+        only = f" where vocabulary = '{code.vocabulary}'" if code.vocabulary else ""
+        # A word that nobody described is its own name; so is no other code.
+        label_of = f"coalesce(names_{number}.label, coded.{one(code.column)})" if code.vocabulary else ""
+        joins.append(
+            f"left join (select {key} as code, {label} as label from {path}{only}) as names_{number} "
+            f"on coded.{one(code.column)} = names_{number}.code"
+        )
+        columns.append(f"{label_of or f'names_{number}.label'} as {one(code.name)}")
+    return f"select {', '.join(columns)} from (\n{source}\n) as coded\n" + "\n".join(joins)
+
+
+def names(code: Code) -> str:
+    """Every code of a column with its name."""
+    only = " where vocabulary = $vocabulary" if code.vocabulary else ""
+    return f"select {one(code.key)}, {one(code.label)} from {quoted(code.path)}{only}"
 
 
 def forget(name: str) -> str:

@@ -23,7 +23,7 @@ from violence_response.errors import (
     QuestionTooLong,
     ViolenceResponseError,
 )
-from violence_response.publishing import copying, messages, reading_sql
+from violence_response.publishing import copying, messages, reading_sql, statements
 
 if sys.platform != "win32":
     import resource
@@ -51,6 +51,9 @@ class Worker:
     def lock(self) -> None:
         """After the copy is loaded: one thread, bounded memory, no way out, no way to change that."""
         cursor = self.copy.cursor()
+        for path in copying.paths():
+            if not path.startswith("memory."):
+                cursor.execute(statements.plain_name(path))
         used = int(self.copy.rows(reading_sql.catalogue("memory_used"))[0][0])
         cursor.execute("SET threads = 1")
         cursor.execute(f"SET memory_limit = '{(used + MEMORY) // 1_000_000}MB'")

@@ -16,7 +16,8 @@ the facts' own days decide, and what nobody could have known then is left out, w
 - intervention_results, observations: the period was not over, or the source came out later
 - actions: with their finding; the day of a promise is not known
 - finding_addressees: with their finding
-- updates, link_decisions: recorded later; evidence: first named by a change that was recorded later
+- updates, link_decisions: recorded later; decisions: made later; evidence: first named by a change that was
+  recorded later
 - meetings: held later
 - sources: came out later, and nothing that was known names it
 - violence_by_lsoa_month: months that were not over

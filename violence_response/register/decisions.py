@@ -1,4 +1,4 @@
-"""What people decide, in the field's own steps: a status, a reply, an action, evidence, a link, a meeting.
+"""What people decide, in the field's own steps: a status, a reply, an action, evidence, a link.
 
 Each function saves one decision through `recording.record` and gives what was recorded. `at` is the moment in
 London, `token` the name of the form's press, `seen` what the person saw last; where that is no longer the
@@ -328,16 +328,3 @@ def add_evidence(
     log = log_row(press, "evidence", evidence_id, to_status=state, reason=said)
     writes = [Add("evidence", values), log]
     return save(database, press, "evidence", f"Evidence “{values['title']}”: {status}", writes)
-
-
-@once
-def start_meeting(database: Database, press: Press, *, name: str, day: date, note: str = "") -> Recording:
-    """A meeting of a group. Raises RecordingRefused."""
-    values = {
-        "meeting_id": press.key("meeting"),
-        "name": bounded(name, label("meetings", "name"), 200),
-        "meeting_date": day.isoformat(),
-        "note": bounded(note, label("meetings", "note")),
-    }
-    words_said = f"Meeting: {values['name']}, {words.day(day)}"
-    return save(database, press, "meeting", words_said, [Add("meetings", values)])

@@ -21,6 +21,7 @@ RESPONSE_STEPS: Mapping[str, str] = {
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "actions": {"title": "What is to be done", "owner_role": "Owner", "due_date": "Due date"},
+    "decisions": {"decision": "What was decided", "owner_role": "Owner", "decided_date": "Decided on"},
     "evidence": {
         "title": "Title of the document",
         "url": "Web address",
@@ -30,7 +31,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "finding_interventions": {"relation": "It is"},
     "finding_priorities": {"relation": "It is"},
     "link_decisions": {"relation": "It is"},
-    "meetings": {"name": "Name of the group"},
+    "meetings": {"name": "Name of the meeting", "attendee_roles": "Who is here, as roles"},
     "response_replies": {
         "acceptance": "Our reply",
         "action_or_reason": "What was or will be done, or why nothing",

@@ -1,6 +1,6 @@
 -- One row per time that somebody saved something that no change of state reports: a document, a table, a link. What was
--- undone is left out, with its undoing, and so is what wrote no row of the register's own tables, and the start of a
--- meeting, which changes nothing that is followed.
+-- undone is left out, with its undoing, and so is what wrote no row of the register's own tables; and the start of a meeting
+-- and its decisions, which are listed as such.
 create or replace view memory.main.savings as (
     with written as (
         select recording_id
@@ -19,7 +19,7 @@ create or replace view memory.main.savings as (
     inner join written on recordings.recording_id = written.recording_id
     where
         recordings.undoes is null
-        and recordings.kind <> 'meeting'
+        and recordings.kind not in ('meeting', 'decision')
         and recordings.recording_id not in (
             select undone.undoes
             from register.recordings as undone

@@ -95,6 +95,18 @@
       else link.removeAttribute("aria-current");
     }
   };
+  // What became of a save gets the keyboard's place: the form with the button that was pressed is gone.
+  let said = null;
+  const turnToWhatWasSaid = () => {
+    const found = document.querySelector(".st-key-forms-said");
+    if (found === said) return;
+    said = found;
+    if (!found) return;
+    found.tabIndex = -1;
+    found.focus();
+  };
+  new MutationObserver(turnToWhatWasSaid).observe(document.documentElement, { childList: true, subtree: true });
+
   new MutationObserver(mark).observe(document.documentElement, { childList: true, subtree: true });
   window.addEventListener("popstate", mark);
 

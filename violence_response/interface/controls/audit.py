@@ -143,6 +143,11 @@ def recording(row: RecordingsListed, written: Sequence[RecordingRows]) -> None:
     ])  # fmt: skip
 
 
+def can_be_undone(row: RecordingsListed) -> bool:
+    """Whether a recording is in effect and was somebody's: what a build brought is changed in its files."""
+    return row.state == "stands" and row.kind != "build"
+
+
 def _values(written: Sequence[RecordingRows]) -> Iterator[Difference]:
     """Each value that differs, the rows in the order in which they were written."""
     for row in reversed(written):

@@ -15,10 +15,9 @@ from violence_response.briefing.composition import KINDS, MARKINGS, Briefing
 from violence_response.briefing.formats import NAMES, TYPES, file_name, rendered
 from violence_response.briefing.look import look_of
 from violence_response.briefing.pack import USUAL_DAYS
-from violence_response.interface import data
+from violence_response.interface import data, show
 from violence_response.interface.controls.tables import link, small
 from violence_response.interface.filters import Address
-from violence_response.interface.show import in_markdown
 from violence_response.rows import (
     BriefingSubjects,
     FindingDetails,
@@ -240,8 +239,7 @@ def as_text(briefing: Briefing) -> None:
             st.subheader(section.heading, anchor=False)
             if section.message:
                 st.markdown(f"**{words.markdown(section.message)}**")
-            for block in section.blocks:
-                st.markdown(in_markdown(block))
+            show.blocks(section.blocks)
         for source in briefing.sources:
             small(words.markdown(f"{source.number}. {source.title}. {source.detail}"))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +24,8 @@ from violence_response.publishing import frames
 from violence_response.publishing.console_queue import DOWNLOADED, SHOWN, Answer
 from violence_response.publishing.frames import Frame
 from violence_response.queries import Part
+from violence_response.register import labels
+from violence_response.register.schema import tables
 
 OF_CONSOLE = ("sql", "query", "p.")
 LONGEST_LINK = 6_000
@@ -30,18 +34,16 @@ FIRST_SHOWN = 100
 PLACE = re.compile(r"\$([a-z_][a-z0-9_]*)", re.IGNORECASE)
 EXAMPLES = {
     "Findings by kind": (
-        "from register.findings\nselect label_of('finding_type', finding_type) as kind, count(*) as n\n"
+        "from findings\nselect label_of('finding_type', finding_type) as kind, count(*) as n\n"
         "group by all\norder by n desc"
     ),
-    "Kinds by addressee": (
-        "pivot register.findings\non addressed_to_us\nusing count(*)\ngroup by finding_type"
-    ),
+    "Kinds by addressee": ("pivot findings\non addressed_to_us\nusing count(*)\ngroup by finding_type"),
     "Money without its date": (
-        "from register.grants\nselect grant_id, amount, amount_basis\nwhere starts_date is null\n"
+        "from grants\nselect grant_id, amount, amount_basis\nwhere starts_date is null\n"
         "order by amount desc nulls last"
     ),
     "Offences by authority": (
-        "from offences_by_authority_month as o\njoin register.areas as a using (area_id)\n"
+        "from offences_by_authority_month as o\njoin areas as a using (area_id)\n"
         "select a.name, o.month, sum(o.offences) as offences\ngroup by all\norder by a.name, o.month"
     ),
 }
@@ -64,11 +66,19 @@ def console(address: Address) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _examples(query)
-        address.area("sql", "Your question in DuckDB's SQL", asked, height=260)
-        values = _values(address, asked, query)
-        is_asked = st.button("Run", type="primary", icon=":material/play_arrow:", key="explore.run")
+        # In a form Ctrl+Enter runs the question, and leaving the field does not.
+        with st.form("explore.question", border=False):
+            address.area("sql", "Your question in DuckDB's SQL", asked, height=210)
+            values = _values(address, asked, query)
+            help_words = "Ctrl+Enter in the field does the same."
+            is_asked = st.form_submit_button(
+                "Run", type="primary", icon=":material/play_arrow:", key="explore.run", help=help_words
+            )
     with right:
         schema()
+    last = st.session_state.get("explore.answer")
+    # A link to a question opens with its answer.
+    is_asked = is_asked or (address.names("sql", "query") and not _answers(last, asked, values))
     if query and asked == start:
         # The statement of a page is in `queries/`; the link need not carry it.
         address.text("sql", 0)
@@ -77,9 +87,14 @@ def console(address: Address) -> None:
         with box:
             _run(asked, values)
     last = st.session_state.get("explore.answer")
-    if last and last["sql"] == asked:
+    if last and _answers(last, asked, values):
         answer(last)
     _history()
+
+
+def _answers(last: Mapping[str, Any] | None, sql: str, values: Mapping[str, Any]) -> bool:
+    """Whether the newest answer is that of this question."""
+    return last is not None and last["sql"] == sql and last["values"] == values
 
 
 def _examples(query: str) -> None:
@@ -133,7 +148,7 @@ def _as_text(value: Any) -> str:
 def _run(sql: str, values: dict[str, Any]) -> None:
     """Ask, and wait with a way to stop; leaving the page or pressing Stop ends the question too."""
     question = published.console().ask(sql, values)
-    entry: dict[str, Any] = {"sql": sql, "rows": None, "seconds": 0.0, "problem": ""}
+    entry: dict[str, Any] = {"sql": sql, "values": values, "rows": None, "seconds": 0.0, "problem": ""}
     began = time.monotonic()
     place = st.empty()
     try:
@@ -176,7 +191,8 @@ def answer(entry: Mapping[str, Any]) -> None:
     if rows > FIRST_SHOWN:
         with st.expander(f"Up to {SHOWN:,} rows", icon=":material/table_rows:", on_change="rerun") as box:
             if box.open:
-                st.dataframe(frame, width="stretch", hide_index=True, alt=told)
+                heads = {name: st.column_config.Column(_heading(name), help=name) for name in frame.columns}
+                st.dataframe(frame, width="stretch", hide_index=True, alt=told, column_config=heads)
     pop = st.popover("Download", icon=":material/download:", key="explore.answer.files", on_change="rerun")
     if pop.open:
         with pop:
@@ -187,31 +203,67 @@ def answer(entry: Mapping[str, Any]) -> None:
 def _type(column: pd.Series[Any]) -> str:
     if pd.api.types.is_bool_dtype(column):
         return "BOOLEAN"
+    if column.map(words.is_several).any():
+        return "VARCHAR[]"
     if pd.api.types.is_numeric_dtype(column):
         return "DOUBLE"
     return "DATE" if pd.api.types.is_datetime64_any_dtype(column) else "VARCHAR"
 
 
 def _column(part: Part) -> Named:
+    name = _heading(part.name)
     return Column(
-        part.name,
+        name,
         lambda row: explore.cell(part, row[part.name]),
         align_right=part.type == "DOUBLE",
+        also=part.name if name != part.name else "",
     )
+
+
+def _heading(column: str) -> str:
+    """A column of an answer in people's words, where it is one that we know."""
+    return _known_headings().get(column, column)
+
+
+@cache
+def _known_headings() -> Mapping[str, str]:
+    """The words for every column of a frame: the label of its field where one table alone has it."""
+    known = {part.name for name in frames.all_frames() for part in frames.explored(name).columns}
+    homes = Counter(name for table_of in tables().values() for name in table_of.column_names)
+    fields = {
+        column: label
+        for columns in labels.FIELDS.values()
+        for column, label in columns.items()
+        if homes[column] == 1
+    }
+    return {name: words.sentence(name.replace("_", " ")) for name in known} | fields
 
 
 def schema() -> None:
     """The names that a question may use: tables with their columns, found by any part of a name."""
-    heading("Names you can use", "The field on the left has no completion of its own: find a name here.")
-    wanted = st.text_input("Find a table or column", key="explore.names", max_chars=60).strip().lower()
     every = [frame for frame in frames.all_frames().values() if frame.kind == "table"]
+    names = words.joined(sorted(frame.name for frame in every))
+    heading(
+        "Names you can use",
+        f"There are {len(every)} tables, each known by its name alone: {names}.",
+    )
+    box = st.expander(
+        "Their columns", icon=":material/view_column:", key="explore.columns_of", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _columns_found(every)
+
+
+def _columns_found(every: Sequence[Frame]) -> None:
+    wanted = st.text_input("Find a table or column", key="explore.names", max_chars=60).strip().lower()
     lines = []
     for frame in every:
-        name = frame.sql.rpartition(" from ")[2].replace('"', "").removeprefix("memory.main.")
-        names = [part.name for part in frame.columns]
-        fitting = [each for each in names if wanted in each] if wanted and wanted not in name else names
+        columns = [part.name for part in frame.columns]
+        is_named = not wanted or wanted in frame.name
+        fitting = columns if is_named else [each for each in columns if wanted in each]
         if fitting:
-            lines.append(f"**{words.markdown(name)}**  \n:small[{words.markdown(', '.join(fitting))}]")
+            lines.append(f"**{words.markdown(frame.name)}**  \n:small[{words.markdown(', '.join(fitting))}]")
     with st.container(height=330):
         st.markdown("\n\n".join(lines) or "No name has that in it\\.")
 

@@ -11,29 +11,34 @@ import pandas as pd
 import streamlit as st
 
 from violence_response import queries, words
-from violence_response.errors import ViolenceResponseError
-from violence_response.interface import data, published
-from violence_response.interface.controls.tables import Column, Named, empty, small, table, text
+from violence_response.interface import published
+from violence_response.interface.controls.tables import Column, Named, empty, small, table
 from violence_response.interface.filters import Address
-from violence_response.publishing import exploring, frames, values, written_files
+from violence_response.publishing import exploring, frames, written_files
 from violence_response.publishing.exploring import Facet, Picked, Profile
 from violence_response.publishing.frames import Frame, nature
 from violence_response.publishing.statements import NOT_STATED
 from violence_response.queries import Part
-from violence_response.register import schema
-from violence_response.rows import VocabularyListed
 
 SHOWN = {"rows": "Rows", "group": "Group and draw", "sql": "SQL", "saved": "Saved questions"}
 OF_ROWS = ("frame", "words", "sort", "more", "columns", "page", "f.", "v.")
 OF_GROUPS = ("rows", "across", "measure", "value", "chart")
 """Parts of the address that other views of the page keep."""
-FIRST = "findings"
 FIRST_COLUMNS, FIRST_FACETS, LONGEST_CELL = 7, 6, 90
 TALLEST, LINE = 640, 60
 """Pixels of the box of a table, and of one of its lines."""
-DULL = ("note", "source_id", "latitude", "longitude", "force_id", "back", "period_from")
-FILLED = ("today", "notice_days", "limit", "offset", "sort")
-"""Parameters that nobody needs to fill in here."""
+DULL = (
+    "note",
+    "source_id",
+    "source_title",
+    "latitude",
+    "longitude",
+    "force_id",
+    "force_name",
+    "back",
+    "period_from",
+)
+"""Columns that are not among the first few."""
 OPENS = {
     "inspection_id": ("responses", "inspection"),
     "finding_id": ("findings", "finding"),
@@ -43,70 +48,6 @@ OPENS = {
     "source_id": ("about_the_data", "source"),
 }
 """The page and the part of its address that open what a key names."""
-
-
-def choose(address: Address) -> Frame:
-    """The frame that was picked, with the words on what one of its rows is."""
-    every = frames.all_frames()
-    name = address.one("frame", list(every), "table or query", FIRST)
-    labels = {each.name: f"{each.label} ({each.kind})" for each in every.values()}
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        address.selectbox(
-            "frame", "Table or query", labels, name, on_change=address.restart, args=("frame", "show")
-        )
-    with right:
-        columns_and_units(every[name])
-    small(words.markdown(every[name].words))
-    return every[name]
-
-
-def columns_and_units(frame: Frame) -> None:
-    """A closed box with every column: its name, what kind of value it holds, and what it means."""
-    box = st.popover(
-        "Columns and units", icon=":material/view_column:", key="explore.about", on_change="rerun"
-    )
-    if box.open:
-        with box:
-            table(
-                frame.columns,
-                (
-                    Column("Column", lambda part: text(part.name)),
-                    Column("Holds", lambda part: text(kind_of(part))),
-                    Column("Means", lambda part: text(part.words)),
-                ),
-            )
-
-
-def kind_of(part: Part) -> str:
-    """The kind of a column's values in plain words."""
-    if part.type.startswith("DECIMAL"):
-        return "pounds"
-    return {"text": "text", "number": "number", "day": "date", "truth": "yes or no", "list": "list"}[
-        nature(part)
-    ]
-
-
-def parameters(address: Address, frame: Frame) -> dict[str, Any]:
-    """The parameters that the frame's query asks for, out of the link and the fields for it."""
-    given: dict[str, Any] = {}
-    asked = [part for part in frame.parameters if part.name not in FILLED]
-    if not asked:
-        return published.usual(frame, given)
-    with st.expander("What this query asks for", icon=":material/tune:", expanded=True):
-        with st.grid(min_column_width=280):
-            for part in asked:
-                text = address.text(f"v.{part.name}")
-                hint = " (several: with ; between)" if part.type.endswith("[]") else ""
-                label = f"{part.name.replace('_', ' ').capitalize()}{hint}"
-                address.field(f"v.{part.name}", label, text, help=part.words or None)
-                texts = text.split(";") if part.type.endswith("[]") else [text]
-                try:
-                    given[part.name] = values.read(part, [each.strip() for each in texts])
-                except ViolenceResponseError as problem:
-                    address.say(str(problem))
-        small("Left empty, a field narrows nothing, or gives no rows where the query is about one thing.")
-    return published.usual(frame, given)
 
 
 def narrow(address: Address, frame: Frame, given: Mapping[str, Any], held: Profile) -> Picked:
@@ -136,14 +77,14 @@ def key_of(facet: Facet) -> str:
 
 def label_of(facet: Facet) -> str:
     """A facet's name on the page."""
-    plain = facet.column.replace("_", " ").capitalize()
+    plain = facet.column.replace("_", " ").capitalize().removesuffix(" id")
     return f"{plain} by {facet.by}" if facet.nature == "day" else plain
 
 
 def _sorts(frame: Frame) -> dict[str, str]:
-    usual = "Usual order"
+    usual, headings = "Usual order", columns_named(frame)
     return {"": usual} | {
-        f"{mark}{part.name}": f"{part.name.replace('_', ' ').capitalize()}, {way}"
+        f"{mark}{part.name}": f"{headings[part.name]}, {way}"
         for part in frame.columns
         if nature(part) != "list"
         for mark, way in (("", "rising"), ("-", "falling"))
@@ -201,15 +142,8 @@ def _in_use(picked: Picked) -> None:
 
 
 def labels(frame: str, column: str) -> Mapping[str, str]:
-    """The words for the terms of a column that has a vocabulary."""
-    table_of = schema.tables().get(frame)
-    vocabulary = next(
-        (each.vocabulary for each in (table_of.columns if table_of else ()) if each.name == column), None
-    )
-    vocabulary = vocabulary or (column if column in ("crime_type", "area_type") else None)
-    if vocabulary is None:
-        return {}
-    return {term.term: term.label for term in data.rows(VocabularyListed, vocabulary=vocabulary)}
+    """The names of the codes of a column: of places, themes, words of a vocabulary."""
+    return published.names(frame, column)
 
 
 def shown(value: str, known: Mapping[str, str] | None = None) -> str:
@@ -228,7 +162,7 @@ def count_sentence(picked: Picked, held: Profile, totals: Mapping[str, Any]) -> 
     """How many rows there are, what their numbers add up to, and how many of them are not known."""
     found = int(totals["held"])
     first = f"{found:,} of {held.held:,} rows" if found != held.held else words.counted(found, "row")
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     said = [
         _total(part, totals["columns"][part.name], found)
         for part in frame.columns
@@ -257,12 +191,29 @@ def number(value: float, part: Part) -> str:
 
 
 def columns(address: Address, frame: Frame) -> list[str]:
-    """The columns to show: those picked, or the first few that say most."""
-    known = {part.name: part.name.replace("_", " ").capitalize() for part in frame.columns}
+    """The columns to show: those picked, codes with their names beside them, or the first few."""
+    known = columns_named(frame)
     picked = address.many("columns", list(known), "columns")
     address.multiselect("columns", "Columns", known, picked, placeholder="The first few")
-    telling = [name for name in known if name not in DULL]
-    return picked or telling[:FIRST_COLUMNS]
+    beside = {code.column: code.name for code in frame.codes}
+    if picked:
+        both = [each for name in picked for each in (name, beside.get(name, name))]
+        return list(dict.fromkeys(both))
+    words_of = {code.column for code in frame.codes if code.vocabulary}
+    telling = [name for name in known if name not in DULL and name not in words_of]
+    return telling[:FIRST_COLUMNS]
+
+
+def columns_named(frame: Frame) -> dict[str, str]:
+    """The heading of each column. The name of a code has the plain one: "Area" beside "Area id"."""
+    found = {part.name: words.sentence(part.name.replace("_", " ")) for part in frame.columns}
+    for code in frame.codes:
+        if code.vocabulary:
+            found[code.name], found[code.column] = found[code.column], f"{found[code.column]} (code)"
+        else:
+            stem = code.column.removesuffix("s").removesuffix("_id").replace("_", " ")
+            found[code.name] = words.sentence(stem) + "s" * code.is_list
+    return found
 
 
 def rows(address: Address, picked: Picked, chosen: Sequence[str], found: int) -> None:
@@ -272,10 +223,10 @@ def rows(address: Address, picked: Picked, chosen: Sequence[str], found: int) ->
         return
     pages = -(-found // exploring.PAGE)
     page = address.number("page", pages)
-    frame = frames.named(picked.frame)
+    frame = frames.explored(picked.frame)
     shown_rows = published.rows(picked, chosen, page)
-    parts = [part for name in chosen if (part := frame.column(name))]
-    heads = [_column(part, labels(frame.name, part.name)) for part in parts]
+    headings = columns_named(frame)
+    heads = [_column(part, headings[part.name]) for name in chosen if (part := frame.column(name))]
     wide_table(shown_rows, heads, exploring.PAGE)
     address.pages("page", pages, page)
 
@@ -287,17 +238,14 @@ def wide_table(frame: pd.DataFrame, heads: Sequence[Named], most: int) -> None:
         table(queries.as_records(frame), heads, most=most)
 
 
-def _column(part: Part, known: Mapping[str, str]) -> Named:
-    heading = part.name.replace("_", " ").capitalize()
-    if known:
-        return Column(heading, lambda row: cell(part, known.get(row[part.name], row[part.name])))
+def _column(part: Part, heading: str) -> Named:
     return Column(heading, lambda row: cell(part, row[part.name]), align_right=nature(part) == "number")
 
 
 def cell(part: Part, value: Any) -> str:
     """A cell as Markdown: short, readable, and a link where it names something that has a page."""
     kind = nature(part)
-    if kind != "list" and words.is_unknown(value):
+    if not words.is_several(value) and words.is_unknown(value):
         return words.markdown("not stated")
     if part.name in OPENS:
         page, key = OPENS[part.name]
@@ -321,9 +269,10 @@ def in_words(picked: Picked) -> str:
     said = [f'with the words "{picked.words}"'] if picked.words else []
     said += [f"{name} {value}" for name, value in picked.values.items() if value not in (None, [], "")]
     said += [
-        f"{label_of(facet).lower()}: {' or '.join(shown(each) for each in some)}"
+        f"{label_of(facet).lower()}: {' or '.join(shown(each, known) for each in some)}"
         for facet, some in picked.facets.items()
         if some
+        for known in (labels(picked.frame, facet.column),)
     ]
     return "; ".join(said)
 
@@ -334,7 +283,7 @@ def downloads(picked: Picked, chosen: Sequence[str], found: int) -> None:
     if not box.open or not found:
         return
     with box:
-        frame = frames.named(picked.frame)
+        frame = frames.explored(picked.frame)
         is_whole = st.toggle("All columns", value=True, key="explore.whole")
         names = [part.name for part in frame.columns] if is_whole else list(chosen)
         about = published.about(frame.name, in_words(picked))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from violence_response import words
@@ -15,6 +17,7 @@ from violence_response.interface.controls import explore
 from violence_response.interface.controls.tables import Column, Named, empty, named, small
 from violence_response.interface.filters import Address
 from violence_response.publishing import exploring
+from violence_response.publishing.code_names import Code
 from violence_response.publishing.exploring import Facet, Picked, Profile
 from violence_response.publishing.frames import Frame, nature
 from violence_response.publishing.statements import NOT_STATED
@@ -23,12 +26,20 @@ MEASURES = {"count": "Number of rows", "share": "Share of rows", "sum": "Sum", "
 MOST_DOWN, MOST_ACROSS = 50, 10
 
 
-def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> None:
-    """The widgets, the picture and the table of groups."""
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The table of groups as a file has it, and what it is in words."""
+
+    rows: pd.DataFrame
+    said: str
+
+
+def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> Grouped | None:
+    """The widgets, the picture and the table of groups; None where there is nothing to group."""
     by = {explore.key_of(facet): facet for facet in _groupings(frame, held)}
     if not by:
         empty("These rows have no column to group by.", "Choose another table or query.")
-        return
+        return None
     usual = next(iter(by))
     down = address.one("rows", list(by), "column to group by", usual)
     across = address.one("across", ["", *by], "second column to group by", "")
@@ -41,15 +52,32 @@ def groups(address: Address, frame: Frame, picked: Picked, held: Profile) -> Non
     needs = measure in ("sum", "median")
     if problem := _problem(measure, value, down, across):
         st.info(words.markdown(problem), icon=":material/info:")
-        return
+        return None
     second = by.get(across)
     found = published.grouped(picked, by[down], second, measure, value if needs else "")
+    found["code"] = [_text(value) for value in found["down"]]
     for place, facet in (("down", by[down]), ("across", second)):
         known = explore.labels(frame.name, facet.column) if facet else {}
         found[place] = [explore.shown(_text(value), known) for value in found[place]] if facet else None
     shape = _shape(frame, by[down], second, measure, value if needs else "")
     _picture(kind, found, shape, picked, frame)
     _table(found, shape, frame.name in exploring.OVERLAPPING)
+    by_what = f"{shape.down} and {shape.across}" if shape.across else shape.down
+    return Grouped(_file(found, shape, by[down], frame.codes), f"{shape.measured()} by {by_what.lower()}")
+
+
+def downloads(grouped: Grouped | None, picked: Picked) -> None:
+    """The table of groups as a file of every kind."""
+    if grouped is None:
+        return
+    key = "explore.groups.download"
+    box = st.popover("Download these groups", icon=":material/download:", key=key, on_change="rerun")
+    if box.open:
+        with box:
+            asked = "; ".join(filter(None, [grouped.said, explore.in_words(picked)]))
+            about = published.about(picked.frame, asked)
+            rows = pa.Table.from_pandas(grouped.rows, preserve_index=False)
+            explore.files_of(about, lambda: rows, "explore.groups")
 
 
 def _groupings(frame: Frame, held: Profile) -> list[Facet]:
@@ -71,8 +99,8 @@ def _widgets(address: Address, by: Mapping[str, Facet], chosen: tuple[str, ...],
         address.selectbox("across", "And by", {"": "Nothing else", **labels}, across)
         address.selectbox("measure", "Calculate", MEASURES, measure)
         if measure in ("sum", "median") and numbers:
-            named = {name: explored.named(name).capitalize() for name in numbers}
-            address.selectbox("value", "Of", named, value)
+            offered = {name: explored.named(name).capitalize() for name in numbers}
+            address.selectbox("value", "Of", offered, value)
         address.selectbox("chart", "Picture", explored.KINDS, kind)
 
 
@@ -130,28 +158,18 @@ def _picture(kind: str, found: pd.DataFrame, shape: Shape, picked: Picked, frame
 
 
 def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
-    order = list(dict.fromkeys(found["down"]))
-    if shape.is_time:
-        order = sorted(order)
-    if shape.across:
-        across = list(dict.fromkeys(found["across"]))[:MOST_ACROSS]
-        cells = found.pivot_table(index="down", columns="across", values="measure", aggfunc="first")
-        wide = cells.reindex(index=order[:MOST_DOWN], columns=across).reset_index()
-        heads = [named(shape.down, "down"), *(_cell(name, shape) for name in across)]
-        left_out = found["across"].nunique() - len(across)
-    else:
-        wide = found.set_index("down").loc[order[:MOST_DOWN]].reset_index()
-        heads = [named(shape.down, "down"), _cell("measure", shape)]
-        if shape.measure != "count":
-            heads.append(Column("Rows", lambda row: f"{int(row['held']):,}", align_right=True))
-        if shape.value:
-            heads.append(Column("Not known", lambda row: f"{int(row['unknown']):,}", align_right=True))
-        left_out = 0
-    explore.wide_table(wide, heads, MOST_DOWN)
+    whole = _whole(found, shape)
+    across = _across(found)[:MOST_ACROSS] if shape.across else []
+    heads = [named(shape.down, "down"), *(_cell(name, shape) for name in across or ["measure"])]
+    if not shape.across and shape.measure != "count":
+        heads.append(Column("Rows", lambda row: f"{int(row['held']):,}", align_right=True))
+    if not shape.across and shape.value:
+        heads.append(Column("Not known", lambda row: f"{int(row['unknown']):,}", align_right=True))
+    explore.wide_table(whole.head(MOST_DOWN), heads, MOST_DOWN)
     said = []
-    if len(order) > MOST_DOWN:
-        said.append(f"{words.counted(len(order) - MOST_DOWN, 'smaller group')} not shown")
-    if left_out:
+    if len(whole) > MOST_DOWN:
+        said.append(f"{words.counted(len(whole) - MOST_DOWN, 'smaller group')} not shown")
+    if across and (left_out := len(_across(found)) - len(across)):
         said.append(f"{words.counted(left_out, 'column')} not shown")
     if shape.value and (unknown := int(found["unknown"].sum())):
         said.append(f"{words.counted(unknown, 'row')} without {explored.named(shape.value)} left out of it")
@@ -159,6 +177,44 @@ def _table(found: pd.DataFrame, shape: Shape, overlaps: bool) -> None:
         said.append("these rows lie in one another or count different things: add up one kind at a time")
     if said:
         small(words.markdown(words.sentence("; ".join(said)) + "."))
+
+
+def _across(found: pd.DataFrame) -> list[str]:
+    return list(dict.fromkeys(found["across"]))
+
+
+def _whole(found: pd.DataFrame, shape: Shape) -> pd.DataFrame:
+    """A row for each group, the largest first, times in order; a column for each of the second grouping."""
+    order = list(dict.fromkeys(found["down"]))
+    if shape.is_time:
+        order = sorted(order)
+    if not shape.across:
+        return found.set_index("down").loc[order].reset_index()
+    cells = found.pivot_table(index="down", columns="across", values="measure", aggfunc="first")
+    codes = found.drop_duplicates("down").set_index("down")["code"]
+    return cells.reindex(index=order, columns=_across(found)).assign(code=codes).reset_index()
+
+
+def _file(found: pd.DataFrame, shape: Shape, facet: Facet, codes: Sequence[Code]) -> pd.DataFrame:
+    """The table of groups as a file has it: every group, each with its code where that is not its name."""
+    whole = _whole(found, shape)
+    kept = pd.DataFrame()
+    if not whole["code"].equals(whole["down"]):
+        kept[facet.column] = whole["code"].replace(NOT_STATED, None)
+    beside = {code.column: code.name for code in codes}
+    name = beside.get(facet.column, explored.named(shape.down).lower().replace(" ", "_"))
+    kept[name] = whole["down"]
+    if shape.across:
+        # A group that is called like a column before it must not take its place.
+        prefix = "of " if set(kept.columns) & set(_across(found)) else ""
+        return kept.join(whole[_across(found)].add_prefix(prefix)).convert_dtypes()
+    kept[shape.measured().replace(" ", "_").replace(",", "")] = whole["measure"]
+    if shape.measure != "count":
+        kept["rows"] = whole["held"]
+    if shape.value:
+        kept[f"{shape.value}_not_known"] = whole["unknown"]
+    # A count is a whole number, and is written as one.
+    return kept.convert_dtypes()
 
 
 def _cell(name: str, shape: Shape) -> Named:

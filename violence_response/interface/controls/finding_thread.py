@@ -11,13 +11,14 @@ from dataclasses import replace
 import streamlit as st
 
 from violence_response import words
-from violence_response.accounts import actions, changes
+from violence_response.accounts import actions, changes, decisions
 from violence_response.accounts import finding as account
 from violence_response.interface import data, show
 from violence_response.interface.controls.tables import link, small
 from violence_response.rows import (
     ActionsFound,
     ChangesInSteps,
+    DecisionsFound,
     EvidenceFound,
     FindingDetails,
     FindingPlanPriorities,
@@ -54,11 +55,13 @@ def _neighbours(finding: FindingDetails, before: str, after: str) -> list[str]:
 
 
 def work(finding_id: str) -> None:
-    """What someone promised to do, what shows that it was done, and what changed since."""
+    """What someone promised to do, what shows that it was done, what was decided, and what changed since."""
     promised = data.rows(ActionsFound, finding_ids=[finding_id])
     shown = data.rows(EvidenceFound, finding_ids=[finding_id])
     steps = data.rows(ChangesInSteps, finding_ids=[finding_id], until=changes.end_of(data.today()))
     show.listed(actions.on_finding(promised, shown))
+    decided = data.rows(DecisionsFound, finding_ids=[finding_id], until=data.today())
+    show.listed(decisions.on_finding(decided))
     show.listed(changes.history(steps))
 
 

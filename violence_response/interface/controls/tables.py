@@ -76,11 +76,18 @@ def numbers(values: Sequence[tuple[str, str, str]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Shown]):
-    """How one column of a table is shown: its heading, and how its cell of a row is written (Markdown)."""
+    """How one column of a table is shown: its heading with a small name after it, and how its cell of a row
+    is written (Markdown)."""
 
     heading: str
     cell: Callable[[Shown], str]
     align_right: bool = False
+    also: str = ""
+
+    def head(self) -> str:
+        """The heading as Markdown."""
+        small_name = f" :small[:gray[{words.markdown(self.also)}]]" if self.also else ""
+        return words.markdown(self.heading) + small_name
 
 
 Named = Column[Mapping[str, Any]]
@@ -100,7 +107,7 @@ def text(value: Any) -> str:
 def table(rows: Sequence[Shown], columns: Sequence[Column[Shown]], *, most: int = MOST_ROWS) -> None:
     """The first `most` rows as a table; what is left out is said."""
     lines = [
-        "| " + " | ".join(words.markdown(column.heading) for column in columns) + " |",
+        "| " + " | ".join(column.head() for column in columns) + " |",
         "|" + "|".join(" ---: " if column.align_right else " :--- " for column in columns) + "|",
     ]
     for row in rows[:most]:

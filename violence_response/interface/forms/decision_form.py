@@ -66,9 +66,10 @@ class Form:
 
 
 def say_done() -> None:
-    """Say once what was just saved."""
+    """Say once what was just saved. It gets the keyboard's place (`assets/links.js`): its form is gone."""
     if done := st.session_state.pop("forms.done", ""):
-        st.toast(words.markdown(done), icon=":material/check:")
+        with st.container(key="forms.said"):
+            st.success(words.markdown(done), icon=":material/check:")
 
 
 def may_record(role: str = "editor") -> bool:

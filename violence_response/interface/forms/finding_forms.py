@@ -10,7 +10,7 @@ import streamlit as st
 
 from violence_response.interface import data
 from violence_response.interface.controls.tables import small
-from violence_response.interface.forms import decision_form, suggestions
+from violence_response.interface.forms import decision_form, suggestions, undoing
 from violence_response.interface.forms.decision_form import Form
 from violence_response.register import deciding, decisions
 from violence_response.register.labels import REASON, label
@@ -34,6 +34,7 @@ def show(finding: FindingDetails) -> None:
     """Closed boxes: the suggested links, and for an editor the forms in which to record."""
     key = finding.finding_id
     decision_form.say_done()
+    undoing.newest(finding_id=key)
     suggestions.box(key)
     if not decision_form.may_record():
         return

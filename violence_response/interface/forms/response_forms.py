@@ -6,7 +6,7 @@ import streamlit as st
 
 from violence_response.interface import data
 from violence_response.interface.controls.tables import small
-from violence_response.interface.forms import decision_form
+from violence_response.interface.forms import decision_form, undoing
 from violence_response.interface.forms.decision_form import Form
 from violence_response.register import decisions
 from violence_response.register.labels import RESPONSE_STEPS, label
@@ -16,6 +16,7 @@ from violence_response.rows import ResponseHeld
 def show(inspection_id: str) -> None:
     """A closed box in which an editor records the days; nothing for others."""
     decision_form.say_done()
+    undoing.newest(inspection_id=inspection_id)
     if not decision_form.may_record():
         return
     box = st.expander("Record a step", icon=":material/edit:", on_change="rerun", key="response.record")

@@ -38,7 +38,7 @@ def listed() -> None:
             Column("Saved", lambda row: words.markdown(f"{words.day(row.saved_date)}, {row.actor_role}")),
         ),
     )
-    frame = frames.named(TABLE)
+    frame = frames.explored(TABLE)
     names = [part.name for part in frame.columns]
     box = st.popover("Download", icon=":material/download:", key="saved.download", on_change="rerun")
     if box.open:
@@ -106,7 +106,7 @@ def _doubt(address: str) -> str:
         return ""
     if name not in frames.all_frames():
         return words.markdown(f" There is no table or query called {name} any more.")
-    known = {part.name for part in frames.named(name).columns}
+    known = {part.name for part in frames.explored(name).columns}
     wanted = [
         asked.get(key, "").split(".")[0].removeprefix("-") for key in ("rows", "across", "value", "sort")
     ]

@@ -9,7 +9,7 @@ import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,38 +21,34 @@ from starlette.routing import Route
 
 from violence_response import __version__, figures, settings, words
 from violence_response.errors import ViolenceResponseError
-from violence_response.interface import access, controls, forms, menu
-from violence_response.interface.server import (
-    calendar_route,
-    compression,
-    headers,
-    logs,
-    open_data,
-    original_route,
-    scheduled_digests,
-    shell,
-)
+from violence_response.interface import access, menu
+from violence_response.interface.server import addresses, compression, headers, late, logs, shell
 
 MAIN_SCRIPT = Path(__file__).resolve().parents[1] / "main.py"
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
-SENT = {"links.js": "text/javascript", "house.css": "text/css"}
-"""Files of ours that a page asks for, and what they are."""
+
+DATA = {
+    "": "index",
+    "openapi.json": "description",
+    "datapackage.json": "package",
+    "{name}.{ending}": "rows",
+}
+"""Addresses below /data, and what answers them."""
 
 LOGGER = logging.getLogger(logs.NAME)
 
 
 def routes() -> list[Route]:
     """The routes that are ours, below the base path (`server.baseUrlPath`) if the office sets one."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    prefix = f"/{base}" if base else ""
+    prefix = _prefix()
     return [
         Route(f"{prefix}/healthz", health),
-        *[Route(f"{prefix}/assets/{name}", asset) for name in SENT],
+        *[Route(f"{prefix}/assets/{name}", asset) for name in shell.SENT],
         Route(f"{prefix}/overview", overview),
         *[Route(f"{prefix}/{address}", renamed) for address in menu.FORMER],
-        *open_data.routes(prefix),
-        Route(f"{prefix}/documents/{{sha256}}", original_route.document),
-        Route(f"{prefix}/calendar.ics", calendar_route.answer),
+        *[Route(f"{prefix}/data/{path}", late.endpoint("server.open_data", DATA[path])) for path in DATA],
+        Route(f"{prefix}/documents/{{sha256}}", late.endpoint("server.original_route", "document")),
+        Route(f"{prefix}/calendar.ics", late.endpoint("server.calendar_route", "answer")),
     ]
 
 
@@ -65,8 +61,13 @@ def middleware() -> list[Middleware]:
         Middleware(headers.SecurityHeaders),
         Middleware(logs.RequestLog),
         Middleware(compression.CompressedStatic),
-        Middleware(shell.Shell, assets_version=assets_version()),
+        Middleware(shell.Shell, assets_version=assets_version(), better=partial(addresses.better, _prefix())),
     ]
+
+
+def _prefix() -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
 
 
 @asynccontextmanager
@@ -87,7 +88,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     LOGGER.info("started, version %s", __version__)
     try:
         with access.browsers_only():
-            async with scheduled_digests.sent_in_time():
+            async with late.module("server.scheduled_digests").sent_in_time():
                 yield
     finally:
         LOGGER.info("stopped")
@@ -108,7 +109,7 @@ def load_all() -> None:
     A full collection looks at every object there is: about 100 ms here, most of them for modules that stay
     anyway. Loaded before the first visit, they do not slow that one.
     """
-    for package in (figures, controls, forms):
+    for package in (figures, late.module("controls"), late.module("forms"), late.module("server")):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
     gc.collect()
@@ -152,13 +153,13 @@ async def asset(request: Request) -> Response:
     name = request.url.path.rsplit("/", 1)[-1]
     current = request.query_params.get("v") == assets_version()
     caching = "public, max-age=31536000, immutable" if current else "no-cache"
-    return Response(_asset(name), media_type=SENT[name], headers={"Cache-Control": caching})
+    return Response(_asset(name), media_type=shell.SENT[name], headers={"Cache-Control": caching})
 
 
 @cache
 def assets_version() -> str:
     """Twelve hexadecimal digits that change whenever one of these files does."""
-    return hashlib.sha256(b"".join(map(_asset, SENT))).hexdigest()[:12]
+    return hashlib.sha256(b"".join(map(_asset, shell.SENT))).hexdigest()[:12]
 
 
 @cache

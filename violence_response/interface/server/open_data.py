@@ -20,7 +20,6 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from violence_response import __version__, settings
 from violence_response.errors import (
@@ -40,16 +39,6 @@ TOO_OFTEN = "You have asked too often; wait a minute and ask again."
 
 _limiter = MovingWindowRateLimiter(MemoryStorage())
 Answer = Callable[[Request], Response]
-
-
-def routes(prefix: str) -> list[Route]:
-    """The routes, below the server's base path. Whether they answer is asked at every request."""
-    return [
-        Route(f"{prefix}/data/", _guarded(_index)),
-        Route(f"{prefix}/data/openapi.json", _guarded(_openapi)),
-        Route(f"{prefix}/data/datapackage.json", _guarded(_package)),
-        Route(f"{prefix}/data/{{name}}.{{ending}}", _guarded(_rows)),
-    ]
 
 
 def _guarded(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
@@ -85,23 +74,23 @@ def _problem(status: int, words: str, headers: dict[str, str] | None = None) -> 
     return JSONResponse({"problem": words}, status, {"Cache-Control": "no-store", **(headers or {})})
 
 
-def _index(request: Request) -> Response:
+def _every_frame(request: Request) -> Response:
     return _kept(request, json.dumps(openapi.index("."), ensure_ascii=False), "application/json")
 
 
-def _openapi(request: Request) -> Response:
+def _described(request: Request) -> Response:
     base = request.url.path.rpartition("/")[0]
     chosen = settings.from_environment()
     told = openapi.document(chosen.body, __version__, base)
     return _kept(request, json.dumps(told, ensure_ascii=False), "application/json")
 
 
-def _package(request: Request) -> Response:
+def _as_package(request: Request) -> Response:
     told = openapi.package(settings.from_environment().body)
     return _kept(request, json.dumps(told, ensure_ascii=False), "application/json")
 
 
-def _rows(request: Request) -> Response:
+def _rows_of(request: Request) -> Response:
     ending = request.path_params["ending"]
     if ending not in openapi.ENDINGS:
         raise FrameUnknown(name=f".{ending}", suggestion="ask for .csv, .json or .parquet")
@@ -172,3 +161,13 @@ def _has_it(request: Request, tag: str, made: datetime) -> bool:
         except (TypeError, ValueError):
             return False
     return False
+
+
+index = _guarded(_every_frame)
+"""Answers with every table and query, its words, parameters and addresses."""
+description = _guarded(_described)
+"""Answers with the addresses as an OpenAPI document."""
+package = _guarded(_as_package)
+"""Answers with the tables as a Frictionless data package."""
+rows = _guarded(_rows_of)
+"""Answers with the rows of a table or query, as the ending of the address says."""

@@ -8,7 +8,7 @@ it:
   `/findings/_stcore/…` and is answered 404 before it tries the right place. The inline script resolves "./"
   as the browser does for the scripts of the same file, so a base path, or a prefix that a proxy takes off,
   needs no setting;
-- `assets/links.js` and `assets/house.css`;
+- our files, `assets/house.css`, `assets/links.js` and `assets/connection.js`;
 - the words shown where JavaScript is off;
 - on the overview, its sentence and picture until the running page has drawn them (`first_screen.py`).
 """
@@ -23,10 +23,14 @@ from functools import lru_cache
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from violence_response.interface.server import first_screen, headers, logs
+from violence_response.interface.server import addresses, first_screen, headers, logs
 
+Better = Callable[[str, str], str | None]
 LOGGER = logging.getLogger(logs.NAME)
 
+SCRIPTS = ("links.js", "connection.js")
+SENT = {"house.css": "text/css", **dict.fromkeys(SCRIPTS, "text/javascript")}
+"""Our scripts in the page, and all files of ours that it asks for, with what they are."""
 TITLE = "Violence Response"
 DESCRIPTION = "What inspectors found about serious violence, what we replied and fund in answer, what is due."
 BASE = 'window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href }'
@@ -55,7 +59,9 @@ def rewrite(page: bytes, assets_version: str) -> bytes:
         f'    <meta name="description" content="{DESCRIPTION}" />\n'
         f"    <script>{BASE}</script>\n"
         f'    <link rel="stylesheet" href="./assets/house.css?v={assets_version}" />\n'
-        f'    <script async src="./assets/links.js?v={assets_version}"></script>'
+        + "\n".join(
+            f'    <script async src="./assets/{name}?v={assets_version}"></script>' for name in SCRIPTS
+        )
     )
     without_script = f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>".encode()
     page = page.replace(_LANGUAGE, b'<html lang="en-GB">').replace(_TITLE, head.encode())
@@ -63,19 +69,26 @@ def rewrite(page: bytes, assets_version: str) -> bytes:
 
 
 class Shell:
-    """Rewrites the page on its way out; any other answer, and any websocket, passes through as it comes."""
+    """Rewrites the page on its way out; any other answer, and any websocket, passes through as it comes.
 
-    def __init__(self, app: ASGIApp, assets_version: str) -> None:
-        """Wrap `app`; `assets_version` becomes part of the address of our files."""
+
+    Streamlit answers every address with its page; one that is no page's is sent on to a better one.
+    """
+
+    def __init__(self, app: ASGIApp, assets_version: str, better: Better = addresses.as_it_is) -> None:
+        """Wrap `app`; `assets_version` becomes part of our files' addresses, `better` knows the pages."""
         self.app = app
+        self._better = better
         self._prepared = lru_cache(maxsize=4)(self._prepare)
         self._assets_version = assets_version
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if _may_be_the_page(scope):
-            first = await first_screen.of(scope)
-            await self.app(_asking_for_all_of_it(scope), receive, _Rewriting(send, self._prepared, first))
+            better = self._better(scope["path"], scope.get("query_string", b"").decode("latin-1"))
+            first = b"" if better else await first_screen.of(scope)
+            sending = _Rewriting(send, self._prepared, better, first)
+            await self.app(_asking_for_all_of_it(scope), receive, sending)
         else:
             await self.app(scope, receive, send)
 
@@ -107,8 +120,11 @@ def _asking_for_all_of_it(scope: Scope) -> Scope:
 class _Rewriting:
     """Sends a short HTML answer rewritten, once it is complete; passes anything else on at once."""
 
-    def __init__(self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]], first: bytes) -> None:
+    def __init__(
+        self, send: Send, prepared: Callable[[bytes], tuple[bytes, str]], better: str | None, first: bytes
+    ) -> None:
         self._send = send
+        self._better = better
         self._first = first
         self._prepared = prepared
         self._start: Message | None = None
@@ -125,9 +141,13 @@ class _Rewriting:
             await self._send(message)
 
     async def _send_rewritten(self, start: Message) -> None:
-        body, policy = self._prepared(bytes(self._body))
+        page = bytes(self._body)
+        body, policy = self._prepared(page)
         body = body.replace(_ROOT, self._first + _ROOT)
         answer = MutableHeaders(scope=start)
+        if self._better is not None and _ROOT in page:
+            start["status"], body = 307, b""
+            answer["Location"] = self._better
         answer["Content-Length"] = str(len(body))
         answer["Content-Security-Policy"] = policy
         for name in _ABOUT_THE_FILE:
