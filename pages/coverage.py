@@ -1,16 +1,17 @@
-"""What is covered and what is not: the state in numbers, then threads, themes or the lists of gaps."""
+"""What is covered and what is not: the themes with what is behind each; threads, approaches, or the gaps."""
 
 import streamlit as st
 
 from violence_response import queries, rows
 from violence_response.accounts import coverage as account
+from violence_response.accounts.blocks import Paragraph
 from violence_response.interface import controls, data, filters, first_visit, show
 from violence_response.interface.controls import coverage
 from violence_response.interface.forms import decision_form, suggestions
 
 address = filters.Address("coverage")
 choices = data.rows(rows.CoverageChoices)
-part = address.one("part", list(coverage.PARTS), "part of this page", "threads")
+part = address.one("part", list(coverage.PARTS), "part of this page", coverage.usual_part())
 inspections, plans = coverage.options(choices, "inspection"), coverage.options(choices, "plan")
 usual = {facet: coverage.usual(choices, facet) for facet in ("inspection", "plan")}
 inspection = address.one("inspection", list(inspections), "inspection", usual["inspection"])
@@ -27,19 +28,22 @@ if not counts.findings and not counts.projects:
     controls.empty(account.EMPTY, coverage.HOW_TO_BEGIN)
     st.stop()
 
-show.blocks(account.state(counts, of_plan))
-show.numbers(account.numbers(counts, of_plan))
-first_visit.words_first()
-address.segments("part", "Look at", coverage.PARTS, part)
-if part == "threads":
+address.segments("part", "Look at", coverage.PARTS, part, label_visibility="collapsed")
+if part == "themes":
+    coverage.themes(data.rows(rows.ThemesSupported), of_plan)
+    first_visit.words_first()
+elif part == "recurrence":
+    coverage.recurrence(data.rows(rows.ThemeRecurrences))
+elif part == "threads":
     coverage.thread_choices(address, choices, start=start, by=by, inspection=inspection, plan=plan)
     keys = {"inspection_id": coverage.key_or_none(inspection), "plan_id": coverage.key_or_none(plan)}
     flows = data.frame("thread_flows", **keys, start=start, by=by, most=coverage.MOST_DRAWN)
     drawn = data.only(rows.ThreadCounts, **keys)
     coverage.threads(flows, data.only(rows.Counts, **coverage.scope(inspection)), drawn, by=by, start=start)
-elif part == "themes":
-    coverage.themes(data.rows(rows.ThemesSupported), data.rows(rows.ThemeApproaches), of_plan)
+elif part == "approaches":
+    coverage.approaches(data.rows(rows.ThemesSupported), data.rows(rows.ThemeApproaches), of_plan)
 else:
+    show.blocks([Paragraph(account.not_covered(counts, of_plan)), Paragraph(account.money(counts))])
     most = coverage.limit(opened, "findings")
     nobody = data.rows(rows.FindingsFound, works=coverage.UNANSWERED, limit=most)
     coverage.gap(account.findings(nobody, counts), counts.unanswered, "findings")
@@ -49,5 +53,4 @@ else:
         coverage.gap(account.projects(loose, counts, serving), account.loose(counts, serving), name)
     empty = data.rows(rows.PrioritiesSupported, is_empty=True)
     coverage.gap(account.priorities(empty, of_plan), len(empty), "priorities")
-controls.small(show.markdown(account.money(counts)))
-controls.rows_behind(queries.frame_of(rows.Counts, [counts]), query="counts")
+    controls.rows_behind(queries.frame_of(rows.Counts, [counts]), query="counts")

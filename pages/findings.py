@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response import queries, rows
 from violence_response.accounts import findings as account
 from violence_response.interface import controls, data, filters, first_visit, show
-from violence_response.interface.controls import finding_thread, findings
+from violence_response.interface.controls import facets, finding_thread, findings
 from violence_response.interface.forms import finding_forms
 
 address = filters.Address("findings")
@@ -42,18 +42,20 @@ if not counts.held:
 
 st.markdown(show.markdown(account.headline(counts)))
 first_visit.words_first()
-facets = data.rows(rows.FindingFacets, **narrowed)
-findings.filters(address, values, facets, chosen, order)
-findings.in_use(facets, chosen)
-address.write()
-
-by_theme = st.expander("Findings by theme", icon=":material/bar_chart:", on_change="rerun", key="by_theme")
-if by_theme.open and counts.findings:
-    with by_theme:
-        findings.by_theme(data.rows(rows.FindingsByTheme, **narrowed))
-
-offset = (page - 1) * findings.PAGE_SIZE
-found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)
-findings.results(found, chosen["search"])
-address.pages("page", findings.pages(counts.findings), page)
-controls.rows_behind(queries.frame_of(rows.FindingsFound, found), query="findings_found")
+offered = findings.facets_of(data.rows(rows.FindingFacets, **narrowed), values, chosen)
+themes = findings.themes(narrowed)
+findings.by_theme(address, themes, chosen["themes"])
+with st.container(key="beside-a-rail"):
+    rail, listed = st.columns([1, 3], gap="medium")
+with rail:
+    facets.show(address, [each for each in offered if each.name != "theme"])
+with listed:
+    findings.search(address, chosen, order)
+    facets.chosen(address, offered)
+    address.write()
+    offset = (page - 1) * findings.PAGE_SIZE
+    found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)
+    findings.results(found, chosen["search"])
+    address.pages("page", findings.pages(counts.findings), page)
+    controls.rows_behind(queries.frame_of(rows.FindingsFound, found), query="findings_found")
+    controls.rows_behind(queries.frame_of(rows.FindingsByTheme, themes), query="findings_by_theme")

@@ -119,7 +119,7 @@ def test_sentences_about_rows_of_the_register_are_made_in_accounts(path: Path) -
 SAME_SUBJECT = {
     # The account of a subject, its pictures and its page: one subject in three rooms, under one name.
     "board", "bodies", "catalogue", "coverage", "decisions", "findings", "intervention", "interventions",
-    "minutes", "overview", "priorities", "standing", "violence",
+    "minutes", "overview", "priorities", "recurrence", "standing", "themes", "violence",
 }  # fmt: skip
 
 

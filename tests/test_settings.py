@@ -80,7 +80,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("TODAY", "3 March"),
         ("TODAY", "2025-02-30"),
         ("COLOURS", "blue,red"),
-        ("COLOURS", "#12436D"),
+        ("COLOURS", "#12436D,#F46A25,#801650"),
         ("COLOURS", "#F46A25,#12436D"),
     ],
 )

@@ -612,15 +612,21 @@ class FindingSquares(NamedTuple):
 
 
 class FindingsByTheme(NamedTuple):
-    """One row per theme of the findings that fit a choice, most findings first: what is behind them, each
-    counted as in counts. A finding with two themes counts in both.
+    """One row per theme that a finding has: what is behind those of its findings that fit a choice, each
+    counted as in counts. A wider theme holds the findings of those below it, each once. A finding with two
+    themes counts in both, so the rows must not be added up. A theme is listed even where none of its
+    findings fits; what has no theme comes last.
     """
 
     theme_id: str | None
     theme_name: str
+    parent_theme_id: str | None
+    theme_place: int
     findings: int
     calling: int
     replied: int
+    without_response: int
+    answered: int
     funding_today: int
     answered_not_today: int
     unanswered: int
@@ -1542,6 +1548,37 @@ class ThemeApproaches(NamedTuple):
     not_stated: int
 
 
+class ThemeRecurrences(NamedTuple):
+    """One row per theme and inspection that found it: whether the theme was answered before the next
+    inspection found it again. An inspection finds a theme when it has a finding on it that calls for work;
+    a wider theme is found where one below it is. A finding is answered before a day when, before that day,
+    a response with a reply to it was published, it was closed, or an award began to a project that answers
+    it, which had not ended when the finding was published. The day is that of the next report that found
+    the theme; for the newest, the day asked for. Inspections whose day is not known have no place in the
+    order: they are counted apart, by the day asked for.
+    """
+
+    theme_id: str
+    theme_name: str
+    has_themes_within: bool
+    theme_place: int
+    inspection_id: str
+    inspection_title: str
+    published_date: date | None
+    published_precision: str
+    found_again_date: date | None
+    findings: int
+    answered: int
+    not_known: int
+    inspections: int
+    inspections_undated: int
+    first_date: date | None
+    times_again: int
+    times_answered: int
+    times_in_part: int
+    times_not_known: int
+
+
 class ThemesSupported(NamedTuple):
     """One row per theme with what is behind its findings that call for work, for one subject on a day.
     Without a choice it is the whole register. A wider theme holds the findings and projects of those below
@@ -1556,6 +1593,7 @@ class ThemesSupported(NamedTuple):
     findings: int
     calling: int
     replied: int
+    without_response: int
     answered: int
     funding_today: int
     answered_not_today: int
@@ -1566,6 +1604,16 @@ class ThemesSupported(NamedTuple):
     unanswered: int
     projects: int
     projects_funding_today: int
+    projects_end_not_known: int
+    pounds_today: Decimal | None
+    awards_not_confirmed: int
+    rating: Status | None
+    strength: int | None
+    approach_name: str | None
+    priority_id: str | None
+    priority_ordinal: int | None
+    priority_title: str | None
+    priorities: int
 
 
 class ThreadCounts(NamedTuple):

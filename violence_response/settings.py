@@ -37,7 +37,7 @@ class Settings:
     notice_days: days before the last lawful day by which the chief officer's comment is asked for.
     today: a fixed date for rehearsals and tests; empty means the date in London.
     logo: picture (PNG or JPEG) on briefings. template: Word document whose styles Word briefings take.
-    colours: two colours of the briefings, for headings and for the bars beside them, as #12436D.
+    colours: the colour of the briefings' headings, as #12436D; a second one is accepted, and not used.
 
     Who may (docs/signing-in.md): role_claim: the claim of a sign-in whose values the lists name. viewers,
     editors, approvers, administrators: who has that role, as values of the claim or e-mail addresses.
@@ -59,7 +59,7 @@ class Settings:
     today: date | None = None
     logo: Path | None = None
     template: Path | None = None
-    colours: tuple[str, str] = ("#12436D", "#F46A25")
+    colours: tuple[str, ...] = ("#12436D",)
     role_claim: str = "roles"
     viewers: tuple[str, ...] = ("viewer",)
     editors: tuple[str, ...] = ("editor",)
@@ -187,15 +187,18 @@ def _date(name: str, text: str) -> date:
         raise SettingWrong(name=name, value=text, expected="a date such as 2025-01-14") from None
 
 
-def _colours(name: str, text: str) -> tuple[str, str]:
-    """Two colours; the first is behind white letters, so WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white."""
+def _colours(name: str, text: str) -> tuple[str, ...]:
+    """A colour behind white letters, for which WCAG 2.2 (1.4.3) asks for 4.5 to 1 against white.
+
+    Earlier versions wanted a second one, for bars; settings that name it keep working.
+    """
     parts = [part.strip().upper() for part in text.split(",")]
-    expected = "two colours such as #12436D,#F46A25, the first dark enough for white letters"
-    if len(parts) != 2 or not all(re.fullmatch("#[0-9A-F]{6}", part) for part in parts):
+    expected = "a colour such as #12436D, dark enough for white letters"
+    if len(parts) > 2 or not all(re.fullmatch("#[0-9A-F]{6}", part) for part in parts):
         raise SettingWrong(name=name, value=text, expected=expected)
     if 1.05 / (_luminance(parts[0]) + 0.05) < 4.5:
         raise SettingWrong(name=name, value=text, expected=expected)
-    return parts[0], parts[1]
+    return tuple(parts)
 
 
 def _luminance(colour: str) -> float:

@@ -60,7 +60,7 @@ def test_the_shipped_register_in_sentences() -> None:
     assert said.ending(SHIPPED) == "One award to one project ends within six months (£200,000)."
     assert said.responses(SHIPPED) == ["No response deadline is running."]
     assert said.not_recorded(SHIPPED) == "14 of 16 inspections have no response recorded here."
-    assert overview.headline(SHIPPED) == (
+    assert said.state(SHIPPED) == (
         "One of the 38 findings that call for work is answered by a project with funding today; four have a "
         "reply."
     )

@@ -15,7 +15,7 @@ from tests.pages import opened
 from violence_response import queries
 from violence_response.accounts import counts as said
 from violence_response.accounts import coverage
-from violence_response.accounts.blocks import Bars, Points, Section, Table
+from violence_response.accounts.blocks import Points, Section
 from violence_response.briefing.composition import Briefing
 from violence_response.database import Database
 from violence_response.register import building
@@ -26,7 +26,6 @@ from violence_response.rows import (
     FindingsFound,
     GapMoney,
     PrioritiesSupported,
-    ThemeApproaches,
     ThemesSupported,
     ThreadCounts,
 )
@@ -142,15 +141,6 @@ def test_every_list_of_gaps_is_as_long_as_its_count(shipped: Database, fixture_r
         assert sum(not each.answered for each in themes) == plan.themes_unanswered
 
 
-def test_a_theme_says_which_approaches_its_projects_have(fixture_register: Database) -> None:
-    found = rows(fixture_register, ThemesSupported)
-    table = coverage.theme_table(found, rows(fixture_register, ThemeApproaches))
-    cells = {str(row[0]): row[-1] for row in table.rows}
-    assert cells["Strategy"].startswith("Street outreach 2 (pounds not known), ")
-    assert cells["Short-term funding"] == "no project"
-    assert table.header[-3:-1] == ("No project answers", "Projects")
-
-
 def section(briefing: Briefing, key: str) -> Section:
     return next(each for each in briefing.sections if each.key == key)
 
@@ -161,23 +151,10 @@ def test_page_and_briefing_say_the_same(
 ) -> None:
     (row,), (plan,) = rows(fixture_register, Counts), rows(fixture_register, CountsOfPlan)
     pack = made(fixture_register, "pack", "all")
-    page = opened.text(
-        opened.opened("coverage", monkeypatch=monkeypatch, tmp_path=tmp_path / "1", part="themes")
-    )
+    page = opened.text(opened.opened("coverage", monkeypatch=monkeypatch, tmp_path=tmp_path, part="gaps"))
     for sentence in (said.tied(row), said.priorities(plan)):
         assert sentence in section(pack, "gaps").message
         assert sentence in page
-    themes = section(pack, "themes")
-    bars, table = (
-        next(block for block in themes.blocks if isinstance(block, kind)) for kind in (Bars, Table)
-    )
-    assert isinstance(bars, Bars)
-    assert isinstance(table, Table)
-    assert bars.headline == "“Strategy” has most findings that no project answers: 2"
-    assert coverage.themes_headline(plan) in page
-    assert themes.message == said.themes(plan)
-    for line in table.rows:
-        assert f"| {' | '.join(line[1:])} |" in page
     gaps = opened.text(
         opened.opened("coverage", monkeypatch=monkeypatch, tmp_path=tmp_path / "2", part="gaps")
     )

@@ -12,11 +12,11 @@ from tests.briefing.making import made
 from tests.conftest import TODAY
 from tests.pages import opened as pages
 from violence_response import queries, rows
-from violence_response.accounts import finding, finding_themes, findings
+from violence_response.accounts import finding, findings
 from violence_response.accounts.blocks import Drawing, Section
 from violence_response.database import Database
 from violence_response.interface import show
-from violence_response.rows import FindingCounts, FindingDetails, FindingsByTheme, FindingsFound
+from violence_response.rows import FindingCounts, FindingDetails, FindingsFound
 
 EVERY = [
     "joint-f01", "joint-f02", "joint-f03", "joint-f04", "joint-f05", "force-f02", "force-f03", "undated-f01",
@@ -69,44 +69,16 @@ def test_a_choice_counts_as_the_counts_do(fixture_register: Database) -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ((1, 1, 1, 1, 1, 0, 0, 0, 0, 0), "1 finding: one calls for work. It is answered by a project with "
-         "funding today. It has a reply."),
+        ((1, 1, 1, 1, 1, 0, 0, 0, 0, 0), "1 finding. The one finding that calls for work has a project "
+         "with funding today and a reply."),
         ((1, 0, 0, 0, 0, 0, 0, 0, 0, 0), "0 of 1 finding."),
         ((3, 2, 0, 0, 0, 0, 0, 0, 0, 0), "2 of 3 findings: none calls for work."),
-        ((3, 3, 2, 0, 0, 0, 0, 0, 0, 2), "3 findings: two call for work. No project answers either of these "
-         "two. Neither has a reply."),
+        ((3, 3, 2, 0, 0, 0, 0, 0, 0, 2), "3 findings. None of the two findings that call for work is "
+         "answered by a project with funding today; none has a reply."),
     ],
 )  # fmt: skip
 def test_the_headline_in_singular_plural_and_none(counts: tuple[int, ...], said: str) -> None:
     assert findings.headline(FindingCounts(*counts)) == said
-
-
-def test_themes_say_the_live_figure_first(fixture_register: Database) -> None:
-    themes = queries.rows_of(fixture_register, FindingsByTheme, today=TODAY.isoformat())
-    bars = finding_themes.bars(themes)
-    assert bars.headline == (
-        "One of four themes that call for work has a finding answered with funding today; two have none that "
-        "a project answers"
-    )
-    assert bars.sentence.startswith(
-        "Strategy: four call for work, none with funding today, two that no project answers; "
-    )
-    assert bars.labels[0] == "Strategy: 2 of 4 answered"
-    assert sum(sum(values) for _, values in bars.series) == sum(row.calling for row in themes)
-
-
-def test_one_theme_none_and_many() -> None:
-    def theme(name: str, calling: int, live: int, bare: int) -> FindingsByTheme:
-        return FindingsByTheme(name.lower(), name, calling, calling, 0, live, calling - live - bare, bare)
-
-    only = "Knives, the one theme that calls for work, has"
-    assert finding_themes.bars([theme("Knives", 1, 1, 0)]).headline == (
-        f"{only} a finding answered with funding today"
-    )
-    assert finding_themes.bars([theme("Knives", 1, 0, 1)]).headline == f"{only} none that a project answers"
-    assert finding_themes.bars([theme("Knives", 0, 0, 0)]).headline == "No finding here calls for work"
-    many = finding_themes.bars([theme(f"Theme {number}", 1, 0, 1) for number in range(11)])
-    assert "Three more themes are in the table." in many.sentence
 
 
 @pytest.mark.parametrize("key", EVERY)

@@ -30,6 +30,7 @@ from violence_response.accounts import (
     inspection,
     money,
     overview,
+    recurrence,
     response,
 )
 from violence_response.accounts.blocks import Drawing, Section, Table
@@ -130,9 +131,15 @@ ACCOUNTS = {
     "coverage": Said(
         lambda ask: [counts.tied(ask.only(rows.Counts)), counts.priorities(ask.only(rows.CountsOfPlan))],
         "coverage",
+        {"part": "gaps"},
     ),
     "themes": Said(
         lambda ask: [counts.themes(ask.only(rows.CountsOfPlan)).rstrip(".")], "coverage", {"part": "themes"}
+    ),
+    "themes found again": Said(
+        lambda ask: [recurrence.lead(ask.rows(rows.ThemeRecurrences)), recurrence.EXPLAINED],
+        "coverage",
+        {"part": "recurrence"},
     ),
     "loose money": Said(
         lambda ask: [row.name for row in ask.rows(rows.GapMoney)], "coverage", {"part": "gaps"}

@@ -68,10 +68,6 @@ def of_word(data: bytes) -> str:
         found += [
             paragraph.text for part in (section.header, section.footer) for paragraph in part.paragraphs
         ]
-    for part in document.part.package.iter_parts():
-        if "drawingml.chart" in part.content_type:
-            found += re.findall(r"<c:v>(.*?)</c:v>", part.blob.decode("utf-8"))
-            found += re.findall(r'(?:descr|title)="(.*?)"', document.element.xml)
     return "\n".join(found).replace("&amp;", "&")
 
 
@@ -89,9 +85,6 @@ def of_slides(data: bytes) -> str:
                 found += [paragraph.text for paragraph in shape.text_frame.paragraphs]
             if shape.has_table:
                 found += [cell.text for row in shape.table.rows for cell in row.cells]
-            if shape.has_chart:
-                plot = shape.chart.plots[0]
-                found += [str(each) for each in plot.categories] + [series.name for series in plot.series]
         found.append(slide.notes_slide.notes_text_frame.text)
     return "\n".join(found)
 

@@ -142,7 +142,7 @@ def test_what_cannot_be_made_is_a_sentence(
     [
         ("LOGO", "{folder}/none.png", "The logo"),
         ("TEMPLATE", "{folder}/none.docx", "The Word template"),
-        ("COLOURS", "red", "is not two colours such as"),
+        ("COLOURS", "red", "is not a colour such as"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_a_sentence(

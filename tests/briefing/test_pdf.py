@@ -51,9 +51,11 @@ def test_is_tagged_for_screen_readers(fixture_register: Database, kind: str, sub
     tables = sum(type(block).__name__ == "Table" for section in briefing.sections for block in section.blocks)
     assert counts["/Table"] == tables
     assert bool(tables) == bool(counts["/TH"])
-    bars = sum(type(block).__name__ == "Bars" for section in briefing.sections for block in section.blocks)
+    drawn = sum(
+        type(block).__name__ == "Drawing" for section in briefing.sections for block in section.blocks
+    )
     figures = [each for each in found if str(each.S) == "/Figure"]
-    assert len(figures) == bars
+    assert len(figures) == drawn
     assert all(str(each.Alt) for each in figures)
 
 

@@ -9,6 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import opened as pages
+from violence_response import queries, words
+from violence_response.database import Database
+from violence_response.figures import marks
+from violence_response.rows import Counts
 
 
 @pytest.fixture
@@ -23,26 +27,85 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     return opened
 
 
-def test_first_sentence_and_numbers(page: Any) -> None:
-    text = pages.text(page())
+def test_the_first_screen_is_a_row_a_theme(page: Any) -> None:
+    app = page()
     assert (
-        "**Nine of 12 findings held here call for work. Of these nine, one is answered by a project" in text
+        "One of three themes with findings that call for work has none that a project answers."
+        in pages.text(app)
     )
-    assert "five have no project that answers them.**" in text
+    (picture,) = pages.pictures(app)
+    opens, words = pages.opens(picture), pages.words_in(picture)
+    assert words[:6] == ["findings", "replied", "project", "£ today", "best evidence", "Plan priority"]
+    knives = "three of three findings that call for work have a project that answers, one with funding today"
+    assert opens[f"Knife carrying: {knives}"] == "./findings?theme=knives"
+    assert opens["Knife carrying, funding today: £54,200, and one amount not stated or not confirmed"] == (
+        "./interventions?theme=knives&money=running"
+    )
+    assert opens["Knife carrying, best evidence: high, Focused deterrence"] == (
+        "./interventions?theme=knives&view=evidence"
+    )
+    assert opens["Knife carrying, Plan priority: 1 Less crime and harm"] == "./priorities?priority=new-1"
+    assert "£54k + ?" in words
+
+
+def test_a_missing_link_is_orange_and_opens_what_is_without_it(page: Any) -> None:
+    (picture,) = pages.pictures(page())
+    said = "Short-term funding: the one finding that calls for work has no project that answers"
+    (cell,) = (link for link in picture.iter("{*}a") if link.get("aria-label") == said)
+    assert cell.get("href") == "./findings?theme=money&work=no_project&work=same_subject"
+    assert marks.BROKEN in {box.get("stroke") for box in cell.iter("{*}rect")}
+    unasked = "Unused theme: no finding calls for work, so no project is missing"
+    (cell,) = (link for link in picture.iter("{*}a") if link.get("aria-label") == unasked)
+    assert marks.BROKEN not in {box.get("stroke") for box in cell.iter("{*}rect")}
+
+
+def test_the_picture_shows_the_counts(page: Any, fixture_register: Database) -> None:
+    (picture,) = pages.pictures(page())
+    opens = pages.opens(picture)
+    for theme in ("strategy", "knives", "money"):
+        (row,) = queries.rows_of(
+            fixture_register, Counts, theme_ids=[theme], today="2025-03-03", notice_days=14
+        )
+        (said,) = (
+            each
+            for each, href in opens.items()
+            if href == f"./findings?theme={theme}" and " of which " in each
+        )
+        assert words.counted(row.findings, "finding") in said
+        assert f"{words.number(row.calling)} {words.verb(row.calling, 'calls', 'call')} for work" in said
+
+
+def test_what_inspectors_keep_telling_us(page: Any) -> None:
+    app = page(part="recurrence")
+    text = pages.text(app)
     assert (
-        "Four of seven funded projects answer no finding: one serves only an earlier Plan and three" in text
+        "“Knife carrying” has been found in three inspections since 2024; after one of the first two it was "
+        "answered and after one of the first two it was not known to be answered, before it was found again."
+        in text
     )
-    for number in ("= 5 of 9", "= 3 of 7", "= 1 of 3"):
-        assert number in text
-    assert "One grant states no amount. Two grants are a ceiling" in text
+    assert "A mark is an inspection with findings on the theme that call for work." in text
+    (picture,) = pages.pictures(app)
+    assert (
+        pages.opens(picture)[
+            "Knife carrying: Joint report on youth violence, 20 Nov 2024: one finding, one answered before "
+            "it was found again on 15 Jan 2025"
+        ]
+        == "./findings?theme=knives&inspection=joint-2024"
+    )
+
+
+def test_one_inspection_opens_its_threads(page: Any) -> None:
+    app = page(inspection="force-2025")
+    assert next(box.value for box in app.selectbox if box.label == "Inspection") == "force-2025"
+    assert dict(app.query_params) == {"inspection": "force-2025"}
 
 
 def test_threads_begin_with_the_newest_answered_inspection_and_the_present_plan(page: Any) -> None:
-    app = page()
+    app = page(part="threads")
     text = pages.text(app)
     assert "One of three findings that call for work is answered by a project with funding today; one" in text
     assert [box.value for box in app.selectbox] == ["joint-2024", "plan-new"]
-    assert dict(app.query_params) == {}
+    assert dict(app.query_params) == {"part": "threads"}
 
 
 def test_threads_by_money_and_themes_stay_in_the_address(page: Any) -> None:
@@ -63,7 +126,7 @@ def test_money_that_is_not_known_is_said(page: Any) -> None:
 
 
 def test_themes_and_approaches(page: Any) -> None:
-    text = pages.text(page(part="themes"))
+    text = pages.text(page(part="approaches"))
     assert "One of three themes with findings that call for work has none that a project answers" in text
     assert "| – [Knife carrying](./findings?theme=knives) | 3 | 1 | 1 | 0 | 1 | 1 | 0 | 3 |" in text
     assert "Street outreach 2 (pounds not known)" in text
@@ -72,6 +135,8 @@ def test_themes_and_approaches(page: Any) -> None:
 def test_the_gaps_are_counted_listed_and_linked(page: Any) -> None:
     text = pages.text(page(part="gaps"))
     for said in (
+        "Four of seven funded projects answer no finding: one serves only an earlier Plan and three",
+        "One grant states no amount. Two grants are a ceiling",
         "Findings that no project answers: 5",
         "[Money for projects is short-term](./findings?finding=joint-f03)",
         "our reply: no reply · one project on the same subject",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import pytest
+from lxml import html
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import opened as pages
@@ -23,19 +25,53 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     return opened
 
 
-def options(app: AppTest, label: str) -> list[str]:
-    return list(next(widget for widget in app.multiselect if widget.label == label).options)
+def facets(app: AppTest, kind: str = "rail") -> dict[str, str]:
+    """What each link of the filters says and where it leads: rail, chips, or what is chosen."""
+    found: dict[str, str] = {}
+    for element in app.markdown:
+        if element.value.startswith(('<div class="facets"', '<div class="chosen-filters"')):
+            page = html.fromstring(element.value)
+            for link in page.xpath(f"//div[@class='{kind}']//a"):
+                found[link.get("aria-label")] = link.get("href")
+    return found
+
+
+def clicked(app: AppTest, href: str) -> AppTest:
+    """The page after a link of it was opened: its address is what the link says."""
+    asked = parse_qs(href.partition("?")[2])
+    app.query_params.clear()
+    for name, values in asked.items():
+        app.query_params[name] = values
+    return app.run()
 
 
 def test_first_sentence_answers_the_question(page: Any) -> None:
     text = pages.text(page())
     assert "What did inspectors find, and what are we doing about each?" in text
     assert (
-        "**12 findings**: nine call for work. Of these nine, one is answered by a project with funding "
-        "today, one by a project whose funding starts later, one by a funded project whose end date is not "
-        "known and one by a project with no funding recorded; five have no project that answers them. Two of "
-        "the nine have a reply." in text
+        "**12 findings**. One of the nine findings that call for work is answered by a project with funding "
+        "today; two have a reply." in text
     )
+
+
+def test_themes_are_rows_to_choose_by(page: Any) -> None:
+    (picture,) = pages.pictures(page())
+    opens = pages.opens(picture)
+    said = (
+        "Short-term funding: one finding, of which one calls for work; the one finding that calls for work "
+        "has no project that answers"
+    )
+    assert opens[said] == "./findings?theme=money"
+
+
+def test_a_theme_that_is_chosen_is_cleared_by_its_row(page: Any) -> None:
+    app = page(theme="money", kind="finding")
+    assert "1 of 12 findings" in pages.text(app)
+    (picture,) = pages.pictures(app)
+    chosen = next(link for link in pages.opens(picture) if link.endswith("; chosen, choose again to clear"))
+    assert pages.opens(picture)[chosen] == "./findings?kind=finding"
+    # The choice of a theme does not take the other themes away.
+    assert any(link.startswith("Strategy: two findings") for link in pages.opens(picture))
 
 
 def test_a_finding_is_shown_as_typed_and_is_a_link(page: Any) -> None:
@@ -45,20 +81,27 @@ def test_a_finding_is_shown_as_typed_and_is_a_link(page: Any) -> None:
 
 
 def test_a_facet_counts_beside_the_others_but_not_itself(page: Any) -> None:
-    app = pages.with_open_box(page(kind="recommendation"), "findings.filters")
+    app = page(kind="recommendation")
     assert "4 of 12 findings" in pages.text(app)
-    assert "Finding (5)" in options(app, "Kind")
-    assert "Strategy (3)" in options(app, "Theme")
-    assert "Unused theme (0)" not in options(app, "Theme")
+    said = facets(app)
+    assert said["Kind: Finding, 5"] == "./findings?kind=recommendation&kind=finding"
+    assert said["Kind: Recommendation, 4; chosen, choose again to clear"] == "./findings"
+    assert facets(app, "chips").keys() == said.keys()
+    # A value that no finding has is not offered.
+    assert not any("Praise" in each or each.endswith("Rejected, 0") for each in said)
 
 
-def test_choosing_writes_the_address_and_narrows(page: Any) -> None:
-    app = pages.with_open_box(page(), "findings.filters")
-    next(widget for widget in app.multiselect if widget.label == "Our reply").select("not_recorded")
-    app.run()
+def test_a_click_chooses_and_a_click_clears(page: Any) -> None:
+    app = page()
+    app = clicked(app, facets(app)["Our reply: No reply recorded, 8"])
     assert "8 of 12 findings" in pages.text(app)
     assert app.query_params["acceptance"] in ("not_recorded", ["not_recorded"])
-    assert "our reply **No reply recorded**" in pages.text(app)
+    removed = facets(app, "chosen-filters")
+    assert removed["Clear all filters"] == "./findings"
+    app = clicked(app, removed["Remove the filter Our reply: No reply recorded"])
+    assert "12 findings" in pages.text(app)
+    assert dict(app.query_params) == {}
+    assert facets(app, "chosen-filters") == {}
 
 
 def test_search_finds_every_word_and_marks_it(page: Any) -> None:
@@ -176,12 +219,12 @@ def test_a_link_with_the_former_choice_of_projects_shows_the_same_findings(page:
     app = page(link=["funded", "none"])
     text = pages.text(app)
     assert "7 of 12 findings" in text
-    assert "work **Answered, funding today or Answered, funding starts later or " in text
+    assert "Remove the filter Work: Answered, funding today" in facets(app, "chosen-filters")
     assert "does not know" not in text
     kept = ["funding_today", "funding_later", "end_not_known", "funding_ended", "no_project"]
     assert app.query_params["work"] == kept
     assert "link" not in app.query_params
     # What is chosen afterwards is not overruled by the former link.
-    app = pages.with_open_box(app, "findings.filters")
-    next(widget for widget in app.multiselect if widget.label == "Work").set_value(["no_project"])
-    assert "4 of 12 findings" in pages.text(app.run())
+    others = [f"{answer}" for answer in kept if answer != "no_project"]
+    app = clicked(app, "./findings?" + urlencode({"work": others}, doseq=True))
+    assert "3 of 12 findings" in pages.text(app)

@@ -198,23 +198,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """Counts as bars, one row per label and one colour per series; its sentence says what it shows."""
-
-    headline: str
-    sentence: str
-    labels: tuple[str, ...]
-    series: tuple[tuple[str, tuple[int, ...]], ...]
-
-    def items(self) -> Iterator[str]:
-        """Every text of the block."""
-        yield self.headline
-        yield self.sentence
-        yield from self.labels
-        yield from (name for name, _ in self.series)
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """A picture as SVG, made in `figures`: what it shows in a sentence (may be empty), the fuller sentence
     for those who cannot see it, the same picture for a narrow, a middle and a wide page, and the words that a
@@ -258,7 +241,7 @@ class Room:
         yield self.hint
 
 
-Block = Paragraph | Points | Facts | Table | Bars | Drawing | Choices | Room
+Block = Paragraph | Points | Facts | Table | Drawing | Choices | Room
 
 
 def with_colon(label: str) -> str:

@@ -154,6 +154,23 @@ def standing(counts: Counts) -> str:
     return " ".join(part for part in (held(counts), work(counts), replied(counts)) if part)
 
 
+def state(counts: Counts | FindingCounts) -> str:
+    """How many findings that call for work are answered with funding today, and how many have a reply."""
+    if not counts.calling:
+        return held(counts)
+    funded, count = counts.funding_today, counts.replied
+    if counts.calling == 1:
+        has = "has a project with funding today" if funded else "has no project with funding today"
+        return f"The one finding that calls for work {has} and {'a' if count else 'no'} reply."
+    some = sentence(number(funded)) if funded else "None"
+    replies = number(count) if count else "none"
+    return (
+        f"{some} of the {number(counts.calling)} findings that call for work "
+        f"{verb(funded or 1, 'is', 'are')} answered by a project with funding today; "
+        f"{replies} {verb(count or 1, 'has', 'have')} a reply."
+    )
+
+
 def funding(counts: Counts | InterventionCounts | ThreadCounts) -> str:
     """Where the funding of the projects is, funding today first."""
     count = counts.projects

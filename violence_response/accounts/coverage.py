@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from violence_response import words
 from violence_response.accounts import counts as said
-from violence_response.accounts import finding_themes
 from violence_response.accounts import money as projects_money
 from violence_response.accounts.blocks import (
-    Block,
-    Numbers,
-    Paragraph,
     Section,
     Table,
     Words,
@@ -24,8 +19,6 @@ from violence_response.rows import (
     FindingsFound,
     GapMoney,
     PrioritiesSupported,
-    ThemeApproaches,
-    ThemesSupported,
     ThreadCounts,
 )
 from violence_response.words import counted, joined, number, pounds, sentence, verb
@@ -35,49 +28,9 @@ NAMED = 6
 """Names in a sentence; the rest is counted."""
 
 
-def state(counts: Counts, plan: CountsOfPlan) -> tuple[Block, ...]:
-    """What is behind the findings that call for work, and what projects and the Plan leave open."""
-    lead = " ".join(part for part in (said.held(counts), said.work(counts)) if part)
-    return Paragraph(lead, is_strong=True), Paragraph(f"{said.tied(counts)} {said.priorities(plan)}")
-
-
 def not_covered(counts: Counts, plan: CountsOfPlan) -> str:
     """What is not covered over the whole register, in three sentences."""
     return f"{said.unanswered(counts)} {said.tied(counts)} {said.priorities(plan)}"
-
-
-def numbers(counts: Counts, plan: CountsOfPlan) -> Numbers:
-    """The three gaps in numbers, each with what it is out of."""
-    opened = link("Open the list", "coverage", part="gaps")
-    near, only, earlier = counts.same_subject, counts.projects_priority_only, counts.projects_earlier_only
-    subject = f"; {near:,} of them {verb(near, 'has', 'have')} a project on the same subject" if near else ""
-    return Numbers(
-        (
-            (
-                "Findings that no project answers",
-                f"{counts.unanswered:,} of {counts.calling:,}",
-                Words(f"that call for work{subject}. ", opened),
-            ),
-            (
-                "Money tied to no finding and no Plan",
-                f"{counts.projects_loose:,} of {counts.projects_funded:,}",
-                Words(
-                    f"funded projects; {only:,} more {verb(only, 'serves', 'serve')} only a priority of the "
-                    f"Plan in force, {earlier:,} only an earlier Plan. ",
-                    opened,
-                ),
-            ),
-            (
-                "Plan priorities with neither",
-                f"{plan.priorities_empty:,} of {plan.priorities:,}",
-                Words(
-                    f"of the Plan in force; {plan.priorities_with_project:,} of {plan.priorities:,} "
-                    f"{verb(plan.priorities_with_project, 'has', 'have')} a project. ",
-                    opened,
-                ),
-            ),
-        )
-    )
 
 
 def money(counts: Counts) -> str:
@@ -175,101 +128,6 @@ def _pounds(drawn: ThreadCounts) -> str:
             f"been given and {verb(silent, 'is', 'are')} not drawn."
         )
     return " ".join([*parts, said.left_out(drawn)]).strip()
-
-
-# --- themes
-
-STATES = (
-    ("calling", "Call for work"),
-    ("replied", "With a reply"),
-    ("funding_today", "Funding today"),
-    ("funding_later", "Funding later"),
-    ("end_not_known", "End date not known"),
-    ("funding_ended", "Funding ended"),
-    ("no_funding", "No funding recorded"),
-    ("unanswered", "No project answers"),
-)
-"""Counts of a theme's findings and their names; the last six add up to the first."""
-ALWAYS = {"calling", "replied", "funding_today", "unanswered"}
-TWICE = (
-    "A theme with a dash lies within the one above it, whose counts hold it too, and a finding with two "
-    "themes counts in both, so the rows must not be added."
-)
-
-
-def themes(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> Section:
-    """The findings of a subject by theme, as a briefing shows them."""
-    held = [row for row in rows if row.findings]
-    if not held:
-        text = "The register holds no finding here, so there is no theme to show."
-        return Section("themes", "Status by theme", text)
-    table = theme_table(held)
-    calling = [row for row in held if row.theme_id and row.calling]
-    # The section's message says what the bars' own headline says.
-    bars = replace(finding_themes.bars(calling), headline=_least_answered(calling))
-    blocks = (bars, table, Paragraph(TWICE)) if bars.labels else (table, Paragraph(TWICE))
-    return Section("themes", "Status by theme", said.themes(plan), blocks)
-
-
-def theme_table(
-    rows: Sequence[ThemesSupported], approaches: Sequence[ThemeApproaches] | None = None
-) -> Table:
-    """What is behind the findings of each theme; with `approaches`, also its projects by approach."""
-    shown = [
-        (name, label) for name, label in STATES if name in ALWAYS or any(getattr(row, name) for row in rows)
-    ]
-    header = ("Theme", *(label for _, label in shown))
-    shares, right = (28, *(9 for _ in shown)), tuple(range(1, len(shown) + 1))
-    lines = [(_theme(row), *(f"{getattr(row, name):,}" for name, _ in shown)) for row in rows]
-    if approaches is not None:
-        header, shares = (
-            (*header, "Projects", "By approach, with pounds known to have been given"),
-            (*shares, 9, 30),
-        )
-        right = (*right, len(shown) + 1)
-        lines = [
-            (*line, f"{row.projects:,}", _approaches(row, approaches))
-            for line, row in zip(lines, rows, strict=True)
-        ]
-    return Table("Findings by theme", header, tuple(lines), shares, right)
-
-
-def _theme(row: ThemesSupported) -> Words:
-    if row.theme_id is None:
-        return Words(row.theme_name)
-    name = link(row.theme_name, "findings", theme=row.theme_id)
-    return Words("– ", name) if row.parent_theme_id else Words(name)
-
-
-def _approaches(theme: ThemesSupported, approaches: Sequence[ThemeApproaches]) -> str:
-    each = [
-        f"{row.approach_name} {row.projects} ({words.short_pounds(row.awarded_amount, 'pounds not known')})"
-        for row in approaches
-        if row.theme_id == theme.theme_id and row.projects
-    ]
-    return ", ".join(each) or ("" if theme.projects else "no project")
-
-
-def _least_answered(rows: Sequence[ThemesSupported]) -> str:
-    worst = max(rows, key=lambda row: (row.unanswered, -row.theme_place), default=None)
-    if worst is None or not worst.unanswered:
-        return "A project answers every finding that calls for work of these themes"
-    return f"“{worst.theme_name}” has most findings that no project answers: {worst.unanswered:,}"
-
-
-def themes_headline(plan: CountsOfPlan) -> str:
-    """How many themes with findings that call for work have none that a project answers, as a headline."""
-    return said.themes(plan).rstrip(".")
-
-
-def matrix(rows: Sequence[ThemesSupported], plan: CountsOfPlan) -> str:
-    """The projects of the wide themes, and the themes whose findings no project answers."""
-    wide = [row for row in rows if row.theme_id and not row.parent_theme_id]
-    projects = "; ".join(f"{row.theme_name} {counted(row.projects, 'project')}" for row in wide)
-    bare = [row.theme_name for row in rows if row.theme_id and row.calling and not row.answered]
-    names = f" ({_some(bare)})" if bare else ""
-    first = f"Projects on the wide themes: {projects}. " if wide else ""
-    return f"{first}{themes_headline(plan)}{names}. A project with several themes counts in each."
 
 
 # --- the gaps, one by one

@@ -43,7 +43,7 @@ MOST_ASKED = 3
 
 
 def headline(counts: FindingCounts) -> Words:
-    """How many findings fit the choice, what is behind those that call for work, and the replies."""
+    """How many findings fit the choice, and how many that call for work are answered and replied to."""
     found, held, calling = counts.findings, counts.held, counts.calling
     which = f"{held:,}" if found == held else f"{found:,} of {held:,}"
     lead = Strong(f"{which} {verb(held, 'finding', 'findings')}")
@@ -51,8 +51,7 @@ def headline(counts: FindingCounts) -> Words:
         return Words(lead, ".")
     if not calling:
         return Words(lead, ": none calls for work.")
-    calls = f"{number(calling)} {verb(calling, 'calls', 'call')} for work."
-    return Words(lead, f": {calls} {said.work(counts)} {said.replied(counts)}")
+    return Words(lead, f". {said.state(counts)}")
 
 
 # --- one finding in a cell

@@ -15,26 +15,9 @@ from violence_response.accounts.blocks import (
     link,
 )
 from violence_response.rows import Counts, CountsOfPlan, NewestReport
-from violence_response.words import number, sentence, short_title, verb
+from violence_response.words import number, short_title, verb
 
 EMPTY = "No inspection is in this register yet."
-
-
-def headline(whole: Counts) -> str:
-    """The state of the findings that call for work in one sentence, funding today first."""
-    if not whole.calling:
-        return said.held(whole)
-    funded, replied = whole.funding_today, whole.replied
-    if whole.calling == 1:
-        work = "has a project with funding today" if funded else "has no project with funding today"
-        return f"The one finding that calls for work {work} and {'a' if replied else 'no'} reply."
-    some = sentence(number(funded)) if funded else "None"
-    replies = number(replied) if replied else "none"
-    return (
-        f"{some} of the {number(whole.calling)} findings that call for work "
-        f"{verb(funded or 1, 'is', 'are')} answered by a project with funding today; "
-        f"{replies} {verb(replied or 1, 'has', 'have')} a reply."
-    )
 
 
 def newest(report: NewestReport, counts: Counts) -> Words:

@@ -8,22 +8,28 @@ from datetime import date
 
 from violence_response.accounts import ahead, due, response, violence
 from violence_response.accounts import board as account_of_board
+from violence_response.accounts import recurrence as again
 from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing, Section
 from violence_response.briefing.asking import Asking
 from violence_response.briefing.gathering import NOTHING, Gathered
 from violence_response.figures import board as figures
 from violence_response.figures import clocks, ranked_places, standing, strip
+from violence_response.figures import recurrence as recurrence_figures
+from violence_response.figures import themes as theme_figures
 from violence_response.rows import (
     ActionsFound,
     BoardColumns,
     BoardFindings,
     Changes,
+    CountsOfPlan,
     FindingSquares,
     GrantTimeline,
     InspectionsStanding,
     NextDeadlines,
     PoundsByMonth,
+    ThemeRecurrences,
+    ThemesSupported,
     ViolenceForces,
     ViolencePlaces,
     VocabularyListed,
@@ -46,6 +52,19 @@ def findings(known: Gathered) -> tuple[Drawing, ...]:
     if known.request.subject == "all":
         return (standing.bars(ask.rows(InspectionsStanding, most=account.MOST_BARS), counts),)
     return ()
+
+
+def themes(found: Sequence[ThemesSupported], plan: CountsOfPlan) -> tuple[Drawing, ...]:
+    """Each theme with what is behind its findings; none where there is no theme with findings."""
+    return (theme_figures.rows(found, plan),) if found else ()
+
+
+def recurrence(found: Sequence[ThemeRecurrences]) -> tuple[Drawing, ...]:
+    """The themes that inspectors found again; none where there is no such theme."""
+    if not again.again(found):
+        return ()
+    picture = recurrence_figures.grid(found)
+    return (replace(picture, headline=again.HEADING, caption=f"{again.lead(found)} {again.EXPLAINED}"),)
 
 
 def months(known: Gathered) -> Drawing:

@@ -1,4 +1,4 @@
-"""The look of the office's briefings: colours, logo, Word template; tried before anything is made."""
+"""The look of the office's briefings: its colour, logo, Word template; tried before anything is made."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ LARGEST_LOGO = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Two colours as #RRGGBB, the logo as a PNG or JPEG, the bytes of a Word template; either may be
-    missing."""
+    """The colour of headings as #RRGGBB, the logo as a PNG or JPEG, the bytes of a Word template; logo and
+    template may be missing."""
 
-    colours: tuple[str, str] = ("#12436D", "#F46A25")
+    colour: str = "#12436D"
     logo: bytes | None = None
     logo_shape: float = 1.0
     template: bytes | None = None
@@ -31,7 +31,7 @@ class Look:
 def look_of(chosen: Settings) -> Look:
     """The look that the settings ask for. Raises LogoUnusable or TemplateUnusable."""
     logo, shape = _logo(chosen.logo) if chosen.logo else (None, 1.0)
-    return Look(chosen.colours, logo, shape, _template(chosen.template) if chosen.template else None)
+    return Look(chosen.colours[0], logo, shape, _template(chosen.template) if chosen.template else None)
 
 
 def _logo(path: Path) -> tuple[bytes, float]:

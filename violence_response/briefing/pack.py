@@ -18,6 +18,7 @@ from violence_response.accounts import (
     money,
     overview,
     response,
+    themes,
 )
 from violence_response.accounts.blocks import Block, Drawing, Paragraph, Points, Section
 from violence_response.briefing import drawn
@@ -31,6 +32,7 @@ from violence_response.rows import (
     DecisionsFound,
     GapMoney,
     PrioritiesSupported,
+    ThemeRecurrences,
     ThemesSupported,
 )
 
@@ -63,9 +65,12 @@ def _pictures(known: Gathered) -> tuple[Drawing, ...]:
 
 def _themes(known: Gathered) -> Section:
     scope = known.request.scope
-    return coverage.themes(
-        known.asking.rows(ThemesSupported, **scope), known.asking.only(CountsOfPlan, **scope)
-    )
+    found = themes.shown(known.asking.rows(ThemesSupported, **scope))
+    plan = known.asking.only(CountsOfPlan, **scope)
+    # The order of inspections is that of the whole register.
+    is_whole = known.request.subject == "all"
+    found_again = drawn.recurrence(known.asking.rows(ThemeRecurrences)) if is_whole else ()
+    return themes.section(found, plan, drawn.themes(found, plan), found_again)
 
 
 def changed(asking: Asking, request: Request, narrowed: Mapping[str, list[str]], called: str = "") -> Section:

@@ -42,7 +42,7 @@ def render(briefing: Briefing, look: Look) -> bytes:
     """The bytes of the PDF."""
     data = as_data(briefing) | {
         "size": SIZES.get(briefing.kind, USUAL_SIZE),
-        "colours": list(look.colours),
+        "colour": look.colour,
         "logo": list(look.logo) if look.logo else None,
     }
     text = json.dumps(data, ensure_ascii=False)

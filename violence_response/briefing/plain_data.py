@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -28,7 +27,6 @@ NAMES = {
     Points: "points",
     Facts: "facts",
     Table: "table",
-    Bars: "bars",
     Drawing: "drawing",
     Choices: "choices",
     Room: "room",

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -28,7 +27,7 @@ TEXT_SIZE, TABLE_SIZE, SOURCE_SIZE = 16, 12, 12
 """Points of the letters."""
 LONGEST_TEXT, LONGEST_CELL = 640, 330
 """Characters of a text, and of a cell, that a slide shows; longer ones are in full in the notes."""
-CHART_HEIGHT, ROOM_HEIGHT, LEAST_PICTURE = 3.3, 1.9, 3.4
+ROOM_HEIGHT, LEAST_PICTURE = 1.9, 3.4
 LED = 1.5
 CAPTION, GAP = 0.34, 0.15
 """Inches of a table's caption, and of the room below it."""
@@ -85,7 +84,7 @@ def _of_section(section: Section) -> Iterator[Piece]:
 def _title(block: Block, section: Section) -> str:
     if isinstance(block, Table):
         return block.caption
-    if isinstance(block, Bars | Drawing):
+    if isinstance(block, Drawing):
         return block.headline or section.heading
     return f"{section.heading}, continued"
 
@@ -151,7 +150,7 @@ def _shown(block: Block, notes: list[str]) -> Block:
         notes += [cell for row in block.rows for cell in row if len(cell) > LONGEST_CELL]
         rows = tuple(tuple(_cut(cell, LONGEST_CELL) for cell in row) for row in block.rows)
         return replace(block, rows=rows)
-    if isinstance(block, Bars | Drawing):
+    if isinstance(block, Drawing):
         notes.append(block.sentence)
     return block
 
@@ -164,8 +163,6 @@ def _cut(text: str, longest: int) -> str:
 
 def height(block: Block) -> float:
     """Inches that a block needs on a slide, rather too many than too few."""
-    if isinstance(block, Bars):
-        return CHART_HEIGHT
     if isinstance(block, Drawing):
         return LEAST_PICTURE
     if isinstance(block, Room):

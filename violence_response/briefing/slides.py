@@ -1,4 +1,4 @@
-"""The briefing as slides: native charts and tables that people can edit, one message a slide, sources in the
+"""The briefing as slides: native tables that people can edit, one message a slide, sources in the
 notes."""
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -27,13 +26,12 @@ from violence_response.accounts.blocks import (
     ticked,
     with_colon,
 )
-from violence_response.briefing import charts, pictures_in_files
+from violence_response.briefing import pictures_in_files
 from violence_response.briefing.composition import Briefing
 from violence_response.briefing.look import Look
 from violence_response.briefing.plain_data import shape_of
 from violence_response.briefing.slide_pieces import (
     CAPTION,
-    CHART_HEIGHT,
     GAP,
     HEIGHT,
     TABLE_SIZE,
@@ -49,6 +47,7 @@ from violence_response.briefing.slide_pieces import (
 SIDE, TOP = 0.55, 1.95
 GREY = RGBColor(0x50, 0x5A, 0x5F)
 BLACK = RGBColor(0x0B, 0x0C, 0x0C)
+FONT = "Arial"
 TITLE_ONLY = 5
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own style without lines or fills."""
@@ -127,19 +126,19 @@ def _slide(deck: Any, briefing: Briefing, look: Look, piece: Piece, number: int)
     for place, block in enumerate(piece.blocks):
         # The caption of the slide's first block may be its title already.
         said = piece.message if place == 0 else ""
-        top += _draw(slide, block, top, look, said=said, size=piece.size)
+        top += _draw(slide, block, top, said=said, size=piece.size)
     _frame(slide, briefing, number)
     cited = [source_line(source) for source in briefing.sources if source.number in piece.sources]
     _write_notes(slide, [*notes, *(["Sources:", *cited] if cited else []), *briefing.foot])
 
 
-def _draw(slide: Any, block: Block, top: float, look: Look, *, said: str, size: float) -> float:
+def _draw(slide: Any, block: Block, top: float, *, said: str, size: float) -> float:
     """Put a block on the slide; the inches that it took."""
     tall = height(block)
     if isinstance(block, Table):
         return _draw_table(slide, block, top, said)
-    if isinstance(block, Bars | Drawing):
-        return _draw_picture(slide, block, top, look, said)
+    if isinstance(block, Drawing):
+        return _draw_picture(slide, block, top, said)
     if isinstance(block, Room):
         frame = _text_box(slide, SIDE, top, WIDTH, tall - 0.1, is_framed=True)
         _line(frame, block.label, TEXT_SIZE, is_bold=True)
@@ -159,26 +158,11 @@ def _draw(slide: Any, block: Block, top: float, look: Look, *, said: str, size: 
     return tall
 
 
-def _draw_picture(slide: Any, block: Bars | Drawing, top: float, look: Look, said: str) -> float:
+def _draw_picture(slide: Any, block: Drawing, top: float, said: str) -> float:
     down = 0.0
     if block.headline not in ("", said):
         _line(_text_box(slide, SIDE, top, WIDTH, CAPTION), block.headline, 14, is_bold=True)
         down = CAPTION
-    draw = _draw_bars if isinstance(block, Bars) else _draw_drawing
-    return draw(slide, block, top, down, look)
-
-
-def _draw_bars(slide: Any, bars: Any, top: float, down: float, look: Look) -> float:
-    frame = slide.shapes.add_chart(
-        charts.kind_of(bars), Inches(SIDE), Inches(top + down), Inches(WIDTH),
-        Inches(CHART_HEIGHT - down - 0.05), charts.data_of(bars),
-    )  # fmt: skip
-    charts.style(frame.chart, bars, look, 13)
-    _describe_frame(frame, bars.headline, bars.sentence)
-    return CHART_HEIGHT
-
-
-def _draw_drawing(slide: Any, block: Any, top: float, down: float, _look: Look) -> float:
     sheet = block.sheets[pictures_in_files.WIDE]
     tall = min(HEIGHT - (top - TOP) - down, WIDTH * shape_of(sheet))
     shown = slide.shapes.add_picture(
@@ -220,7 +204,7 @@ def _row_xml(cells: tuple[str, ...], tall: float, right: tuple[int, ...], *, is_
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{set_right if place in right else ''}"
         f'<a:r><a:rPr lang="en-GB" sz="{int(TABLE_SIZE * 100)}"{bold}><a:solidFill><a:srgbClr val="0B0C0C"/>'
-        f'</a:solidFill><a:latin typeface="{charts.FONT}"/></a:rPr>'
+        f'</a:solidFill><a:latin typeface="{FONT}"/></a:rPr>'
         f"<a:t>{escape(cell, quote=False)}</a:t></a:r>"
         '</a:p></a:txBody><a:tcPr marL="54864" marR="54864" marT="27432" marB="27432" anchor="t">'
         '<a:lnB w="6350"><a:solidFill><a:srgbClr val="B8C0C6"/></a:solidFill></a:lnB>'
@@ -245,8 +229,8 @@ def _fill_title(shape: Any, text: str, size: float, look: Look) -> None:
     paragraph.alignment = PP_ALIGN.LEFT
     run = paragraph.add_run()
     run.text = text
-    run.font.size, run.font.bold, run.font.name = Pt(size), True, charts.FONT
-    run.font.color.rgb = charts.rgb(look.colours[0])
+    run.font.size, run.font.bold, run.font.name = Pt(size), True, FONT
+    run.font.color.rgb = RGBColor.from_string(look.colour.removeprefix("#"))
 
 
 def _text_box(
@@ -281,7 +265,7 @@ def _line(
 def _run(paragraph: Any, text: str, size: float, is_bold: bool, colour: Any) -> None:
     run = paragraph.add_run()
     run.text = text
-    run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, charts.FONT
+    run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, FONT
     run.font.color.rgb = colour
 
 

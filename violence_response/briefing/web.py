@@ -12,7 +12,6 @@ from lxml import etree
 from lxml.builder import E
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -31,15 +30,12 @@ from violence_response.briefing.look import Look
 from violence_response.briefing.plain_data import cited
 
 STYLE = Path(__file__).parent / "briefing.css"
-INKS = ("#FFFFFF", "#000000", "#000000")
 
 
 def render(briefing: Briefing, look: Look) -> bytes:
     """The bytes of the page, UTF-8."""
     marking = {"class": "marking"}
-    main = E.main(
-        *[_section(section, place, look) for place, section in enumerate(briefing.sections, start=1)]
-    )
+    main = E.main(*[_section(section, place) for place, section in enumerate(briefing.sections, start=1)])
     if briefing.sources:
         main.append(_sources(briefing.sources))
     page = E.html(
@@ -60,11 +56,11 @@ def render(briefing: Briefing, look: Look) -> bytes:
 
 
 def _styles(briefing: Briefing, look: Look) -> str:
-    """The style sheet with the office's colours, and what the margins of each printed sheet say."""
+    """The style sheet with the office's colour, and what the margins of each printed sheet say."""
     foot = " ".join(briefing.foot)
     return (
         _style_sheet()
-        .replace("MAIN_COLOUR", look.colours[0])
+        .replace("MAIN_COLOUR", look.colour)
         .replace("MARKING", in_css(briefing.marking))
         .replace("FOOT", in_css(foot))
     )
@@ -95,18 +91,18 @@ def _top(briefing: Briefing, look: Look) -> Any:
     return E.div(*parts)
 
 
-def _section(section: Section, place: int, look: Look) -> Any:
+def _section(section: Section, place: int) -> Any:
     found = E.section({"aria-labelledby": f"part-{place}"}, E.h2(section.heading, {"id": f"part-{place}"}))
     if section.message:
         found.append(E.p(E.strong(section.message), {"class": "message"}))
     for block in section.blocks:
-        found.extend(_block(block, look))
+        found.extend(_block(block))
     if section.sources:
         found.append(E.p(cited(section.sources), {"class": "small"}))
     return found
 
 
-def _block(block: Block, look: Look) -> list[Any]:
+def _block(block: Block) -> list[Any]:
     if isinstance(block, Paragraph | Points):
         return [_words(block)]
     if isinstance(block, Facts):
@@ -121,10 +117,10 @@ def _block(block: Block, look: Look) -> list[Any]:
         ]
     if isinstance(block, Table):
         return [_table(block)]
-    if isinstance(block, Bars | Drawing):
-        below = block.sentence if isinstance(block, Bars) else block.caption
+    if isinstance(block, Drawing):
         lead = [E.h3(block.headline)] if block.headline else []
-        return [*lead, _picture(block, look), *([E.p(below, {"class": "small"})] if below else [])]
+        below = [E.p(block.caption, {"class": "small"})] if block.caption else []
+        return [*lead, _picture(block), *below]
     return _room(block)
 
 
@@ -156,40 +152,8 @@ def _side(table: Table, place: int) -> dict[str, str]:
     return {"class": "right"} if place in table.right else {}
 
 
-def _picture(block: Bars | Drawing, look: Look) -> Any:
-    if isinstance(block, Bars):
-        return _bars(block, look)
+def _picture(block: Drawing) -> Any:
     return E.div(pictures_in_files.in_page(block.sheets[pictures_in_files.MIDDLE]), {"class": "drawing"})
-
-
-def _bars(bars: Bars, look: Look) -> Any:
-    """The bars as a picture whose text alternative is the sentence; a name is above its bar on a
-    phone."""
-    sums = [sum(values[place] for _, values in bars.series) for place in range(len(bars.labels))]
-    most = max(1, *sums)
-    colours = (*look.colours, "#8C9499")
-    rows = []
-    for place, label in enumerate(bars.labels):
-        rows.append(E.span(label, {"class": "name"}))
-        parts = [
-            _part(values[place], values[place] * 88 / most, colours[number], INKS[number])
-            for number, (_, values) in enumerate(bars.series)
-            if values[place]
-        ]
-        rows.append(E.span(*(parts or [E.span("0")]), {"class": "bar"}))
-    drawing = E.div({"role": "img", "aria-label": bars.sentence, "class": "bars"}, *rows)
-    if len(bars.series) == 1:
-        return drawing
-    names = [
-        E.span(E.span({"class": "key", "style": f"background:{colours[number]}"}), name)
-        for number, (name, _) in enumerate(bars.series)
-    ]
-    return E.div(E.p(*names, {"class": "keys"}), drawing, {"class": "drawing"})
-
-
-def _part(value: int, share: float, colour: str, ink: str) -> Any:
-    style = f"width:{share:.2f}%;background:{colour};color:{ink}"
-    return E.span(str(value) if share > 4 else "", {"style": style})
 
 
 def _room(room: Room) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The briefing as a Word document: real styles and headings, native tables and charts, ready to be edited."""
+"""The briefing as a Word document: real styles and headings, native tables, ready to be edited."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, Twips
 
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -131,23 +130,20 @@ def _block(document: Document, block: Block, look: Look, kind: str) -> None:
     elif isinstance(block, Table):
         document.add_paragraph(block.caption, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.table_xml(document, block, look)))
-    elif isinstance(block, Bars | Drawing):
-        _picture(document, block, look, kind)
+    elif isinstance(block, Drawing):
+        _picture(document, block, kind)
     elif isinstance(block, Room):
         document.add_paragraph(block.label, style="Briefing caption")
         _add_to_body(document, parse_xml(word_parts.room_xml(document, block)))
 
 
-def _picture(document: Document, block: Bars | Drawing, look: Look, kind: str) -> None:
+def _picture(document: Document, block: Drawing, kind: str) -> None:
     if block.headline:
         caption = document.add_paragraph(block.headline, style="Briefing caption")
         caption.paragraph_format.keep_with_next = True
-    if isinstance(block, Bars):
-        word_parts.add_chart(document, block, look, SIZES.get(kind, USUAL_SIZE))
-    else:
-        _drawing(document, *on_paper(block, kind), block.sentence)
-    if below := block.sentence if isinstance(block, Bars) else block.caption:
-        document.add_paragraph(below, style="Briefing small")
+    _drawing(document, *on_paper(block, kind), block.sentence)
+    if block.caption:
+        document.add_paragraph(block.caption, style="Briefing small")
 
 
 def _drawing(document: Document, sheet: str, share: float, said: str) -> None:

@@ -1,4 +1,4 @@
-"""The parts of a Word document that python-docx does not make: tables at once, fields, links, charts, room to
+"""The parts of a Word document that python-docx does not make: tables at once, fields, links, room to
 write."""
 
 from __future__ import annotations
@@ -8,19 +8,13 @@ from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
-from lxml import etree
+from docx.shared import Cm
 
-from violence_response.accounts.blocks import Bars, Room, Table
-from violence_response.briefing.charts import chart_files
+from violence_response.accounts.blocks import Room, Table
 from violence_response.briefing.look import Look
 
-CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHORT_ROW = 900
 """Characters up to which a row stays on one page; a longer one may have to be parted."""
 TWIP = 635
@@ -142,42 +136,4 @@ def room_xml(document: Document, room: Room) -> str:
         f'<w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr><w:color w:val="505A5F"/></w:rPr><w:t>'
         f"{escape(room.hint, quote=False)}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
         f"{blank * max(room.lines - 1, 1)}</w:tc></w:tr></w:tbl>"
-    )
-
-
-def add_chart(document: Document, bars: Bars, look: Look, size: float) -> None:
-    """A chart that can be edited in Word, with its numbers in a workbook inside the document."""
-    xml, workbook = chart_files(bars, look, size)
-    package = document.part.package
-    numbers = {part.partname for part in package.iter_parts()}
-    number = next(n for n in range(1, 1000) if PackURI(f"/word/charts/chart{n}.xml") not in numbers)
-    sheet = Part(
-        PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), WORKBOOK_TYPE, workbook, package
-    )
-    chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
-    key = chart.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE)
-    # The chart came with a link to the workbook of its slides.
-    tree = parse_xml(xml)
-    for link in tree.findall(qn("c:externalData")):
-        link.set(qn("r:id"), key)
-    chart._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    # Long names of themes run over two lines.
-    lines = 1.4 if len(bars.series) == 1 else 2.4
-    height = Cm(0.9) + Pt(size * lines) * len(bars.labels)
-    key = document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
-    drawing = _inline(key, number, text_width(document) * TWIP, height, bars)
-    paragraph.add_run()._r.append(parse_xml(drawing))
-
-
-def _inline(key: str, number: int, width: int, height: int, bars: Bars) -> str:
-    return (
-        f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{int(width)}" cy="{int(height)}"/>'
-        f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr="{escape(bars.sentence)}" '
-        f'title="{escape(bars.headline)}"/><wp:cNvGraphicFramePr/>'
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-        '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-        f'r:id="{key}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )

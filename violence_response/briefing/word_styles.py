@@ -67,7 +67,7 @@ def _form(style: Any, form: Form, look: Look, size: float) -> None:
     style.font.name, style.font.size = FONT, Pt(size * form.size)
     style.font.bold, style.font.italic = form.is_bold, False
     if form.colour:
-        colour = look.colours[0] if form.colour == MAIN else form.colour
+        colour = look.colour if form.colour == MAIN else form.colour
         style.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
     space = style.paragraph_format
     space.space_before, space.space_after = Pt(form.before), Pt(form.after)

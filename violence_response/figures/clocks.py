@@ -165,7 +165,7 @@ def _line(sheet: Sheet, row: InspectionsFound, y: float) -> None:
     if is_open:
         _to_today(sheet, row, last, y)
     if row.clock_state == "unknown":
-        marks.unknown(canvas, min(ends + 18, scale.left + scale.width), y)
+        marks.unanswered(canvas, min(ends + 18, scale.left + scale.width), y)
     asked = _number(row, row.chief_officer_day)
     if asked is not None and is_open:
         marks.triangle(canvas, scale.x(asked), y - 1, 6, is_late=False)

@@ -28,6 +28,9 @@ RULE = "#D6D6D6"
 STRIPE = "#1B7A72"
 """The stripes of funding that is not known for the day: 5.2 to 1 on white."""
 LIVE, NOT_LIVE, NONE, NO_ACTION = "live", "not_live", "none", "no_action"
+REPLIED, CALLING = "replied", "calling"
+"""How parts of a bar of findings are drawn that are not about work: the replied, all that call for work."""
+CALLING_FILL = "#BBD4EA"
 WORK = {
     "funding_today": LIVE,
     "funding_later": NOT_LIVE,
@@ -72,9 +75,12 @@ def reply(canvas: Canvas, at: Place, mark: str) -> None:
 
 
 def work(canvas: Canvas, at: Place, how: str) -> None:
-    """Work by its state: solid, striped, an orange gap, or grey."""
+    """Work by its state: solid, striped, an orange gap, or grey; pale blue where only the findings that call
+    for work are counted."""
     x, y, width, height = at
-    if how == LIVE:
+    if how == CALLING:
+        canvas.box(x, y, width, height, fill=CALLING_FILL)
+    elif how == LIVE:
         canvas.box(x, y, width, height, fill=TURQUOISE)
     elif how == NOT_LIVE:
         canvas.box(x, y, width, height, fill="#FFFFFF")
@@ -127,7 +133,7 @@ def triangle(canvas: Canvas, x: float, y: float, r: float = 7, *, is_late: bool 
     )  # fmt: skip
 
 
-def unknown(canvas: Canvas, x: float, y: float) -> None:
+def unanswered(canvas: Canvas, x: float, y: float) -> None:
     """Nothing is known of it."""
     canvas.text(x, y + 5, "?", size=15, anchor="middle", fill=EDGE, is_bold=True)
 
@@ -202,6 +208,45 @@ def broken(canvas: Canvas, at: Place, said: str = "none") -> None:
     canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill=BROKEN_WORDS)
 
 
+def unknown(canvas: Canvas, at: Place, said: str = "not known") -> None:
+    """What we have no record of: a white cell with a dotted edge and a word, neither there nor missing."""
+    x, y, width, height = at
+    canvas.box(x + 0.5, y + 0.5, width - 1, height - 1, fill="#FFFFFF", stroke=EDGE, dash="1 2", radius=2)
+    canvas.text(x + width / 2, y + height / 2 + 4, said, size=12, anchor="middle", fill=EDGE)
+
+
+def share(canvas: Canvas, at: Place, parts: Sequence[tuple[int, str]], whole: int) -> None:
+    """Findings as one bar: each count as work is drawn (`WORK`), or as replies; `whole` is its length."""
+    x, y, width, height = at
+    start = x
+    for count, how in parts:
+        if count:
+            wide = width * count / (whole or 1)
+            if how == REPLIED:
+                reply(canvas, (x, y, wide, height), "●")
+            else:
+                work(canvas, (x, y, wide, height), how)
+            x += wide
+    canvas.box(start + 0.5, y + 0.5, width - 1, height - 1, stroke=EDGE)
+
+
+def found(canvas: Canvas, x: float, y: float, r: float, how: str) -> None:
+    """A theme that an inspection found: filled where it was answered before it was found again, half where in
+    part, orange with a cross where it was found again without an answer on record; an open ring so far."""
+    edge = BROKEN if how == "unanswered" else DARK_BLUE
+    fill = {"full": DARK_BLUE, "unanswered": BROKEN_FILL}.get(how, "#FFFFFF")
+    canvas.circle(x, y, r, fill=fill, stroke=edge, thick=1.5)
+    if how == "part":
+        # The left half.
+        canvas.path(f"M{x:.1f} {y - r:.1f}A{r} {r} 0 0 0 {x:.1f} {y + r:.1f}Z", fill=DARK_BLUE)
+    elif how == "not_known":
+        canvas.text(x, y + 4, "?", size=12, anchor="middle", fill=EDGE, is_bold=True)
+    elif how == "unanswered":
+        reach = r * 0.4
+        for way in (1, -1):
+            canvas.line(x - reach, y - way * reach, x + reach, y + way * reach, stroke=BROKEN, thick=1.5)
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One entry of a legend: its words, and how its mark is drawn in a square of 14 pixels at x, y."""
@@ -270,8 +315,30 @@ CLOCKS = (
     Key("last day, still ahead", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),
     Key("last day, passed", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6, is_past=True)),
     Key("response published", lambda canvas, x, y: answered(canvas, x + 8, y + 7, 7)),
-    Key("no response recorded", lambda canvas, x, y: unknown(canvas, x + 8, y + 7)),
+    Key("no response recorded", lambda canvas, x, y: unanswered(canvas, x + 8, y + 7)),
     Key("today", lambda canvas, x, y: canvas.line(x + 8, y, x + 8, y + 14, stroke="#0B0C0C", thick=2)),
+)
+LINKS = (
+    Key("call for work", _of_work(CALLING)),
+    Key("no action needed from us", _of_work(NO_ACTION)),
+    Key("our reply", _of_reply("●")),
+    Key("a project with funding today", _of_work(LIVE)),
+    Key("a project; funding ended or not known today", _of_work(NOT_LIVE)),
+    Key("a link that is missing", _of_work(NONE)),
+    Key("not known", lambda canvas, x, y: unknown(canvas, (x, y + 1, 18, 12), "")),
+)
+AGAIN = (
+    Key(
+        "answered before it was found again, or so far",
+        lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "full"),
+    ),
+    Key("answered in part", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "part")),
+    Key(
+        "no answer on record when found again",
+        lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "unanswered"),
+    ),
+    Key("not known", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "not_known")),
+    Key("no answer on record so far", lambda canvas, x, y: found(canvas, x + 9, y + 7, 6, "newest")),
 )
 DAYS = (
     Key("response due", lambda canvas, x, y: diamond(canvas, x + 8, y + 7, 6)),

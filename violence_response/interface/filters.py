@@ -158,6 +158,16 @@ class Address:
         )
         return f"./{self.page}{f'?{query}' if query else ''}"
 
+    def toggled(self, name: str, value: str) -> str:
+        """The address of this page with one value of a list chosen, or left out where it is chosen; on its
+        first page."""
+        chosen = self._written.get(name, [])
+        others = [each for each in chosen if each != value]
+        values = others if value in chosen else [*chosen, value]
+        choices = {key: each for key, each in self._written.items() if key not in (name, "page")}
+        query = urlencode({**choices, **({name: values} if values else {})}, doseq=True)
+        return f"./{self.page}?{query}" if query else f"./{self.page}"
+
     # --- widgets
 
     def multiselect(

@@ -15,7 +15,6 @@ import streamlit as st
 
 from violence_response import words
 from violence_response.accounts.blocks import (
-    Bars,
     Block,
     Choices,
     Drawing,
@@ -286,10 +285,6 @@ def _choices(choices: Choices) -> str:
     return f"**{_label(choices.label)}** {options}"
 
 
-def _bars(bars: Bars) -> str:
-    return f"**{markdown(bars.headline)}**  \n{markdown(bars.sentence)}"
-
-
 def _drawing(drawing: Drawing) -> str:
     """A picture in words, where there is room for words only."""
     said = f"**{markdown(drawing.headline)}**  \n" if drawing.headline else ""
@@ -306,7 +301,6 @@ WRITERS: Mapping[type[Any], Callable[[Any], str]] = {
     Facts: _facts,
     Table: _table,
     Choices: _choices,
-    Bars: _bars,
     Drawing: _drawing,
     Room: _room,
 }

@@ -358,6 +358,13 @@ create or replace view memory.main.approach_ratings as (
             when terms.counts_as = 'low' then 1
             when terms.counts_as in ('none', 'harmful') then 0
         end as strength,
+        -- The best rating first: undisputed high and moderate, then disputed, then the others as the Toolkit orders them.
+        case
+            when approaches.impact_rating is null then null
+            when approaches.rating_certainty = 'conflicting' then 100
+            when terms.counts_as in ('high', 'moderate') then 0
+            else 200
+        end + coalesce(terms.ordinal, 99) as rating_place,
         approaches.rating_date,
         approaches.rating_date_precision,
         coalesce(certainties.label, approaches.rating_certainty) as certainty_label,

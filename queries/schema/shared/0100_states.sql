@@ -390,6 +390,7 @@ create or replace macro memory.main.theme_states_on(
             states.finding_id,
             states.calls_for_work,
             states.is_replied,
+            states.reply_id,
             states.work
         from finding_states_on(day) as states
         inner join
@@ -404,6 +405,7 @@ create or replace macro memory.main.theme_states_on(
         cast(count(*) as integer) as findings,
         cast(count(*) filter (where calls_for_work) as integer) as calling,
         cast(count(*) filter (where calls_for_work and is_replied) as integer) as replied,
+        cast(count(*) filter (where calls_for_work and reply_id is null) as integer) as without_response,
         cast(count(*) filter (
             where calls_for_work and work not in ('same_subject', 'no_project')
         ) as integer) as answered,
@@ -417,19 +419,48 @@ create or replace macro memory.main.theme_states_on(
     group by theme_id
 );
 
--- The same of the projects of a subject (see projects_within).
+-- The same of the projects of a subject (see projects_within): their funding, the pounds of the awards that run on the day,
+-- and the best rating of their approaches.
 create or replace macro memory.main.theme_projects_on(
     day, inspections, themes, priorities, areas, findings
 ) as table (
-    with about_projects as (
+    with awards_today as (
+        select
+            grants.intervention_id,
+            sum(grants.amount) filter (where bases.counts_as = 'given') as pounds,
+            count(*) filter (
+                where grants.amount is null or coalesce(bases.counts_as <> 'given', true)
+            ) as not_confirmed
+        from register.grants as grants
+        left join
+            register.vocabulary_terms as bases
+            on bases.vocabulary = 'grant_amount_basis' and grants.amount_basis = bases.term
+        where
+            grants.amount_basis <> 'applied_for'
+            and grants.ends_date >= cast(day as date)
+            and coalesce(grants.starts_date <= cast(day as date), true)
+        group by grants.intervention_id
+    ),
+
+    about_projects as (
         select distinct
             family.theme_id,
             states.intervention_id,
-            states.money_state
+            states.money_state,
+            awards_today.pounds,
+            awards_today.not_confirmed,
+            ratings.rating,
+            ratings.strength,
+            ratings.rating_place,
+            ratings.name as approach_name
         from money_states_on(day) as states
         inner join
             projects_within(inspections, themes, priorities, areas, findings) as held
             on states.intervention_id = held.intervention_id
+        inner join register.interventions as interventions
+            on states.intervention_id = interventions.intervention_id
+        inner join approach_ratings as ratings on interventions.approach_id = ratings.approach_id
+        left join awards_today on states.intervention_id = awards_today.intervention_id
         left join register.intervention_themes as about on states.intervention_id = about.intervention_id
         left join theme_families as family on about.theme_id = family.below
     )
@@ -437,7 +468,63 @@ create or replace macro memory.main.theme_projects_on(
     select
         theme_id,
         cast(count(*) as integer) as projects,
-        cast(count(*) filter (where money_state = 'running') as integer) as projects_funding_today
+        cast(count(*) filter (where money_state = 'running') as integer) as projects_funding_today,
+        cast(count(*) filter (where money_state = 'end_not_stated') as integer) as projects_end_not_known,
+        sum(pounds) as pounds_today,
+        cast(coalesce(sum(not_confirmed), 0) as integer) as awards_not_confirmed,
+        arg_min(rating, (rating_place, approach_name)) as rating,
+        arg_min(strength, (rating_place, approach_name)) as strength,
+        arg_min(approach_name, (rating_place, approach_name)) filter (where rating is not null)
+            as approach_name
     from about_projects
     group by theme_id
+);
+
+-- One row per theme and priority of a Plan in force, of a subject: its findings that call for work and bear on the priority,
+-- and its projects that serve it. A wider theme holds those of the themes within it.
+create or replace macro memory.main.theme_priorities_on(
+    day, inspections, themes, priorities, areas, findings
+) as table (
+    with tied as (
+        select
+            about.theme_id,
+            links.priority_id,
+            links.finding_id,
+            null as intervention_id
+        from register.finding_priorities as links
+        inner join finding_calls as calls on links.finding_id = calls.finding_id and calls.calls_for_work
+        inner join
+            findings_within(inspections, themes, priorities, areas, findings) as held
+            on links.finding_id = held.finding_id
+        left join register.finding_themes as about on links.finding_id = about.finding_id
+        union all
+        select
+            about.theme_id,
+            links.priority_id,
+            null as finding_id,
+            links.intervention_id
+        from register.intervention_priorities as links
+        inner join register.vocabulary_terms as relations
+            on
+                relations.vocabulary = 'relation'
+                and links.relation = relations.term
+                and relations.counts_as = 'answers'
+        inner join
+            projects_within(inspections, themes, priorities, areas, findings) as held
+            on links.intervention_id = held.intervention_id
+        left join register.intervention_themes as about on links.intervention_id = about.intervention_id
+    )
+
+    select
+        family.theme_id,
+        tied.priority_id,
+        cast(count(distinct tied.finding_id) as integer) as findings,
+        cast(count(distinct tied.intervention_id) as integer) as projects
+    from tied
+    inner join register.priorities as priorities on tied.priority_id = priorities.priority_id
+    inner join
+        plans_on(cast(day as date)) as plans
+        on priorities.plan_id = plans.plan_id and plans.is_in_force
+    left join theme_families as family on tied.theme_id = family.below
+    group by family.theme_id, tied.priority_id
 );

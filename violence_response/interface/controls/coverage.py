@@ -10,11 +10,16 @@ import streamlit as st
 
 from violence_response import queries, words
 from violence_response.accounts import coverage as account
+from violence_response.accounts import recurrence as again
+from violence_response.accounts import themes as theme_account
 from violence_response.accounts.blocks import Paragraph, Section, Table, Words, link
+from violence_response.accounts.counts import themes as themes_counted
 from violence_response.figures import coverage as figures
+from violence_response.figures import recurrence as recurrence_figures
+from violence_response.figures import themes as theme_figures
 from violence_response.interface import show
+from violence_response.interface.controls.pictures import drawing, figure
 from violence_response.interface.controls.pictures import drawn as picture
-from violence_response.interface.controls.pictures import figure
 from violence_response.interface.controls.tables import empty, heading, small
 from violence_response.interface.filters import Address
 from violence_response.rows import (
@@ -22,11 +27,20 @@ from violence_response.rows import (
     CountsOfPlan,
     CoverageChoices,
     ThemeApproaches,
+    ThemeRecurrences,
     ThemesSupported,
     ThreadCounts,
 )
 
-PARTS = {"threads": "Threads", "themes": "Themes and approaches", "gaps": "Gaps"}
+PARTS = {
+    "themes": "Themes",
+    "recurrence": "Found again",
+    "threads": "Threads",
+    "approaches": "Approaches",
+    "gaps": "Gaps",
+}
+OF_THREADS = ("inspection", "plan", "from", "by")
+"""Parts of an address that only the threads have: a link that names one opens them."""
 STARTS = {"findings": "Findings", "themes": "Themes"}
 WIDTHS = {"count": "Links", "money": "Pounds given"}
 MONEY = {"money": "none", "plan-only": "in_force", "earlier-plan": "earlier"}
@@ -38,6 +52,7 @@ UNANSWERED = ["same_subject", "no_project"]
 HOW_TO_BEGIN = "Add them to findings\\.csv and interventions\\.csv in the data folder, and build again."
 EVERY = "all"
 FIRST = 10
+THEMES = "themes_supported"
 MOST_DRAWN = 12
 
 
@@ -100,12 +115,32 @@ def threads(flows: pd.DataFrame, counts: Counts, drawn: ThreadCounts, *, by: str
     )
 
 
-def themes(
+def usual_part() -> str:
+    """What is shown where the address names no part: the themes, or the threads that it describes."""
+    return "threads" if any(name in st.query_params for name in OF_THREADS) else "themes"
+
+
+def themes(found: Sequence[ThemesSupported], plan: CountsOfPlan) -> None:
+    """Each theme with what is behind its findings."""
+    show.blocks([Paragraph(themes_counted(plan))])
+    drawing(picture(theme_figures.rows, found, plan), queries.frame_of(ThemesSupported, found), query=THEMES)
+
+
+def recurrence(found: Sequence[ThemeRecurrences]) -> None:
+    """The themes that inspectors found again, and what came between."""
+    show.blocks([Paragraph(again.lead(found))])
+    if again.again(found):
+        frame = queries.frame_of(ThemeRecurrences, found)
+        drawing(picture(recurrence_figures.grid, found), frame, query="theme_recurrences")
+        small(show.markdown(again.EXPLAINED))
+
+
+def approaches(
     found: Sequence[ThemesSupported], approaches: Sequence[ThemeApproaches], plan: CountsOfPlan
 ) -> None:
     """The matrix of themes and approaches, and each theme with its findings, projects and money."""
     if not approaches:
-        empty("The register holds no themes yet.", "Themes are listed in themes\\.csv of the data folder.")
+        empty(theme_account.NO_THEMES, theme_account.HOW_TO_BEGIN)
         return
     heading(
         "Themes and approaches",
@@ -113,7 +148,7 @@ def themes(
     )
     frame = queries.frame_of(ThemeApproaches, list(approaches))
     if frame["projects"].any():
-        told = {"headline": account.themes_headline(plan), "sentence": account.matrix(found, plan)}
+        told = {"headline": theme_account.headline(plan), "sentence": theme_account.matrix(found, plan)}
         figure(picture(figures.matrix, frame, **told), frame, query="theme_approaches")
     else:
         empty(
@@ -121,7 +156,7 @@ def themes(
             "Themes of projects are listed in intervention\\_themes\\.csv of the data folder.",
         )
     with st.expander("Each theme in words", icon=":material/list:"):
-        show.blocks([account.theme_table(found, approaches), Paragraph(account.TWICE)])
+        show.blocks([theme_account.theme_table(found, approaches), Paragraph(theme_account.TWICE)])
 
 
 def limit(chosen: str, name: str) -> int | None:

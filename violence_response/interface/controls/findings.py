@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from violence_response import queries, words
-from violence_response.accounts import finding_themes
 from violence_response.accounts import findings as account
-from violence_response.figures import findings as figures
-from violence_response.interface import show
-from violence_response.interface.controls.pictures import drawn, figure
+from violence_response.accounts import themes as theme_account
+from violence_response.figures import themes as figures
+from violence_response.interface import data, show
+from violence_response.interface.controls import facets
+from violence_response.interface.controls.pictures import drawn
 from violence_response.interface.controls.tables import empty, link
 from violence_response.interface.filters import Address
 from violence_response.rows import FindingFacets, FindingsByTheme, FindingsFound
@@ -20,14 +20,14 @@ from violence_response.rows import FindingFacets, FindingsByTheme, FindingsFound
 PAGE_SIZE = 20
 # The facet's name in the address, the query's parameter, its label, and what a link's unknown values are.
 FACETS = (
-    ("inspection", "inspections", "Inspection", "inspections"),
-    ("theme", "themes", "Theme", "themes"),
+    ("work", "works", "Work", "states of work"),
+    ("acceptance", "acceptances", "Our reply", "replies"),
     ("kind", "kinds", "Kind", "kinds of finding"),
+    ("inspection", "inspections", "Inspection", "inspections"),
     ("addressee", "addressees", "Addressed to", "addressees"),
     ("body", "bodies", "Body", "bodies"),
-    ("acceptance", "acceptances", "Our reply", "replies"),
     ("delivery", "deliveries", "Delivery", "states of delivery"),
-    ("work", "works", "Work", "states of work"),
+    ("theme", "themes", "Theme", "themes"),
 )
 FORMER_LINKS = {
     "funded": ("funding_today", "funding_later", "end_not_known", "funding_ended"),
@@ -74,55 +74,46 @@ def pages(found: int) -> int:
     return -(-found // PAGE_SIZE)
 
 
-def filters(
-    address: Address,
-    values: Sequence[FindingFacets],
-    counts: Sequence[FindingFacets],
-    chosen: Mapping[str, Any],
-    order: str,
-) -> None:
-    """The search, the order and the lists to choose from, each value with the findings it would give."""
-    left, right = st.columns([3, 2])
+def facets_of(
+    counts: Sequence[FindingFacets], values: Sequence[FindingFacets], chosen: Mapping[str, Any]
+) -> list[facets.Facet]:
+    """What can be chosen, each value with the findings it would give. One that no finding has is not offered,
+    unless a link asks for it."""
+    held = {(each.facet, each.value) for each in values if each.count}
+    return [
+        facets.Facet(
+            facet,
+            label,
+            [
+                facets.Value(each.value, each.label, each.count, each.value in chosen[parameter])
+                for each in counts
+                if each.facet == facet and ((facet, each.value) in held or each.value in chosen[parameter])
+            ],
+        )
+        for facet, parameter, label, _ in FACETS
+    ]
+
+
+def search(address: Address, chosen: Mapping[str, Any], order: str) -> None:
+    """The words to look for, and the order."""
     again = {"on_change": address.first_page}
+    left, right = st.columns([3, 2])
     with left:
         address.search("search", "Words in findings, themes and our replies", chosen["search"], **again)
     with right:
         address.selectbox("sort", "Order", SORTS, order, **again)
-    held = {each.value for each in values if each.count}
-    number = sum(bool(chosen[parameter]) for _, parameter, _, _ in FACETS)
-    title = f"Filters: {number} in use" if number else "Filters"
-    # Eight lists cost time on every run; they are drawn only while somebody looks at them.
-    box = st.expander(title, icon=":material/filter_list:", key="findings.filters", on_change="rerun")
-    if not box.open:
-        return
-    with box, st.grid(min_column_width=280):
-        for facet, parameter, label, _ in FACETS:
-            # A value that no finding has is not offered, unless a link asks for it.
-            options = {
-                each.value: f"{each.label} ({each.count:,})"
-                for each in counts
-                if each.facet == facet and (each.value in held or each.value in chosen[parameter])
-            }
-            address.multiselect(facet, label, options, chosen[parameter], placeholder="All", **again)
 
 
-def in_use(counts: Sequence[FindingFacets], chosen: Mapping[str, Any]) -> None:
-    """What is chosen, in words, and the way back to everything."""
-    labels = {(each.facet, each.value): each.label for each in counts}
-    said = [f"with the words “{words.markdown(chosen['search'])}”"] if chosen["search"] else []
-    for facet, parameter, label, _ in FACETS:
-        if chosen[parameter]:
-            names = " or ".join(words.markdown(labels[facet, value]) for value in chosen[parameter])
-            said.append(f"{label.lower()} **{names}**")
-    if said:
-        st.markdown(f"Chosen: {'; '.join(said)}. {link('Show all findings', 'findings')}")
+def themes(narrowed: Mapping[str, Any]) -> list[FindingsByTheme]:
+    """The themes of the findings that fit the other choices."""
+    return data.rows(FindingsByTheme, **{key: each for key, each in narrowed.items() if key != "themes"})
 
 
-def by_theme(themes: Sequence[FindingsByTheme]) -> None:
-    """What is behind the findings of each theme, as bars."""
-    bars = finding_themes.bars(themes, figures.MOST_THEMES)
-    picture = drawn(figures.by_theme, bars.headline, bars.sentence, bars.labels, bars.series)
-    figure(picture, queries.frame_of(FindingsByTheme, themes), query="findings_by_theme")
+def by_theme(address: Address, found: Sequence[FindingsByTheme], chosen: Sequence[str]) -> None:
+    """The themes with what is behind their findings, to choose by."""
+    if any(row.theme_id for row in found):
+        addresses = {row.theme_id: address.toggled("theme", row.theme_id) for row in found if row.theme_id}
+        show.drawing(drawn(figures.facets, found, chosen, addresses, theme_account.choices(found)))
 
 
 def results(found: Sequence[FindingsFound], search: str) -> None:

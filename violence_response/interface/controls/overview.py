@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from violence_response import queries
 from violence_response.accounts import changes, due
+from violence_response.accounts import counts as counted
 from violence_response.accounts import overview as account
 from violence_response.accounts import standing as squares
 from violence_response.accounts.blocks import Paragraph, Section, Words
@@ -35,7 +36,7 @@ def standing(counts: Counts, newest: NewestReport | None) -> None:
     if newest is None:
         empty(account.EMPTY, HOW_TO_BEGIN)
         return
-    show.blocks([Paragraph(account.headline(counts))])
+    show.blocks([Paragraph(counted.state(counts))])
 
 
 def findings(counts: Counts) -> None:

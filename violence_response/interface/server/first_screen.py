@@ -18,7 +18,8 @@ from starlette.requests import Request
 from starlette.types import Scope
 
 from violence_response import queries, words
-from violence_response.accounts import overview, standing
+from violence_response.accounts import standing
+from violence_response.accounts.counts import state
 from violence_response.database import Database
 from violence_response.errors import ViolenceResponseError
 from violence_response.figures import standing as figures
@@ -63,7 +64,7 @@ def _drawn(
     top = E.div(
         E.p(f"{marking} · {body} · as at {words.day(counts.as_at)}", {"class": "caption"}),
         E.h1("Where do we stand?"),
-        E.p(overview.headline(counts)),
+        E.p(state(counts)),
     )
     picture = show.in_html(figures.squares(squares, counts).sheets)
     inside = etree.tostring(top, encoding="unicode", method="html") + picture
