@@ -473,7 +473,7 @@ create or replace macro memory.main.theme_projects_on(
         sum(pounds) as pounds_today,
         cast(coalesce(sum(not_confirmed), 0) as integer) as awards_not_confirmed,
         arg_min(rating, (rating_place, approach_name)) as rating,
-        arg_min(strength, (rating_place, approach_name)) as strength,
+        arg_min_null(strength, (rating_place, approach_name)) as strength,
         arg_min(approach_name, (rating_place, approach_name)) filter (where rating is not null)
             as approach_name
     from about_projects
