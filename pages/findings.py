@@ -5,7 +5,7 @@ import streamlit as st
 from violence_response import queries, rows
 from violence_response.accounts import findings as account
 from violence_response.interface import controls, data, filters, first_visit, show
-from violence_response.interface.controls import facets, finding_thread, findings
+from violence_response.interface.controls import finding_thread, findings, rail
 from violence_response.interface.forms import finding_forms
 
 address = filters.Address("findings")
@@ -42,16 +42,10 @@ if not counts.held:
 
 st.markdown(show.markdown(account.headline(counts)))
 first_visit.words_first()
-offered = findings.facets_of(data.rows(rows.FindingFacets, **narrowed), values, chosen)
+offered = findings.rail_of(data.rows(rows.FindingFacets, **narrowed), values, chosen, order)
 themes = findings.themes(narrowed)
 findings.by_theme(address, themes, chosen["themes"])
-with st.container(key="beside-a-rail"):
-    rail, listed = st.columns([1, 3], gap="medium")
-with rail:
-    facets.show(address, [each for each in offered if each.name != "theme"])
-with listed:
-    findings.search(address, chosen, order)
-    facets.chosen(address, offered)
+with rail.beside(address, offered, chosen["search"], "Words in findings, themes and replies"):
     address.write()
     offset = (page - 1) * findings.PAGE_SIZE
     found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)

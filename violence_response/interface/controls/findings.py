@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from violence_response.accounts import findings as account
 from violence_response.accounts import themes as theme_account
 from violence_response.figures import themes as figures
 from violence_response.interface import data, show
-from violence_response.interface.controls import facets
+from violence_response.interface.controls import rail
 from violence_response.interface.controls.pictures import drawn
 from violence_response.interface.controls.tables import empty, link
 from violence_response.interface.filters import Address
@@ -74,34 +72,22 @@ def pages(found: int) -> int:
     return -(-found // PAGE_SIZE)
 
 
-def facets_of(
-    counts: Sequence[FindingFacets], values: Sequence[FindingFacets], chosen: Mapping[str, Any]
-) -> list[facets.Facet]:
+def rail_of(
+    counts: Sequence[FindingFacets], values: Sequence[FindingFacets], chosen: Mapping[str, Any], order: str
+) -> list[rail.Facet]:
     """What can be chosen, each value with the findings it would give. One that no finding has is not offered,
-    unless a link asks for it."""
+    unless a link asks for it. Themes are chosen by the picture."""
     held = {(each.facet, each.value) for each in values if each.count}
-    return [
-        facets.Facet(
-            facet,
-            label,
-            [
-                facets.Value(each.value, each.label, each.count, each.value in chosen[parameter])
-                for each in counts
-                if each.facet == facet and ((facet, each.value) in held or each.value in chosen[parameter])
-            ],
+    made = []
+    for facet, parameter, label, _ in FACETS:
+        taken = chosen[parameter]
+        found = tuple(
+            rail.Value(each.value, each.label, each.count, each.value in taken)
+            for each in counts
+            if each.facet == facet and ((facet, each.value) in held or each.value in taken)
         )
-        for facet, parameter, label, _ in FACETS
-    ]
-
-
-def search(address: Address, chosen: Mapping[str, Any], order: str) -> None:
-    """The words to look for, and the order."""
-    again = {"on_change": address.first_page}
-    left, right = st.columns([3, 2])
-    with left:
-        address.search("search", "Words in findings, themes and our replies", chosen["search"], **again)
-    with right:
-        address.selectbox("sort", "Order", SORTS, order, **again)
+        made.append(rail.Facet(facet, label, found, is_open=facet == "work", is_drawn=facet == "theme"))
+    return [*made, rail.Facet("sort", "Order", rail.single(SORTS, order), is_single=True)]
 
 
 def themes(narrowed: Mapping[str, Any]) -> list[FindingsByTheme]:

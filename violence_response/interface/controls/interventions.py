@@ -117,8 +117,8 @@ def of_page(page: int) -> dict[str, int]:
 def rail_of(chosen: Choice, facets: Sequence[InterventionFacets]) -> list[rail.Facet]:
     """The facets with their counts, then the views and the orders."""
     lists = [_facet(facet, facets, chosen) for facet in FACETS]
-    views = rail.Facet("view", "Show as", _single(VIEWS, chosen.view), is_single=True)
-    orders = rail.Facet("sort", "Order", _single(SORTS, chosen.sort), is_single=True)
+    views = rail.Facet("view", "Show as", rail.single(VIEWS, chosen.view), is_single=True)
+    orders = rail.Facet("sort", "Order", rail.single(SORTS, chosen.sort), is_single=True)
     return [*lists[:2], views, *([orders] if chosen.view in ("table", "cards") else []), *lists[2:]]
 
 
@@ -126,10 +126,6 @@ def _facet(facet: Facet, rows: Sequence[InterventionFacets], chosen: Choice) -> 
     counted = ((row.value, row.label, row.interventions) for row in rows if row.facet == facet.name)
     shown = rail.values(counted, chosen.values[facet.name])
     return rail.Facet(facet.name, facet.label, shown, is_open=facet.is_open)
-
-
-def _single(options: Mapping[str, str], taken: str) -> tuple[rail.Value, ...]:
-    return tuple(rail.Value(key, label, is_chosen=key == taken) for key, label in options.items())
 
 
 def say_how_many(chosen: Choice, fit: int, interventions: int) -> None:

@@ -6,7 +6,7 @@ They are links, so that a choice is an address: it can be copied, opened beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -42,6 +42,7 @@ class Facet:
     values: tuple[Value, ...]
     is_open: bool = False
     is_single: bool = False
+    is_drawn: bool = False
 
 
 def values(counted: Iterable[tuple[str, str, int]], chosen: Sequence[str]) -> tuple[Value, ...]:
@@ -50,10 +51,15 @@ def values(counted: Iterable[tuple[str, str, int]], chosen: Sequence[str]) -> tu
     return tuple(value for value in each if value.count or value.is_chosen)
 
 
+def single(options: Mapping[str, str], taken: str) -> tuple[Value, ...]:
+    """The values of a facet of which one is always chosen, such as an order."""
+    return tuple(Value(key, label, is_chosen=key == taken) for key, label in options.items())
+
+
 @contextmanager
 def beside(address: Address, facets: Sequence[Facet], search: str = "", called: str = "") -> Iterator[None]:
     """The facets on the left, or above where there is no room; inside, the rest. What can be looked for is
-    `called` so; without it there is no field for words."""
+    `called` so; without it there is no field for words. A facet that the page draws itself is `is_drawn`."""
     with st.container(key="railed"), st.container(key="railed_row"):
         with st.container(key="rail", gap="xsmall"):
             if called:
@@ -79,8 +85,9 @@ def html(address: Address, facets: Sequence[Facet], *, is_searched: bool) -> str
         clear = (
             f'<a class="clear" href="{escape(address.changed(search="", page="", **cleared))}">Show all</a>'
         )
-    rail = "".join(_in_rail(address, facet) for facet in facets)
-    chips = "".join(_as_chips(address, facet) for facet in facets)
+    listed = [each for each in facets if each.values and not each.is_drawn]
+    rail = "".join(_in_rail(address, facet) for facet in listed)
+    chips = "".join(_as_chips(address, facet) for facet in listed)
     return (
         f'<div class="facets"><nav class="rail" aria-label="Filters">{clear}{rail}</nav>'
         f'<nav class="chips" aria-label="Filters">{clear}{chips}</nav></div>'
@@ -104,14 +111,16 @@ def _in_rail(address: Address, facet: Facet) -> str:
 def _as_chips(address: Address, facet: Facet) -> str:
     if facet.is_open:
         return _list(address, facet, facet.values)
-    chosen = sum(each.is_chosen for each in facet.values)
-    count = f" ({chosen} chosen)" if chosen and not facet.is_single else ""
-    summary = f"<summary>{escape(facet.label)}{count}</summary>"
-    return f"<details>{summary}{_list(address, facet, facet.values)}</details>"
+    # What is chosen is in sight, so that one click clears it.
+    chosen = [] if facet.is_single else [each for each in facet.values if each.is_chosen]
+    rest = [each for each in facet.values if each not in chosen]
+    summary = f"<summary>{escape(facet.label)}</summary>"
+    return f"{_list(address, facet, chosen)}<details>{summary}{_list(address, facet, rest)}</details>"
 
 
 def _list(address: Address, facet: Facet, values: Sequence[Value]) -> str:
-    return f"<ul>{''.join(f'<li>{_link(address, facet, each)}</li>' for each in values)}</ul>"
+    links = "".join(f"<li>{_link(address, facet, each)}</li>" for each in values)
+    return f"<ul>{links}</ul>" if links else ""
 
 
 def _link(address: Address, facet: Facet, value: Value) -> str:
