@@ -45,7 +45,7 @@ first_visit.words_first()
 offered = findings.rail_of(data.rows(rows.FindingFacets, **narrowed), values, chosen, order)
 themes = findings.themes(narrowed)
 findings.by_theme(address, themes, chosen["themes"])
-with rail.beside(address, offered, chosen["search"], "Words in findings, themes and replies"):
+with rail.beside(address, offered, chosen["search"], "Search findings"):
     address.write()
     offset = (page - 1) * findings.PAGE_SIZE
     found = data.rows(rows.FindingsFound, **narrowed, sort=order, limit=findings.PAGE_SIZE, offset=offset)

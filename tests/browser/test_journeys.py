@@ -27,7 +27,7 @@ def test_a_filter_goes_into_the_address_and_back_takes_it_out(fixture_app: str, 
     shared = seen.text
     again = visit(fixture_app, seen.place)
     assert again.text == shared
-    again.page.get_by_label("Words in findings").first.fill("knife")
+    again.page.get_by_label("Search findings").first.fill("knife")
     again.page.keyboard.press("Enter")
     again.page.wait_for_timeout(800)
     again.settle()

@@ -32,7 +32,9 @@ def headline(first: BodiesFound) -> str:
     them = verb(found, "it", "them")
     have = f"{number(found)} {verb(found, 'has', 'have')} findings addressed to {them} or about {them}"
     deliver = f"{number(delivering)} {verb(delivering, 'delivers', 'deliver')} projects"
-    owe = f"{number(owing)} {verb(owing, 'owes', 'owe')} something"
+    owe = "none is known to owe anything"
+    if owing:
+        owe = f"{number(owing)} {verb(owing, 'owes', 'owe')} something"
     return f"Of {counted(first.bodies, 'body', 'bodies')}, {have}, {deliver}, and {owe}."
 
 
