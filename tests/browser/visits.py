@@ -15,6 +15,7 @@ PAGES = (
     "overview",
     "findings",
     "coverage",
+    "bodies",
     "interventions",
     "priorities",
     "violence",
