@@ -159,10 +159,15 @@ class Canvas:
         fill: str = INK,
         has_halo: bool = False,
     ) -> None:
-        """One line of words whose letters are on the line `y`; a halo parts them from a line they cross."""
+        """One line of words whose letters are on the line `y`; a halo parts them from a line they cross.
+
+        The halo is a white box: Typst draws a stroke of the letters over them, whatever order is asked for.
+        """
         extra: dict[str, str] = {"font_weight": "700"} if is_bold else {}
         if has_halo:
-            extra |= {"stroke": "#FFFFFF", "stroke_width": "5", "paint_order": "stroke"}
+            wide = width_of(text, size, is_bold)
+            left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+            self.box(left - 2, y - size, wide + 4, size * 1.25, fill="#FFFFFF")
         if anchor != "start":
             extra["text_anchor"] = anchor
         self._add("text", x=x, y=y, font_size=size, fill=fill, **extra).text = words.printable(text)
