@@ -37,7 +37,7 @@ def test_a_filter_goes_into_the_address_and_back_takes_it_out(fixture_app: str, 
 
 def test_links_work_with_the_keyboard_alone(shipped_app: str, visit: Open) -> None:
     seen = visit(shipped_app, "findings?finding=jtai-syv-2024-f10")
-    seen.page.locator('[data-testid="stMain"] a', has_text="Corner House").first.focus()
+    seen.link("Corner House").focus()
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_timeout(500)
     seen.settle()

@@ -123,7 +123,7 @@ def test_says_what_is_wrong_with_a_bad_address(shipped_app: str, visit: Open, pa
 def test_a_deep_link_works_as_the_very_first_request_after_a_start(tmp_path: Path, visit: Open) -> None:
     with running_app(tmp_path / "home", env={"VIOLENCE_RESPONSE_TODAY": SHIPPED_DAY}) as address:
         seen = visit(address, "findings?finding=jtai-syv-2024-f10")
-        seen.page.wait_for_selector("text=Corner House", timeout=30_000)
+        seen.page.wait_for_selector(".fitting text:visible:has-text('Corner House')", timeout=30_000)
         # The frame is there too: navigation and marking, not the page file alone.
         assert seen.page.get_by_role("link", name="Overview").count() == 1
         assert "OFFICIAL" in seen.text

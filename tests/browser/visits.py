@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
 from tests.running_app import chromium
 
@@ -95,9 +95,18 @@ class Visit:
         parts = urlsplit(self.page.url)
         return parts.path.strip("/") + (f"?{parts.query}" if parts.query else "")
 
+    def link(self, name: str) -> Locator:
+        """The first link of the main part that is in sight and shows these words."""
+        words = self.page.locator('[data-testid="stMain"] a:visible')
+        return (
+            words.filter(has=self.page.get_by_text(name).locator("visible=true"))
+            .or_(words.filter(has_text=name, has_not=self.page.locator("title")))
+            .first
+        )
+
     def click_link(self, name: str) -> Visit:
         """Follow a link in the main part by its words."""
-        self.page.locator('[data-testid="stMain"] a', has_text=name).first.click()
+        self.link(name).click()
         self.page.wait_for_timeout(300)
         return self.settle()
 

@@ -77,7 +77,7 @@ def rows(
         columns = SHEETS[canvas.width]
         scale = Months(date(today.year - BACK, 1, 1), date(today.year + AHEAD, 1, 1), columns.axis_wide)
         sheet = Sheet(canvas, columns, scale)
-        y = marks.legend(canvas, 0, 0, (*marks.FUNDINGS, *marks.EVIDENCES)) + 6
+        y = marks.legend(canvas, 0, 3, (*marks.FUNDINGS, *marks.EVIDENCES)) + 6
         y = _headings(canvas, columns, y) if canvas.width != NARROW else y + 12
         now = columns.axis + scale.x(today)
         canvas.text(now, y, "today", size=12, is_bold=True, anchor="middle")

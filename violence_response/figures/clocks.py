@@ -75,7 +75,7 @@ def lines(found: Sequence[InspectionsFound], sentence: str) -> Drawing:
         columns = SHEETS[canvas.width]
         scale = Days(min(longest + BEYOND, LONGEST), columns.axis, columns.axis_wide)
         sheet = Sheet(canvas, columns, scale)
-        y = marks.legend(canvas, 0, 0, marks.CLOCKS) + 6
+        y = marks.legend(canvas, 0, 3, marks.CLOCKS) + 6
         if dated:
             y = _weeks(sheet, y)
         for row in dated:

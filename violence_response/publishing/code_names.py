@@ -53,6 +53,9 @@ def codes(
                 vocabulary,
             )
         elif table:
+            if not naming_column(table):
+                # Nothing in that table is a name: what was decided, say, is a sentence that stays here.
+                continue
             code = _of_table(part, table)
             if references is not None and code.name in taken:
                 # The table has a column of that name for what has no code.
@@ -65,9 +68,14 @@ def codes(
             yield code
 
 
+def naming_column(name: str) -> str:
+    """The column of a table that names its rows; empty where none does."""
+    return next((each for each in NAMING if each in schema.tables()[name].column_names), "")
+
+
 def _of_table(part: Part, name: str) -> Code:
     table = schema.tables()[name]
-    naming = next(each for each in NAMING if each in table.column_names)
+    naming = naming_column(name)
     is_list = part.type.endswith("[]")
     stem = part.name.removesuffix("s").removesuffix("_id")
     return Code(part.name, f"{stem}_{naming}{'s' * is_list}", table.path, table.key[0], naming, is_list)

@@ -23,7 +23,7 @@ from functools import lru_cache
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from violence_response.interface.server import addresses, first_screen, headers, logs
+from violence_response.interface.server import addresses, headers, late, logs
 
 Better = Callable[[str, str], str | None]
 LOGGER = logging.getLogger(logs.NAME)
@@ -86,7 +86,7 @@ class Shell:
         """Answer one request."""
         if _may_be_the_page(scope):
             better = self._better(scope["path"], scope.get("query_string", b"").decode("latin-1"))
-            first = b"" if better else await first_screen.of(scope)
+            first = b"" if better else await late.module("server.first_screen").of(scope)
             sending = _Rewriting(send, self._prepared, better, first)
             await self.app(_asking_for_all_of_it(scope), receive, sending)
         else:
