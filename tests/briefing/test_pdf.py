@@ -17,6 +17,8 @@ from violence_response.briefing import pdf
 from violence_response.briefing.formats import rendered
 from violence_response.briefing.look import Look
 from violence_response.database import Database
+from violence_response.register import building
+from violence_response.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -120,3 +122,12 @@ def test_a_page_is_drawn(fixture_register: Database) -> None:
     small, large = (pdf.page_picture(printed, 1, sharpness) for sharpness in (0.5, 1.0))
     assert small.startswith(b"\x89PNG")
     assert len(large) > len(small)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("subject", "key"), [("all", ""), ("inspection", "jtai-serious-youth-violence-2024")]
+)
+def test_the_note_on_what_is_shipped_has_two_sides(subject: str, key: str) -> None:
+    with building.in_memory(Settings().data) as database:
+        assert pdf.page_count(rendered(made(database, "note", subject, key), Look(), "pdf")) == 2

@@ -24,7 +24,7 @@ COMPILE: Any = typst.compile
 """The engine; what its types say of it is less than what it takes."""
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 FONTS = Path(__file__).parents[1] / "fonts"
-SIZES = {"note": 8.4}
+SIZES = {"note": 8.25}
 """Size of the letters in points by kind, where it is not the usual one: the note has to fit on two sides."""
 USUAL_SIZE = 9.5
 PDFIUM = threading.Lock()

@@ -11,8 +11,8 @@ from lxml import etree
 from violence_response.briefing.pdf import COMPILE, FONTS
 from violence_response.briefing.plain_data import shape_of
 
-MIDDLE, WIDE = 1, 2
-"""Places of the sheets of a picture: as wide as a page of paper, and as a slide."""
+MIDDLE = 1
+"""Place of the sheet of a picture that is as wide as a page of paper."""
 SHARPNESS = 220
 """Dots to an inch of a PNG."""
 _LINK = "{http://www.w3.org/2000/svg}a"

@@ -163,8 +163,11 @@ def _draw_picture(slide: Any, block: Drawing, top: float, said: str) -> float:
     if block.headline not in ("", said):
         _line(_text_box(slide, SIDE, top, WIDTH, CAPTION), block.headline, 14, is_bold=True)
         down = CAPTION
-    sheet = block.sheets[pictures_in_files.WIDE]
-    tall = min(HEIGHT - (top - TOP) - down, WIDTH * shape_of(sheet))
+    room = HEIGHT - (top - TOP) - down
+    # The one with the larger letters, where it is not too tall.
+    _, middle, wide = block.sheets
+    sheet = middle if WIDTH * shape_of(middle) <= room else wide
+    tall = min(room, WIDTH * shape_of(sheet))
     shown = slide.shapes.add_picture(
         io.BytesIO(pictures_in_files.as_png(sheet)), Inches(SIDE), Inches(top + down), height=Inches(tall)
     )
