@@ -65,7 +65,7 @@ def test_pictures_and_tables_have_alternatives(fixture_register: Database) -> No
         if shape.shape_type == MSO_SHAPE_TYPE.PICTURE
     ]
     assert pictures == [block.sentence for block in drawings]
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     tables = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in shapes if shape.has_table]
     assert tables
     assert all(tables)

@@ -29,6 +29,10 @@ LONGEST_TEXT, LONGEST_CELL = 640, 330
 """Characters of a text, and of a cell, that a slide shows; longer ones are in full in the notes."""
 ROOM_HEIGHT, LEAST_PICTURE = 1.9, 3.4
 LED = 1.5
+SLACK = 0.5
+"""Inches by which the height of tables is mostly taken for too much: enough for a sentence below one."""
+LEAST_ROWS = 2
+"""Rows of a table that are worth beginning with below other words."""
 CAPTION, GAP = 0.34, 0.15
 """Inches of a table's caption, and of the room below it."""
 
@@ -64,20 +68,21 @@ def source_line(source: Source) -> str:
 def _of_section(section: Section) -> Iterator[Piece]:
     # The message of each section is the title of its first slide; what follows says what it goes on with.
     piece = Piece(section.heading, section.message or section.heading, sources=section.sources)
-    room = HEIGHT
-    for block in _parted(section.blocks, piece):
+    room = [HEIGHT]
+    for block in _parted(section.blocks, room):
         needed = height(block)
         # A line that leads to a table must not be left behind by it.
         leads = isinstance(block, Paragraph) and block.is_strong
-        if piece.blocks and needed + (LED if leads else 0) > room:
+        slack = SLACK if isinstance(block, Paragraph) and not leads else 0
+        if piece.blocks and needed + (LED if leads else 0) > room[0] + slack:
             yield piece
             piece = Piece(section.heading, _title(block, section), sources=section.sources)
-            room = HEIGHT
+            room[0] = HEIGHT
         elif not piece.blocks and not section.message and isinstance(block, Table):
             piece.message = block.caption
         piece.blocks.append(_shown(block, piece.notes))
         # A picture takes all that is left of its slide.
-        room -= room if isinstance(block, Drawing) else needed
+        room[0] -= room[0] if isinstance(block, Drawing) else needed
     yield piece
 
 
@@ -89,11 +94,11 @@ def _title(block: Block, section: Section) -> str:
     return f"{section.heading}, continued"
 
 
-def _parted(blocks: tuple[Block, ...], first: Piece) -> Iterator[Block]:
-    """The blocks, tables and lists cut where a slide is full."""
+def _parted(blocks: tuple[Block, ...], room: list[float]) -> Iterator[Block]:
+    """The blocks, tables and lists cut where a slide is full; `room` holds what is left of this one."""
     for block in blocks:
         if isinstance(block, Table):
-            yield from _table_parts(block)
+            yield from _table_parts(block, room[0])
         elif isinstance(block, Points):
             yield from (Points(part) for part in _filled(block.points))
         elif isinstance(block, Facts):
@@ -116,19 +121,33 @@ def _filled(points: tuple[str, ...], size: float = TEXT_SIZE) -> Iterator[tuple[
         yield tuple(part)
 
 
-def _table_parts(table: Table) -> Iterator[Table]:
-    part: list[tuple[str, ...]] = []
-    head = row_height(table.header, table)
-    room = HEIGHT - head - CAPTION
-    is_first = True
+def _table_parts(table: Table, room: float) -> Iterator[Table]:
+    """The rows of a table for each slide; the first part fills the `room` that is left, where some rows fit.
+
+    The last two parts share their rows: a slide with one row would be nearly empty.
+    """
+    around = row_height(table.header, table) + CAPTION
+    heights = {row: row_height(row, table) for row in table.rows}
+    left = room - around
+    if sum(heights[row] for row in table.rows[:LEAST_ROWS]) > left:
+        left = HEIGHT - around
+    parts: list[list[tuple[str, ...]]] = [[]]
     for row in table.rows:
-        needed = row_height(row, table)
-        if part and needed > room:
-            yield replace(table, rows=tuple(part), caption=_continued(table.caption, is_first))
-            part, room, is_first = [], HEIGHT - head - CAPTION, False
-        part.append(row)
-        room -= needed
-    yield replace(table, rows=tuple(part), caption=_continued(table.caption, is_first))
+        if parts[-1] and heights[row] > left:
+            parts.append([])
+            left = HEIGHT - around
+        parts[-1].append(row)
+        left -= heights[row]
+
+    def tall(part: list[tuple[str, ...]]) -> float:
+        return sum(heights[row] for row in part)
+
+    while (
+        len(parts) > 1 and len(parts[-2]) > 1 and tall(parts[-1]) + heights[parts[-2][-1]] < tall(parts[-2])
+    ):
+        parts[-1].insert(0, parts[-2].pop())
+    for place, part in enumerate(parts):
+        yield replace(table, rows=tuple(part), caption=_continued(table.caption, place == 0))
 
 
 def _continued(caption: str, is_first: bool) -> str:
