@@ -78,8 +78,8 @@ def test_build_prints_the_rows_of_every_table_and_the_time(tmp_path: Path) -> No
 def test_build_prints_what_was_kept(tmp_path: Path) -> None:
     run(tmp_path, "build")
     with opening.open_register(Settings(home=tmp_path)) as database, database.transaction():
-        database.execute("delete from register.meetings where meeting_id = 'm1'")
-    kept = "\nLeft as you have them:\n  meetings m1: you removed it; the data folder still has it\n"
+        database.execute("delete from register.meetings where meeting_id = 'm2'")
+    kept = "\nLeft as you have them:\n  meetings m2: you removed it; the data folder still has it\n"
     assert kept in run(tmp_path, "build").stdout
 
 

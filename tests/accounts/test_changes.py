@@ -143,7 +143,7 @@ def test_the_newest_are_listed_and_the_rest_can_be_opened(
     app.query_params["all"] = "changes"
     said = text(app.run())
     assert "Finding of report 0]" in said
-    assert "[Show fewer](./meeting?all=)" in said
+    assert "[Show fewer](" in said
     assert "more](" not in said
 
 

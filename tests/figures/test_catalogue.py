@@ -57,6 +57,7 @@ def test_whatever_days_an_award_has_it_stays_on_the_axis(
     bars = [
         box for box in link.iter("{*}rect")
         if columns.axis <= float(box.get("x")) < columns.axis + columns.axis_wide
+        and box.get("fill") != "#FFFFFF"
     ]  # fmt: skip
     said = " ".join("".join(each.itertext()) for each in link.iter("{*}text"))
     if starts is None and ends is None:

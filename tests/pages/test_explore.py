@@ -160,7 +160,7 @@ def test_the_console_alone_runs_nothing_until_it_is_asked(page: Opens) -> None:
 
 
 def test_the_tables_are_named_in_one_sentence(page: Opens) -> None:
-    assert "There are 33 tables, each known by its name alone: actions, approaches" in text(page(show="sql"))
+    assert "There are 36 tables, each known by its name alone: actions, approaches" in text(page(show="sql"))
 
 
 def test_a_wrong_question_is_told_with_line_and_hint(page: Opens) -> None:

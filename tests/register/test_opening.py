@@ -211,6 +211,9 @@ def test_the_words_for_work_are_in_an_older_register_once_it_is_opened(built: Se
         older.attach("register", built.register_path)
         older.execute("delete from register.schema_migrations where step >= 8")
         older.execute("alter table register.responses drop column holds_chief_officer_comment")
+        older.execute("alter table register.meetings drop column attendee_roles")
+        for table in ("decision_findings", "decisions", "finding_addressees"):
+            older.execute(f"drop table register.{table}")
         older.execute(
             "delete from register.vocabulary_terms where vocabulary = 'work' and term <> 'no_project'"
         )

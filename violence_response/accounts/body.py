@@ -205,7 +205,7 @@ def _findings(found: Sequence[FindingsFound]) -> Table:
         for row in found
     )
     header = ("What inspectors found", "Report", "Kind", "Our reply", "Work in answer")
-    return Table("", header, rows, (36, 21, 12, 13, 18))
+    return Table("Findings, the newest report first", header, rows, (36, 21, 12, 13, 18))
 
 
 # --- what it owes
@@ -216,7 +216,11 @@ def owes(row: BodiesFound, owed: Sequence[BodyOwes]) -> Section:
     blocks: list[Block] = []
     if owed:
         rows = tuple((_owed(each), _by(each), Words(each.stage or NOT_RECORDED)) for each in owed[:MOST_OWED])
-        blocks.append(Table("", ("What", "By when", "Where it is"), rows, (56, 24, 20)))
+        blocks.append(
+            Table(
+                "What is due, the nearest day first", ("What", "By when", "Where it is"), rows, (56, 24, 20)
+            )
+        )
     if len(owed) > MOST_OWED:
         blocks.append(Paragraph(account_of_findings.first(MOST_OWED, len(owed), "thing")))
     return Section("owes", "What it owes, and by when", Words(*_owing(row)), tuple(blocks))
@@ -278,7 +282,7 @@ def published(row: BodiesFound, reports: Sequence[InspectionsFound]) -> Section:
         for each in own[:MOST_REPORTS]
     )
     header = ("Report", "Published", "Part", "Findings held", "Our response")
-    blocks: list[Block] = [Table("", header, rows, (42, 13, 17, 10, 18), right=(3,))]
+    blocks: list[Block] = [Table("Reports, the newest first", header, rows, (42, 13, 17, 10, 18), right=(3,))]
     if len(own) > MOST_REPORTS:
         blocks.append(Paragraph(account_of_findings.first(MOST_REPORTS, len(own), "report")))
     are = verb(row.published, "is", "are")

@@ -170,7 +170,7 @@ def _shown(block: Block, notes: list[str]) -> Block:
         rows = tuple(tuple(_cut(cell, LONGEST_CELL) for cell in row) for row in block.rows)
         return replace(block, rows=rows)
     if isinstance(block, Drawing):
-        notes.append(block.sentence)
+        notes += [block.sentence, *([block.caption] if block.caption not in ("", block.sentence) else [])]
     return block
 
 
