@@ -177,6 +177,7 @@ def _remind(page: Page, address: str) -> None:
     settle(page)
     page.get_by_label("What to call this link").fill("Outlook")
     page.get_by_role("button", name="Make a link").click()
+    page.wait_for_function("() => document.body.innerText.includes('/calendar.ics?')", timeout=30_000)
     settle(page)
     link = re.search(r"http://[^\s]+/calendar\.ics\?[^\s]+", page.inner_text("body"))
     assert link, words(page)
