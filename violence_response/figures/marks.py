@@ -52,8 +52,8 @@ MONEY = {
 }
 """How the funding of a project is drawn, for each of its states in SQL (`money_states_on`)."""
 CELL = 24
-FADING = 10
-"""Steps in which a bar fades."""
+LEAST_STEPS = 10
+"""Steps in which a short bar fades; a long one has more."""
 
 
 def reply(canvas: Canvas, at: Place, mark: str) -> None:
@@ -170,9 +170,10 @@ def funding(canvas: Canvas, at: Place, how: str, *, fades_in: bool = False, fade
     where its first or last day is not known."""
     x, y, width, height = at
     if fades_out:
-        each = width / FADING
-        for place in range(FADING):
-            canvas.box(x + place * each, y, each, height, fill=TURQUOISE, opacity=1 - (place + 0.5) / FADING)
+        steps = max(LEAST_STEPS, round(width / 20))
+        each = width / steps
+        for place in range(steps):
+            canvas.box(x + place * each, y, each, height, fill=TURQUOISE, opacity=1 - (place + 0.5) / steps)
         canvas.line(x, y, x, y + height, stroke=STRIPE, thick=1.5)
         return
     lead = min(width, 14.0) if fades_in else 0.0

@@ -18,7 +18,6 @@ DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE = get_af_colours("categorical", number_o
 GREY = "#6F777B"
 """For what is unknown or other: 4.6 to 1 on white."""
 INK = "#0B0C0C"
-FAINT = "#D6D6D6"
 SEQUENCE = tuple(reversed(get_af_colours("sequential")))
 """Three blues from light to dark, for one quantity."""
 TONES = {"good": TURQUOISE, "caution": ORANGE, "problem": DARK_PINK, "neutral": GREY}

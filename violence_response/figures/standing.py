@@ -10,7 +10,7 @@ from violence_response.accounts import standing as account
 from violence_response.accounts.blocks import Drawing, address
 from violence_response.figures import marks
 from violence_response.figures.canvas import LINK, NARROW, SOFT, WIDE, Canvas, drawing, wrapped
-from violence_response.figures.picture import DARK_BLUE, INK, TURQUOISE
+from violence_response.figures.picture import DARK_BLUE, INK
 from violence_response.rows import Counts, FindingSquares, InspectionsStanding
 
 GAP = 4
@@ -89,11 +89,9 @@ def _funnel(canvas: Canvas, counts: Counts, corner: tuple[float, float], width: 
                 canvas.box(x, y + 17, wide, 15, fill="#BBD4EA", stroke=DARK_BLUE)
             elif step == "replied":
                 canvas.box(x, y + 17, wide, 15, fill=DARK_BLUE)
-            elif step == "funding_today":
-                canvas.box(x, y + 17, wide, 15, fill=TURQUOISE, stroke=marks.STRIPE)
             elif count:
-                canvas.stripes(x, y + 17, wide, 15, stroke=marks.STRIPE)
-                canvas.box(x, y + 17, wide, 15, stroke=marks.STRIPE)
+                how = marks.LIVE if step == "funding_today" else marks.NOT_LIVE
+                marks.funding(canvas, (x, y + 17, wide, 15), how)
             canvas.text(x + wide + 7, y + 30, f"{count:,}", size=16, is_bold=True, fill=INK)
         y += 40
     return y

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
 from violence_response import words
 from violence_response.accounts import ahead as account
@@ -13,12 +12,10 @@ from violence_response.accounts.blocks import Drawing, address
 from violence_response.accounts.due import Entry
 from violence_response.figures import marks
 from violence_response.figures.canvas import LINK, NARROW, SOFT, Canvas, drawing, width_of
-from violence_response.figures.picture import DARK_BLUE, INK, TURQUOISE
+from violence_response.figures.picture import DARK_BLUE, INK
 from violence_response.rows import Counts, GrantTimeline, PoundsByMonth
 
 MOST_BARS = 5
-FADING = 40
-"""Steps in which a bar fades."""
 TALL = 44
 """Pixels of the tallest month."""
 DATES: dict[str, Callable[..., None]] = {
@@ -102,12 +99,10 @@ def _awards(canvas: Canvas, scale: Months, shown: Sequence[GrantTimeline], count
             end = canvas.words(0, y + 12, account.award(row), canvas.width, lines=2, fill=LINK, has_halo=True)
             start = scale.x(row.starts_date) if row.starts_date else max(0.0, scale.x(row.ends_date) - 60)
             ends, is_over = scale.x(row.ends_date), row.ends_date < counts.as_at
-            draw = partial(canvas.box, start, end + 5, max(ends - start, 2), 10)
-            if is_over:
-                canvas.stripes(start, end + 5, max(ends - start, 2), 10, stroke=marks.STRIPE)
-                draw(stroke=marks.STRIPE)
-            else:
-                draw(fill=TURQUOISE, stroke=marks.STRIPE)
+            is_later = row.starts_date is not None and row.starts_date > counts.as_at
+            how = marks.NOT_LIVE if is_over or is_later else marks.LIVE
+            at = (start, end + 5, max(ends - start, 2), 10)
+            marks.funding(canvas, at, how, fades_in=row.starts_date is None)
             if row.ends_date < scale.last:
                 canvas.line(ends, end + 2, ends, end + 18, stroke=marks.BROKEN, thick=3)
         y = end + 24
@@ -124,10 +119,7 @@ def _undated(canvas: Canvas, scale: Months, counts: Counts, y: float) -> float:
     with canvas.linked("./interventions?money=end_not_stated", said):
         end = canvas.words(0, y + 12, said, canvas.width, lines=2, fill=LINK, has_halo=True)
         reach = min(canvas.width, scale.x(counts.as_at) + canvas.width / 5)
-        for place in range(FADING):
-            wide = reach / FADING
-            left = 1 - place / FADING
-            canvas.box(place * wide, end + 5, wide, 10, fill=TURQUOISE, opacity=left)
+        marks.funding(canvas, (0, end + 5, reach, 10), marks.LIVE, fades_out=True)
     return end + 26
 
 

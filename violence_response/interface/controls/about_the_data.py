@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from violence_response import queries, words
+from violence_response.accounts import blocks
 from violence_response.interface import show
 from violence_response.interface.controls.tables import (
     HOW_TO_BEGIN,
@@ -18,7 +19,6 @@ from violence_response.interface.controls.tables import (
     heading,
     link,
     named,
-    numbers,
     status,
     table,
     text,
@@ -77,26 +77,19 @@ def lead(version: RegisterVersions, results: Sequence[CheckResult], doubts: Sequ
         )
     )
     undated = version.undated_sources
-    numbers(
+    looked_for = blocks.link("What they look for", "about_the_data", section="checks")
+    missing = blocks.link("What is missing or doubtful", "about_the_data", section="doubts")
+    figures = (
+        ("Sources", words.plain(sources), f"{words.plain(undated)} without a day of publication"),
+        ("Checks that pass", f"{good} of {len(results)}", blocks.Words(looked_for)),
+        ("Kinds of doubt", words.plain(kinds), blocks.Words(missing)),
         (
-            ("Sources", words.plain(sources), f"{words.plain(undated)} without a day of publication"),
-            (
-                "Checks that pass",
-                f"{good} of {len(results)}",
-                "[What they look for](./about_the_data?section=checks)",
-            ),
-            (
-                "Kinds of doubt",
-                words.plain(kinds),
-                "[What is missing or doubtful](./about_the_data?section=doubts)",
-            ),
-            (
-                "Newest source",
-                words.day(version.newest_source_date, "not known"),
-                words.markdown(f"of those with a day; offences to {month_or_none(version.newest_month)}"),
-            ),
-        )
+            "Newest source",
+            words.day(version.newest_source_date, "not known"),
+            f"of those with a day; offences to {month_or_none(version.newest_month)}",
+        ),
     )
+    show.numbers(blocks.Numbers(figures))
 
 
 def month_or_none(value: date | None) -> str:

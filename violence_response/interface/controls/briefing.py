@@ -239,7 +239,9 @@ def as_text(briefing: Briefing) -> None:
             st.subheader(section.heading, anchor=False)
             if section.message:
                 st.markdown(f"**{words.markdown(section.message)}**")
-            show.blocks(section.blocks)
+            for block in section.blocks:
+                # A picture by its words: its marks would say nothing to those who come for the text.
+                st.markdown(show.in_markdown(block))
         for source in briefing.sources:
             small(words.markdown(f"{source.number}. {source.title}. {source.detail}"))
 

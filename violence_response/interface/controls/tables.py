@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from violence_response import words
+from violence_response.accounts import blocks
+from violence_response.accounts.blocks import Words
+from violence_response.interface import show
+from violence_response.words import Status
 
 MOST_ROWS = 100
 """Rows of a Markdown table; beyond that a table is for downloading, not for reading."""
@@ -21,24 +24,19 @@ HOW_TO_BEGIN = (
 )
 """What to do next where the whole register is empty (Markdown)."""
 Shown = TypeVar("Shown")
-BADGES = {"good": "green", "caution": "orange", "problem": "red", "neutral": "gray"}
 
 
 def link(label: Any, page: str, **address: str) -> str:
     """Markdown for a name that opens its page: `link("Corner House", "interventions", intervention="corner-
     house")`."""
-    query = "?" + urlencode(address) if address else ""
-    # The overview is the page at the root. A space or bracket would end the Markdown link early; urlencode
-    # leaves neither.
-    return f"[{words.markdown(label)}](./{'' if page == 'overview' else page}{query})"
+    return show.markdown(Words(blocks.link(label, page, **address)))
 
 
 def status(label: Any, mark: Any, tone: Any) -> str:
     """Markdown for a status: word, sign and colour, never colour alone."""
     if words.is_unknown(label):
         return words.markdown("not recorded")
-    sign = "" if words.is_unknown(mark) else f"{mark} "
-    return f":{BADGES.get(str(tone), 'gray')}-badge[{words.markdown(f'{sign}{label}')}]"
+    return show.markdown(Words(Status("", label, "" if words.is_unknown(mark) else mark, tone)))
 
 
 def heading(text: str, explanation: str = "") -> None:
@@ -48,30 +46,10 @@ def heading(text: str, explanation: str = "") -> None:
         st.caption(words.markdown(explanation))
 
 
-def section(text: str, body: str) -> None:
-    """A section of a first screen, heading and body (Markdown), as one element because each costs the browser
-    some milliseconds."""
-    st.markdown(f"### {words.markdown(text)}\n\n{body}", anchors=False)
-
-
 def small(text: str) -> None:
     """A smaller line (Markdown, may hold links). A caption would fade its links below the contrast that WCAG
     asks for."""
     st.markdown(f":small[{text}]")
-
-
-def numbers(values: Sequence[tuple[str, str, str]]) -> None:
-    """A row of headline numbers: label, number, and a line that says what it counts (Markdown, may
-    hold links).
-
-    Label and number are one heading of the second level, which the theme sets large: a screen reader says
-    "Findings with our reply, 4 of 38", and the browser has less to load and draw than for `st.metric`, whose
-    script comes after the page's first words.
-    """
-    with st.grid(len(values)):
-        for label, value, below in values:
-            lines = [f":small[{words.markdown(label)}]  ", words.markdown(value), "---"]
-            st.markdown("\n".join([*lines, "", f":small[{below}]" if below else ""]), anchors=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +93,6 @@ def table(rows: Sequence[Shown], columns: Sequence[Column[Shown]], *, most: int 
     st.markdown("\n".join(lines))
     if len(rows) > most:
         st.caption(f"The first {most} of {len(rows):,} rows; the download holds them all.")
-
-
-def cards(items: Iterable[tuple[str, str]]) -> None:
-    """A list in which each item has a headline and a line below it (both Markdown)."""
-    for headline, below in items:
-        with st.container(border=True, gap="xsmall"):
-            # One element for both: a list has many cards, and each element costs the server and the browser.
-            st.markdown(f"{headline}  \n:small[{below}]" if below else headline)
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:

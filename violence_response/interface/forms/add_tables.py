@@ -12,9 +12,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from violence_response import words
+from violence_response.accounts.blocks import Numbers
 from violence_response.errors import ChangedMeanwhile, Fault, ViolenceResponseError
 from violence_response.interface import controls, data
 from violence_response.interface.controls.tables import Column, text
+from violence_response.interface.show import numbers
 from violence_response.register import recording, tables
 from violence_response.register.recording import Actor
 from violence_response.register.tables import (
@@ -203,13 +205,12 @@ def _show_plan(plan: TablePlan, actor: Callable[[], Actor]) -> None:
     controls.heading(
         "What would change", "Nothing is saved yet. Rows that the files do not have stay as they are."
     )
-    controls.numbers(
-        [
-            ("Rows to add", f"{len(added):,}", ""),
-            ("Rows to change", f"{len(changed):,}", ""),
-            ("Left as they are", f"{same:,}", ""),
-        ]
+    figures = (
+        ("Rows to add", f"{len(added):,}", ""),
+        ("Rows to change", f"{len(changed):,}", ""),
+        ("Left as they are", f"{same:,}", ""),
     )
+    numbers(Numbers(figures))
     _show_notes(plan)
     if not plan.writes:
         controls.empty("Every row of these files is already in the register: there is nothing to save.")
