@@ -215,3 +215,10 @@ def test_a_link_with_the_former_choice_of_projects_shows_the_same_findings(page:
     others = [f"{answer}" for answer in kept if answer != "no_project"]
     app = clicked(app, "./findings?" + urlencode({"work": others}, doseq=True))
     assert "3 of 12 findings" in pages.text(app)
+
+
+def test_a_finding_opens_the_rows_behind_its_chain(page: Any) -> None:
+    app = pages.with_open_box(page(finding="joint-f01"), "rows-interventions_found")
+    assert not app.exception
+    (rows,) = app.dataframe
+    assert "corner-deterrence" in list(rows.value["intervention_id"])

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from violence_response import words
+from violence_response import queries, words
 from violence_response.accounts import actions, changes, decisions
 from violence_response.accounts import finding as account
 from violence_response.figures import chain as figure
 from violence_response.interface import data, show
-from violence_response.interface.controls.pictures import drawn
+from violence_response.interface.controls.pictures import drawn, rows_behind
 from violence_response.interface.controls.tables import link, small
 from violence_response.rows import (
     ActionsFound,
@@ -52,6 +52,7 @@ def chain(
     for section in account.chain(finding, projects, priorities):
         with st.container(key=f"part_{section.key}"):
             show.in_cards(section)
+    rows_behind(queries.frame_of(InterventionsFound, projects), query="interventions_found")
 
 
 def _neighbours(finding: FindingDetails, before: str, after: str) -> list[str]:
